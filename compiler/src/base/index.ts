@@ -1,0 +1,6 @@
+export type { LineColumn } from './line-index.js';
+export { LineIndex } from './line-index.js';
+export type { SourceFile } from './source-file.js';
+export { sourceFile } from './source-file.js';
+export type { Place, Span } from './span.js';
+export { cover } from './span.js';

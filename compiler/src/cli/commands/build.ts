@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseSecretKey, signBundle } from '@fabula/runtime/bundle';
+import { semanticsVersion } from '@fabula/runtime/engine';
+import type { CommandModule } from 'yargs';
+import { type Run, exitCodes, fail, writeJson } from '../command.js';
+import { writeWhole } from '../files.js';
+import { checkPack, loadPack } from '../load.js';
+import { planMigrations } from '../migrations.js';
+import { withFolder, withReport } from '../options.js';
+import { type Format, report } from '../report.js';
+import { runtimeRange } from '../version.gen.js';
+import { emitBundle } from '../../phases/6-emit/index.js';
+import { idsPath } from '../../phases/2-bind/index.js';
+
+interface Arguments {
+  readonly dir: string;
+  readonly json: boolean;
+  readonly format: Format | undefined;
+  readonly strict: boolean;
+  readonly locked: boolean | undefined;
+  readonly sign: string | undefined;
+  readonly resetMigrations: boolean;
+}
+
+/** `fabula build [DIR]`: checks, keeps the ids, writes `DIR/dist/<pack>.fabc`. */
+export function buildCommand(run: Run): CommandModule<object, Arguments> {
+  return {
+    command: 'build [dir]',
+    describe: 'Checks the pack and writes its bundle to dist/.',
+    builder: (yargs) =>
+      withReport(withFolder(yargs))
+        .option('locked', {
+          type: 'boolean',
+          describe: 'Fails where fabula.ids or migrations/ would change, instead of writing them. The default where CI is set.',
+        })
+        .option('sign', { type: 'string', describe: 'Signs the bundle with the secret key in this file.' })
+        .option('reset-migrations', {
+          type: 'boolean',
+          default: false,
+          describe: 'Writes the first migration anew: for a pack that has never been played on a store that matters.',
+        }),
+    handler: async (options) => {
+      const pack = await loadPack(run, options.dir);
+      if (!pack) return;
+      // With --json the last word is the build's, unless there are errors to tell.
+      const checked = checkPack(pack);
+      const clean = !checked.diagnostics.some((each) => each.severity === 'error' || options.strict);
+      if (!options.json || !clean) {
+        if (!report(run, checked, options)) return;
+      }
+      const built = pack.program.build();
+      if (!built) {
+        fail(run, exitCodes.errors, 'this pack has no first scene; `start NAME` in its `pack` names one. A library needs no build.');
+        return;
+      }
+      const locked = options.locked ?? isSet(run.terminal.env['CI']);
+      const migrations = await planMigrations(join(pack.folder, 'migrations'), built.program, options.resetMigrations);
+      if (migrations.plan === 'differs') {
+        fail(
+          run,
+          exitCodes.errors,
+          'migrations/0001_init.sql no longer fits what the pack declares. If nobody has a save of this pack yet, `fabula build --reset-migrations` writes it anew.',
+        );
+        return;
+      }
+      const stale = [...built.stale.map(idsPath), ...(migrations.plan === 'write' ? migrations.files.map((file) => `migrations/${file.name}`) : [])];
+      if (locked && stale.length > 0) {
+        fail(run, exitCodes.errors, `${stale.join(', ')} ${stale.length === 1 ? 'is' : 'are'} not up to date. Run \`fabula build\` and check the change in.`);
+        return;
+      }
+      let bundle = await emitBundle({
+        program: built.program,
+        semantics: semanticsVersion,
+        runtime: runtimeRange,
+        migrations: migrations.files,
+        libraries: built.libraries.map(({ name, files }) => ({ name, sources: files.sources })),
+      });
+      if (options.sign !== undefined) {
+        const key = await parseSecretKey(await readFile(resolve(run.terminal.cwd, options.sign), 'utf8'));
+        if (!key.ok) {
+          fail(run, exitCodes.errors, `\`${options.sign}\`: ${key.error.detail}`);
+          return;
+        }
+        const signed = await signBundle(bundle.bytes, key.value);
+        if (!signed.ok) throw new Error(`A bundle made just now is not one: ${signed.error.detail}`);
+        bundle = signed.value;
+      }
+      // The bundle comes last: until it is there, a build that was cut off has changed nothing that is played.
+      for (const chapter of built.stale) await writeWhole(join(pack.folder, idsPath(chapter)), built.ids.get(chapter) ?? '');
+      if (migrations.plan === 'write') {
+        for (const { name, sql } of migrations.files) await writeWhole(join(pack.folder, 'migrations', name), sql);
+      }
+      const file = `dist/${built.program.pack.name}.fabc`;
+      await writeWhole(join(pack.folder, file), bundle.bytes);
+      if (options.json) writeJson(run, { ok: true, bundle: file, hash: bundle.hash, bytes: bundle.bytes.length, wrote: stale });
+      else run.terminal.out(`Wrote ${file}, ${Math.ceil(bundle.bytes.length / 1024)} KB, ${bundle.hash.slice(0, 12)}.\n`);
+    },
+  };
+}
+
+/** CI systems say `CI=true` or `CI=1`; `CI=false` is somebody switching it off. */
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value !== 'false';
+}

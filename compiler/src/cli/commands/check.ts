@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { CommandModule } from 'yargs';
+import { type Run, exitCodes } from '../command.js';
+import { writeWhole } from '../files.js';
+import { type LoadedPack, checkPack, loadPack } from '../load.js';
+import { withFolder, withReport } from '../options.js';
+import { type Format, report } from '../report.js';
+import { applyFixes } from '../../fixes/index.js';
+
+interface Arguments {
+  readonly dir: string;
+  readonly json: boolean;
+  readonly format: Format | undefined;
+  readonly strict: boolean;
+  readonly fix: boolean;
+}
+
+/** `fabula check [DIR]`: everything that can be found without playing. Writes nothing, but for `--fix`. */
+export function checkCommand(run: Run): CommandModule<object, Arguments> {
+  return {
+    command: 'check [dir]',
+    describe: 'Finds mistakes.',
+    builder: (yargs) =>
+      withReport(withFolder(yargs)).option('fix', {
+        type: 'boolean',
+        default: false,
+        describe: 'Applies the fixes that are offered, then checks again.',
+      }),
+    handler: async (options) => {
+      let pack = await loadPack(run, options.dir);
+      if (!pack) return;
+      if (options.fix) pack = await fixed(run, pack, options.dir);
+      if (pack) report(run, checkPack(pack), options);
+    },
+  };
+}
+
+/** Applies fixes until none is offered; one fix may bring another's cause to light, but not for ever. */
+async function fixed(run: Run, pack: LoadedPack, dir: string): Promise<LoadedPack | undefined> {
+  let current: LoadedPack | undefined = pack;
+  let count = 0;
+  for (let round = 0; round < 10 && current; round++) {
+    const { diagnostics, sources } = checkPack(current);
+    const { files, applied } = applyFixes(diagnostics, sources);
+    if (applied === 0) break;
+    count += applied;
+    for (const [path, text] of files) await writeWhole(join(current.folder, path), text);
+    current = await loadPack(run, dir);
+  }
+  if (count > 0) run.terminal.err(`Applied ${count} ${count === 1 ? 'fix' : 'fixes'}.\n`);
+  run.exit = exitCodes.fine;
+  return current;
+}

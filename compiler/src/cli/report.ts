@@ -1,0 +1,72 @@
+import { type Run, exitCodes, writeJson } from './command.js';
+import { type Diagnostic, renderJson, renderLine, renderRich } from '../diagnostics/index.js';
+import type { CheckOutput } from '../program/index.js';
+
+export const formats = ['rich', 'plain', 'json', 'github'] as const;
+export type Format = (typeof formats)[number];
+
+export interface ReportOptions {
+  readonly format: Format | undefined;
+  readonly json: boolean;
+  readonly strict: boolean;
+}
+
+/** Prints diagnostics in the wanted form and leaves the exit code; true when the pack may be built. */
+export function report(run: Run, output: CheckOutput, options: ReportOptions): boolean {
+  const { errors, warnings } = count(output.diagnostics);
+  const passed = errors === 0 && !(options.strict && warnings > 0);
+  if (!passed) run.exit = exitCodes.errors;
+  const format = options.json ? 'json' : (options.format ?? (run.terminal.interactive ? 'rich' : 'plain'));
+  const { terminal } = run;
+  switch (format) {
+    case 'json':
+      writeJson(run, {
+        ok: passed,
+        errors,
+        warnings,
+        diagnostics: output.diagnostics.map((each) => renderJson(each, output.sources)),
+      });
+      return passed;
+    case 'github':
+      for (const each of output.diagnostics) terminal.out(`${annotation(each, output)}\n`);
+      break;
+    case 'plain':
+      for (const each of output.diagnostics) terminal.out(`${renderLine(each, output.sources)}\n`);
+      break;
+    case 'rich':
+      for (const each of output.diagnostics) terminal.out(`${renderRich(each, output.sources, terminal.paint)}\n\n`);
+      break;
+  }
+  terminal.err(`${summary(output, errors, warnings)}\n`);
+  const [first] = output.diagnostics;
+  if (first && terminal.interactive) terminal.err(terminal.paint.dim(`\`fabula explain ${first.code}\` tells more.`) + '\n');
+  return passed;
+}
+
+function summary(output: CheckOutput, errors: number, warnings: number): string {
+  if (errors === 0 && warnings === 0) return `No problems in ${output.scenes} ${output.scenes === 1 ? 'scene' : 'scenes'}.`;
+  const parts = [
+    ...(errors > 0 ? [`${errors} ${errors === 1 ? 'error' : 'errors'}`] : []),
+    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+function count(diagnostics: readonly Diagnostic[]): { errors: number; warnings: number } {
+  let errors = 0;
+  let warnings = 0;
+  for (const { severity } of diagnostics) {
+    if (severity === 'error') errors += 1;
+    else if (severity === 'warning') warnings += 1;
+  }
+  return { errors, warnings };
+}
+
+/** A workflow command of GitHub Actions; its text escapes `%` and line ends, its properties `:` and `,` as well. */
+function annotation(each: Diagnostic, output: CheckOutput): string {
+  const at = renderJson(each, output.sources);
+  const level = each.severity === 'info' ? 'notice' : each.severity;
+  const text = (value: string): string => value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const property = (value: string): string => text(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return `::${level} file=${property(at.file)},line=${at.line},endLine=${at.endLine},col=${at.column},endColumn=${at.endColumn},title=${each.code}::${text(each.message)}`;
+}

@@ -1,0 +1,34 @@
+import pc from 'picocolors';
+import { type Paint, plain } from '../diagnostics/index.js';
+
+/** Where a command reads and writes: handed in, so that tests run commands without a process. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly paint: Paint;
+  /** Whether somebody watches: frames and hints for people, plain lines for programs. */
+  readonly interactive: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The process's own. Colour only on a terminal, and never under NO_COLOR. */
+export function processTerminal(): Terminal {
+  const interactive = process.stdout.isTTY;
+  return {
+    cwd: process.cwd(),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    paint: pc.isColorSupported && interactive ? colours : plain,
+    interactive,
+    env: process.env,
+  };
+}
+
+const colours: Paint = {
+  dim: pc.dim,
+  mark: pc.red,
+  error: (text) => pc.bold(pc.red(text)),
+  warning: (text) => pc.bold(pc.yellow(text)),
+  bold: pc.bold,
+};

@@ -1,0 +1,183 @@
+import type { ProgramIr, StatementIr, TestIr, TestStepIr } from '@fabula/runtime/bundle';
+import type { Engine, Input, OutputPart, State, StepResult } from '@fabula/runtime/engine';
+import { type Texts, renderOutput, renderWaiting } from '@fabula/runtime/render';
+
+/** How a test ended: `line` is the step's that failed. */
+export type TestOutcome =
+  | { readonly test: TestIr; readonly passed: true }
+  | { readonly test: TestIr; readonly passed: false; readonly line: number; readonly problem: string };
+
+/** What running a test needs: one engine serves all tests of a pack. */
+export interface TestBench {
+  readonly program: ProgramIr;
+  readonly engine: Engine;
+  readonly texts: Texts;
+}
+
+/** Plays one `test` block through the real engine, in memory. */
+export function runTest(bench: TestBench, test: TestIr): TestOutcome {
+  const session = new TestSession(bench);
+  for (const step of test.steps) {
+    const problem = session.take(step);
+    if (problem !== undefined) return { test, passed: false, line: step.line, problem };
+  }
+  return { test, passed: true };
+}
+
+const seat = 'reader';
+const locale = 'en';
+
+class TestSession {
+  readonly #bench: TestBench;
+  #state: State;
+  /** What was done, in order, for `replay`. */
+  readonly #log: (Input | StatementIr)[] = [];
+  #started = false;
+  /** Everything said since the last input. */
+  #output: readonly OutputPart[] = [];
+  #hash = '';
+
+  constructor(bench: TestBench) {
+    this.#bench = bench;
+    this.#state = bench.engine.initial;
+  }
+
+  /** Undefined when the step holds, else what was wrong. */
+  take(step: TestStepIr): string | undefined {
+    switch (step.step) {
+      case 'start':
+        return this.#start(step.scene, step.seed ?? 1);
+      case 'choose':
+        return this.#choose(step.text);
+      case 'say':
+        return this.#ensureStarted() ?? this.#act({ act: 'say', text: step.text });
+      case 'given': {
+        const given = this.#bench.engine.given(this.#state, step.statement, seat);
+        if (!given.ok) return `This can't be given: ${given.refusal}.`;
+        this.#state = given.state;
+        this.#hash = given.state.hash;
+        this.#log.push(step.statement);
+        return undefined;
+      }
+      case 'expect': {
+        const found = this.#bench.engine.evaluate(this.#state, step.condition, seat);
+        if (!found.ok) return `\`${step.source}\` can't be answered: ${found.refusal}.`;
+        return found.value === true ? undefined : `\`${step.source}\` does not hold.`;
+      }
+      case 'expectSays':
+        return this.#expectSays(step.text, step.speaker);
+      case 'expectChoice': {
+        const offered = this.#options().some((option) => includes(option.label, step.text));
+        if (offered !== step.negated) return undefined;
+        return step.negated ? `"${step.text}" is on offer.` : `"${step.text}" is not on offer. ${this.#onOffer()}`;
+      }
+      case 'expectEnd':
+        return this.#bench.engine.waiting(this.#state, seat).wait === 'ended' ? undefined : `The story goes on. ${this.#onOffer()}`;
+      case 'restart': {
+        // A save is written and read back, as when the machine was turned off in between.
+        this.#state = this.#bench.engine.decode(this.#bench.engine.encode(this.#state));
+        return this.#state.hash === this.#hash || !this.#started ? undefined : 'The state read back is not the one that was written.';
+      }
+      case 'replay':
+        return this.#replay();
+    }
+  }
+
+  #start(scene: string, seed: number): string | undefined {
+    this.#started = true;
+    return this.#act({
+      act: 'start', seed: seed.toString(16).padStart(32, '0'), seats: [seat], asked: this.#asked(), config: {}, scene,
+    });
+  }
+
+  #ensureStarted(): string | undefined {
+    return this.#started ? undefined : this.#start(this.#bench.program.start, 1);
+  }
+
+  /** Fields the player would be asked for, answered with something of their type; `given` overrides it. */
+  #asked(): Record<string, string | number | boolean> {
+    const { asked, fields, kind } = this.#bench.program.schema.player;
+    const all = [...fields, ...(kind === undefined ? [] : (this.#bench.program.schema.kinds[kind]?.fields ?? []))];
+    const answers: Record<string, string | number | boolean> = {};
+    for (const name of asked) {
+      const type = all.find((field) => field.name === name)?.type;
+      if (type?.type === 'int' || type?.type === 'float') answers[name] = type.low ?? 0;
+      else if (type?.type === 'bool') answers[name] = false;
+      else if (type?.type === 'enum') answers[name] = this.#bench.program.schema.enums[type.enum]?.cases[0]?.name ?? '';
+      else answers[name] = 'Reader';
+    }
+    return answers;
+  }
+
+  #choose(text: string): string | undefined {
+    const problem = this.#ensureStarted();
+    if (problem !== undefined) return problem;
+    const options = this.#options();
+    const exact = options.filter((option) => option.label === text);
+    const found = exact.length > 0 ? exact : options.filter((option) => includes(option.label, text));
+    const [option, other] = found;
+    if (!option) return `"${text}" is not on offer. ${this.#onOffer()}`;
+    if (other) return `"${text}" could be "${option.label}" or "${other.label}".`;
+    if (!option.available) return `"${option.label}" can't be taken${option.reason === undefined ? '' : `: ${option.reason}`}.`;
+    return this.#act({ act: 'choose', choice: option.choice, ...(option.key !== undefined && { key: option.key }) });
+  }
+
+  #act(act: Input['act']): string | undefined {
+    const number = this.#log.length + 1;
+    const input: Input = {
+      commandId: `test-${number}`, seat, at: number * 1000, locale, salt: number.toString(16).padStart(32, '0'), act,
+    };
+    const result = this.#step(this.#state, input);
+    if (result.result === 'refused') return `The story did not take this: ${result.refusal.refusal}.`;
+    if (result.result === 'wants') return 'The story wants something that only a running host can give.';
+    const fault = result.events.find((event) => event.event === 'fault');
+    if (fault) return `The story failed: ${fault.detail}`;
+    this.#log.push(input);
+    this.#state = result.state;
+    this.#hash = result.state.hash;
+    this.#output = result.output;
+    return undefined;
+  }
+
+  #step(state: State, input: Input): StepResult {
+    // A test has a campaign of its own, which nobody else writes.
+    return this.#bench.engine.step(state, input, { campaign: { version: 0, cells: {} } });
+  }
+
+  #replay(): string | undefined {
+    let state = this.#bench.engine.initial;
+    for (const done of this.#log) {
+      const again = 'do' in done ? this.#bench.engine.given(state, done, seat) : this.#step(state, done);
+      if (!('state' in again)) return 'The replay was refused something that was taken before.';
+      state = again.state;
+    }
+    return state.hash === this.#hash ? undefined : 'The replay came to another state.';
+  }
+
+  #expectSays(text: string, speaker: string | undefined): string | undefined {
+    const lines = renderOutput(this.#output, seat, { texts: this.#bench.texts, locale });
+    const found = lines.some((line) => (speaker === undefined || line.speaker?.id === speaker) && includes(line.text, text));
+    if (found) return undefined;
+    const said = lines.map((line) => (line.speaker ? `${line.speaker.name}: ${line.text}` : line.text)).join(' / ');
+    return `Nobody said "${text}". What was said: ${said === '' ? 'nothing' : said}`;
+  }
+
+  #options() {
+    const waiting = renderWaiting(this.#bench.engine.waiting(this.#state, seat), { texts: this.#bench.texts, locale });
+    return waiting.wait === 'choice' ? waiting.options : [];
+  }
+
+  #onOffer(): string {
+    const options = this.#options();
+    return options.length === 0 ? 'There is nothing to choose.' : `On offer: ${options.map((option) => `"${option.label}"`).join(', ')}.`;
+  }
+}
+
+/** Case and the shape of quotes and dashes don't matter: a test is about what is said, not how it is set. */
+function includes(text: string, part: string): boolean {
+  return plain(text).includes(plain(part));
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/[\u2018\u2019]/g, "'").replaceAll(/[\u201c\u201d]/g, '"').replaceAll(/[\u2010-\u2015]/g, '-').toLowerCase();
+}

@@ -1,0 +1,58 @@
+import { distance } from 'fastest-levenshtein';
+import type { TokenType } from 'chevrotain';
+import { catalogue } from '../../../diagnostics/index.js';
+import * as t from '../tokens/tokens.js';
+import { FieldGrammar } from './fields.js';
+
+/** What the clauses of headers and of a pack share: order is free, each stands once, and a wrong word is named. */
+export abstract class ClauseGrammar extends FieldGrammar {
+  /** Reads clauses up to a header's or a body's end. `words` are those that open one here. */
+  protected clauses(declaration: string, words: readonly string[], read: () => void): void {
+    const seen = new Set<string>();
+    this.untilClose(() => {
+      if (this.RECORDING_PHASE) {
+        read();
+        return;
+      }
+      const token = this.LA(1);
+      if (separators.has(token.tokenType)) {
+        this.SKIP_TOKEN();
+        return;
+      }
+      const word = token.image;
+      if (!words.includes(word) && token.tokenType !== t.Tag) {
+        this.#unknown(declaration, words);
+        return;
+      }
+      if (seen.has(word) && word !== 'use' && word !== 'requires' && token.tokenType !== t.Tag) {
+        this.reports?.add(catalogue.clauseTwice, this.spanOf(token), { clause: word, declaration });
+      }
+      seen.add(word);
+      this.recovering(read, () => undefined, [...words.flatMap(tokenOf), ...bodies]);
+    }, clauseEnds);
+  }
+
+  #unknown(declaration: string, words: readonly string[]): void {
+    const token = this.LA(1);
+    const span = this.spanOf(token);
+    if (!this.atName()) this.fail(`a clause (${words.map((word) => `\`${word}\``).join(', ')})`);
+    const word = token.image;
+    const nearest = words.find((candidate) => distance(word, candidate) <= (candidate.length > 4 ? 2 : 1));
+    const hint = nearest === undefined ? '' : `; did you mean \`${nearest}\``;
+    const fix = nearest === undefined ? undefined : this.reports?.fix(`Write \`${nearest}\``, { ...span, text: nearest });
+    if (!this.reports?.lexedWithin(span.start, span.end)) {
+      this.reports?.add(catalogue.unknownClause, span, { clause: word, declaration, hint }, fix);
+    }
+    this.SKIP_TOKEN();
+    this.passLine([...words.flatMap(tokenOf), ...bodies]);
+  }
+}
+
+const bodies: readonly TokenType[] = [t.ProseOpen, t.LogicOpen, t.RecordOpen];
+const separators: ReadonlySet<TokenType> = new Set([t.Comma, t.LineEnd]);
+const clauseEnds: ReadonlySet<TokenType> = new Set([...bodies, t.Close, t.DeclarationEnd, t.FileEnd]);
+
+function tokenOf(word: string): TokenType[] {
+  const type = t.tokenOfWord.get(word);
+  return type ? [type] : [];
+}

@@ -1,0 +1,179 @@
+import * as t from '../tokens/tokens.js';
+import type { FieldValue, HearStatement, LinkStatement, PickItem, PickStatement, PickStrategy, Statement } from '../tree/index.js';
+import { StatementGrammar } from './statements.js';
+import type { Rule } from './token-reader.js';
+
+/** Statements that open with a word of their own: they change the world, or lead what the reader meets. */
+export abstract class EffectGrammar extends StatementGrammar {
+  protected abstract readonly pickItems: Rule<readonly PickItem[]>;
+
+  protected readonly effect: Rule<Statement> = this.rule('effect', () =>
+    this.OR<Statement>([
+      { ALT: () => this.SUBRULE(this.transfer) },
+      { ALT: () => this.SUBRULE(this.issue) },
+      { ALT: () => this.SUBRULE(this.retire) },
+      { ALT: () => this.SUBRULE(this.link) },
+      { ALT: () => this.SUBRULE(this.grant) },
+      { ALT: () => this.SUBRULE(this.emit) },
+      { ALT: () => this.SUBRULE(this.visit) },
+      { ALT: () => this.SUBRULE(this.hear) },
+      { ALT: () => this.SUBRULE(this.pick) },
+      { ALT: () => this.SUBRULE(this.onceOrTo) },
+    ]),
+  );
+
+  protected readonly transfer: Rule<Statement> = this.rule('transfer', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.transfer);
+    const amount = this.SUBRULE(this.expression);
+    this.CONSUME(t.contextual.from);
+    const from = this.SUBRULE2(this.expression);
+    this.CONSUME(t.contextual.to);
+    const to = this.SUBRULE3(this.expression);
+    return { kind: 'transfer', amount, from, to, span: this.from(start) };
+  });
+
+  protected readonly issue: Rule<Statement> = this.rule('issue', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.issue);
+    const amount = this.SUBRULE(this.expression);
+    this.CONSUME(t.contextual.to);
+    const to = this.SUBRULE2(this.expression);
+    return { kind: 'issue', amount, to, span: this.from(start) };
+  });
+
+  protected readonly retire: Rule<Statement> = this.rule('retire', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.retire);
+    const entity = this.SUBRULE(this.expression);
+    return { kind: 'retire', entity, span: this.from(start) };
+  });
+
+  /** `link a -[trusts]-> b { … }`, `unlink a -[trusts]-> b`. */
+  protected readonly link: Rule<Statement> = this.rule('link', () => {
+    const start = this.start();
+    const unlink = this.OR<boolean>([
+      { ALT: () => (this.CONSUME(t.contextual.link), false) },
+      { ALT: () => (this.CONSUME(t.contextual.unlink), true) },
+    ]);
+    this.bare = true;
+    const from = this.SUBRULE(this.operand);
+    this.CONSUME(t.EdgeOpen, { ERR_MSG: '`-[relation]->`' });
+    const relation = this.SUBRULE(this.path);
+    this.CONSUME(t.EdgeClose);
+    const to = this.SUBRULE2(this.operand);
+    this.bare = false;
+    const fields = this.OPTION({ GATE: () => !unlink, DEF: () => this.SUBRULE(this.fieldValues) }) ?? [];
+    const ends: Pick<LinkStatement, 'relation' | 'from' | 'to' | 'span'> = { relation, from, to, span: this.from(start) };
+    return unlink ? { kind: 'unlink', ...ends } : { kind: 'link', ...ends, fields };
+  });
+
+  /** `grant Voice { … } to stone`, `revoke Voice from stone`. */
+  protected readonly grant: Rule<Statement> = this.rule('grant', () => {
+    const start = this.start();
+    return this.OR<Statement>([
+      {
+        ALT: () => {
+          this.CONSUME(t.contextual.grant);
+          const component = this.SUBRULE(this.path);
+          const fields = this.SUBRULE(this.maybeFields);
+          this.CONSUME(t.contextual.to);
+          const to = this.SUBRULE(this.expression);
+          return { kind: 'grant', component, fields, to, span: this.from(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.contextual.revoke);
+          const component = this.SUBRULE2(this.path);
+          this.CONSUME(t.contextual.from);
+          const from = this.SUBRULE2(this.expression);
+          return { kind: 'revoke', component, from, span: this.from(start) };
+        },
+      },
+    ]);
+  });
+
+  protected readonly maybeFields: Rule<readonly FieldValue[]> = this.rule(
+    'maybeFields',
+    () => this.OPTION(() => this.SUBRULE(this.fieldValues)) ?? [],
+  );
+
+  protected readonly emit: Rule<Statement> = this.rule('emit', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.emit);
+    const event = this.SUBRULE(this.path);
+    const fields = this.SUBRULE(this.maybeFields);
+    return { kind: 'emit', event, fields, span: this.from(start) };
+  });
+
+  protected readonly visit: Rule<Statement> = this.rule('visit', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.visit);
+    const scene = this.SUBRULE(this.placePath);
+    const given = this.OPTION(() => this.SUBRULE(this.arguments)) ?? [];
+    return { kind: 'visit', scene, arguments: given, span: this.from(start) };
+  });
+
+  protected readonly hear: Rule<HearStatement> = this.rule('hear', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.hear);
+    const name = this.SUBRULE(this.name);
+    this.CONSUME(t.Colon);
+    const type = this.SUBRULE(this.type);
+    return { kind: 'hear', name, type, span: this.from(start) };
+  });
+
+  protected readonly pick: Rule<PickStatement> = this.rule('pick', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.pick);
+    const strategy = this.OR<PickStrategy>({
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.shuffle);
+            let once = false;
+            this.OPTION(() => {
+              this.CONSUME(t.contextual.once);
+              once = true;
+            });
+            return once ? 'shuffle once' : 'shuffle';
+          },
+        },
+        { ALT: () => (this.CONSUME(t.contextual.cycle), 'cycle') },
+        { ALT: () => (this.CONSUME(t.contextual.stop), 'stop') },
+        { ALT: () => (this.CONSUME(t.contextual.first), 'first') },
+        { ALT: () => (this.CONSUME2(t.contextual.once), 'once') },
+      ],
+      ERR_MSG: '`shuffle`, `cycle`, `stop`, `first` or `once`',
+    });
+    const items = this.SUBRULE(this.pickItems);
+    return { kind: 'pick', strategy, items, span: this.from(start) };
+  });
+
+  /** `once { … } else { … }`, `to p { … }`. */
+  protected readonly onceOrTo: Rule<Statement> = this.rule('onceOrTo', () => {
+    const start = this.start();
+    return this.OR<Statement>([
+      {
+        ALT: () => {
+          this.CONSUME(t.contextual.once);
+          const body = this.SUBRULE(this.proseBlock);
+          const otherwise = this.OPTION(() => {
+            this.CONSUME(t.reserved.else);
+            return this.SUBRULE2(this.proseBlock);
+          });
+          return { kind: 'once', body, otherwise, span: this.from(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.contextual.to);
+          const audience = this.SUBRULE(this.condition);
+          const body = this.SUBRULE3(this.proseBlock);
+          return { kind: 'to', audience, body, span: this.from(start) };
+        },
+      },
+    ]);
+  });
+}

@@ -1,0 +1,268 @@
+import type { IToken } from 'chevrotain';
+import { catalogue } from '../../../diagnostics/index.js';
+import * as t from '../tokens/tokens.js';
+import type { Argument, CallExpression, Expression, HasExpression, MemberExpression, Path } from '../tree/index.js';
+import { fold, type Infix, type Item } from './operators.js';
+import type { Rule } from './token-reader.js';
+import { TypeGrammar } from './types.js';
+
+/** How many operators, calls and members one expression may have: later phases walk its tree by recursion. */
+export const longestExpression = 1000;
+
+/** Operators and what hangs on operands: calls, members, indexes. */
+export abstract class ExpressionGrammar extends TypeGrammar {
+  protected abstract readonly primary: Rule<Expression>;
+  protected abstract readonly recordOf: Rule<Expression, [Expression, number]>;
+  /** Brackets that are open: there a comma separates what stands in them, and ends the list after `has`. */
+  protected brackets = 0;
+  /** Where a brace after an operand is the statement's record, not the operand's: `link a -[r]-> b { … }`. */
+  protected bare = false;
+
+  /** A value. A range is none: it stands after `in`, which reads an `operation`. */
+  protected readonly expression: Rule<Expression> = this.rule('expression', () => {
+    const value = this.SUBRULE(this.operation);
+    if (!this.RECORDING_PHASE && value.kind === 'range') {
+      this.reports?.add(catalogue.rangeOutOfPlace, value.span, {});
+    }
+    return value;
+  });
+
+  protected readonly operation: Rule<Expression> = this.rule('operation', () =>
+    this.deeper(() => {
+      const items: Item[] = [];
+      if (this.depth === 1) this.parts = 0;
+      this.SUBRULE(this.signed, { ARGS: [items] });
+      this.MANY(() => {
+        this.OR([
+          {
+            ALT: () => {
+              items.push({ kind: 'infix', operator: this.#infix(this.CONSUME(t.AnyOperator)) });
+              this.OPTION(() => this.#orEqual(items, this.CONSUME(t.Assign)));
+              this.SUBRULE2(this.signed, { ARGS: [items] });
+            },
+          },
+          {
+            ALT: () => {
+              this.CONSUME(t.reserved.not);
+              this.CONSUME(t.reserved.in, { ERR_MSG: '`in` after `not`' });
+              items.push({ kind: 'infix', operator: 'not in' });
+              this.SUBRULE3(this.signed, { ARGS: [items] });
+            },
+          },
+          { ALT: () => items.push(this.SUBRULE(this.hasWhat)) },
+        ]);
+        this.#count();
+      });
+      const [only] = items;
+      if (items.length === 1 && only?.kind === 'operand') return only.value;
+      return this.ACTION(() =>
+        fold(items, {
+          chained: (span) => this.reports?.add(catalogue.chainedComparison, span, {}),
+          range: (span) => this.reports?.add(catalogue.rangeOutOfPlace, span, {}),
+        }),
+      );
+    }),
+  );
+
+  /** An operand with the signs before it. */
+  protected readonly signed: Rule<void, [Item[]]> = this.rule('signed', (items: Item[]) => {
+    this.MANY(() => {
+      const start = this.start();
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(t.reserved.not);
+            items?.push({ kind: 'prefix', operator: 'not', start });
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.Minus);
+            items?.push({ kind: 'prefix', operator: '-', start });
+          },
+        },
+      ]);
+      this.#count();
+    });
+    const value = this.SUBRULE(this.operand);
+    items?.push({ kind: 'operand', value });
+  });
+
+  /** `has Voice, Body`, `lacks Voice`, `is Person`. */
+  protected readonly hasWhat: Rule<Item> = this.rule('hasWhat', () => {
+    const operator = this.OR<HasExpression['operator']>([
+      { ALT: () => (this.CONSUME(t.reserved.has), 'has') },
+      { ALT: () => (this.CONSUME(t.reserved.lacks), 'lacks') },
+      { ALT: () => (this.CONSUME(t.reserved.is), 'is') },
+    ]);
+    const what: Path[] = [this.SUBRULE(this.path)];
+    this.MANY({
+      GATE: () => this.brackets === 0 && operator !== 'is' && this.atName(2),
+      DEF: () => {
+        this.CONSUME(t.Comma);
+        what.push(this.SUBRULE2(this.path));
+      },
+    });
+    return { kind: 'has', operator, what, end: this.from(this.start()).end };
+  });
+
+  /** A primary with calls, members, indexes. */
+  protected readonly operand: Rule<Expression> = this.rule('operand', () => {
+    const start = this.start();
+    let value = this.SUBRULE(this.primary);
+    this.MANY({
+      GATE: () => !(this.bare && this.at(t.RecordOpen)),
+      DEF: () => {
+        this.#count();
+        value = this.OR<Expression>([
+          { ALT: () => this.SUBRULE(this.member, { ARGS: [value, start] }) },
+          { ALT: () => this.SUBRULE(this.call, { ARGS: [value, start] }) },
+          {
+            ALT: () => {
+              this.CONSUME(t.LBracket);
+              const index = this.#bracketed(() => this.SUBRULE(this.expression));
+              this.CONSUME(t.RBracket);
+              return { kind: 'index', object: value, index, span: this.from(start) };
+            },
+          },
+          { ALT: () => this.SUBRULE(this.recordOf, { ARGS: [value, start] }) },
+        ]);
+      },
+    });
+    return value;
+  });
+
+  protected readonly member: Rule<MemberExpression, [Expression, number]> = this.rule(
+    'member',
+    (object: Expression, start: number) => {
+      this.CONSUME(t.Dot);
+      const name = this.OPTION(() => this.SUBRULE(this.name));
+      if (!name && !this.RECORDING_PHASE) this.#memberMissing();
+      return { kind: 'member', object, name: name ?? this.missingName(), span: this.from(start) };
+    },
+  );
+
+  protected readonly call: Rule<CallExpression, [Expression, number]> = this.rule(
+    'call',
+    (callee: Expression, start: number) => {
+      const given = this.SUBRULE(this.arguments);
+      return { kind: 'call', callee, arguments: given, span: this.from(start) };
+    },
+  );
+
+  protected readonly arguments: Rule<Argument[]> = this.rule('arguments', () => {
+    const given: Argument[] = [];
+    this.CONSUME(t.LParen);
+    this.#bracketed(() => {
+      this.OPTION({
+        GATE: () => !this.at(t.RParen),
+        DEF: () => given.push(this.SUBRULE(this.argument)),
+      });
+      this.MANY(() => {
+        this.CONSUME(t.Comma);
+        this.OPTION2({ GATE: () => !this.at(t.RParen), DEF: () => given.push(this.SUBRULE2(this.argument)) });
+      });
+    });
+    this.CONSUME(t.RParen, { ERR_MSG: 'a comma or `)`' });
+    return given;
+  });
+
+  protected readonly argument: Rule<Argument> = this.rule('argument', () => {
+    const start = this.start();
+    const first = this.SUBRULE(this.element);
+    const value = this.OPTION(() => {
+      this.CONSUME(t.Colon);
+      return this.SUBRULE(this.expression);
+    });
+    const span = this.from(start);
+    if (!value || this.RECORDING_PHASE) return { kind: 'argument', name: undefined, value: first, span };
+    if (first.kind !== 'nameExpression') return this.fail('a name before the colon');
+    return { kind: 'argument', name: first.name, value, span };
+  });
+
+  /** An expression, or `f(x) for x in xs if p`. */
+  protected readonly element: Rule<Expression> = this.rule('element', () => {
+    const start = this.start();
+    const value = this.SUBRULE(this.expression);
+    const over = this.OPTION(() => {
+      this.CONSUME(t.reserved.for);
+      const binder = this.SUBRULE(this.name);
+      this.CONSUME(t.reserved.in);
+      const source = this.SUBRULE(this.operation);
+      const condition = this.OPTION2(() => {
+        this.CONSUME(t.reserved.if);
+        return this.SUBRULE2(this.expression);
+      });
+      return { binder, source, condition };
+    });
+    if (!over) return value;
+    return { kind: 'comprehension', value, ...over, span: this.from(start) };
+  });
+
+  /** Runs a reading in which a comma separates items. */
+  protected bracketed<T>(read: () => T): T {
+    return this.#bracketed(read);
+  }
+
+  #bracketed<T>(read: () => T): T {
+    const { bare } = this;
+    this.brackets++;
+    this.bare = false;
+    try {
+      return read();
+    } finally {
+      this.brackets--;
+      this.bare = bare;
+    }
+  }
+
+  #count(): void {
+    this.parts++;
+    if (this.parts <= longestExpression || this.RECORDING_PHASE) return;
+    this.reports?.add(catalogue.expressionTooLong, this.spanOf(this.LA(0)), { longest: longestExpression });
+    this.stop();
+  }
+
+  #infix(token: IToken): Infix {
+    return infixOf(token);
+  }
+
+  /** `>=` comes as `>` and an `=` right behind it. */
+  #orEqual(items: Item[], equal: IToken): void {
+    const last = items.at(-1);
+    const before = this.LA(-1);
+    const adjacent = equal.startOffset === (before.endOffset ?? 0) + 1;
+    if (last?.kind === 'infix' && last.operator === '>' && adjacent) items[items.length - 1] = { kind: 'infix', operator: '>=' };
+    else if (!this.RECORDING_PHASE) this.fail('a value');
+  }
+
+  #memberMissing(): void {
+    const token = this.LA(0);
+    const start = this.spanOf(token).start;
+    this.reports?.add(catalogue.unexpectedText, this.spanOf(token), { expected: 'a name after the dot', found: 'nothing' });
+    void start;
+  }
+}
+
+function infixOf(token: IToken): Infix {
+  return infixes.get(token.tokenType.name) ?? '+';
+}
+
+const infixes: ReadonlyMap<string, Infix> = new Map<string, Infix>([
+  [t.reserved.or.name, 'or'],
+  [t.reserved.and.name, 'and'],
+  [t.reserved.in.name, 'in'],
+  [t.reserved.contains.name, 'contains'],
+  [t.contextual.mod.name, 'mod'],
+  [t.Equal.name, '=='],
+  [t.NotEqual.name, '!='],
+  [t.Less.name, '<'],
+  [t.LessEqual.name, '<='],
+  [t.Greater.name, '>'],
+  [t.RangeDots.name, '..'],
+  [t.OpenRangeDots.name, '..<'],
+  [t.Plus.name, '+'],
+  [t.Minus.name, '-'],
+  [t.Star.name, '*'],
+  [t.Slash.name, '/'],
+]);

@@ -1,0 +1,100 @@
+import { catalogue } from '../../../diagnostics/index.js';
+import type { Lexed } from '../lexer/index.js';
+import type { Reports } from '../reports.js';
+import * as t from '../tokens/tokens.js';
+import type { Declaration, SourceTree, UnsupportedDeclaration } from '../tree/index.js';
+import { TestGrammar } from './tests.js';
+import type { Rule } from './token-reader.js';
+
+/** The whole grammar; its chain of classes runs from tokens to files. */
+export class FabulaGrammar extends TestGrammar {
+  constructor(skipValidations = true) {
+    super(skipValidations);
+    this.performSelfAnalysis();
+  }
+
+  /** Reads what the lexer made of a text. The instance is used again for each file: making one costs 100 ms. */
+  read(text: string, lexed: Lexed, reports: Reports): SourceTree {
+    this.text = text;
+    this.docs = lexed.docs;
+    this.reports = reports;
+    this.depth = 0;
+    this.parts = 0;
+    this.brackets = 0;
+    this.bare = false;
+    this.input = lexed.tokens;
+    const tree = this.file();
+    this.reports = undefined;
+    this.docs = new Map();
+    this.text = '';
+    this.input = [];
+    return tree;
+  }
+
+  protected readonly file: Rule<SourceTree> = this.rule('file', () => {
+    const declarations: Declaration[] = [];
+    this.untilClose(() => this.SUBRULE(this.declarationOrFault, { ARGS: [declarations] }), fileEnd);
+    this.CONSUME(t.FileEnd);
+    return { kind: 'sourceTree', declarations, span: { start: 0, end: this.text.length } };
+  });
+
+  /** A declaration up to its end, which the lexer has marked. A fault costs what of it could not be read. */
+  protected readonly declarationOrFault: Rule<void, [Declaration[]]> = this.rule(
+    'declarationOrFault',
+    (declarations: Declaration[]) => {
+      this.recovering(
+        () => {
+          this.keep(declarations, this.SUBRULE(this.declaration));
+          if (!this.RECORDING_PHASE && !this.at(t.DeclarationEnd)) this.fail('the end of the declaration');
+        },
+        () => this.#passDeclaration(),
+      );
+      this.OPTION(() => this.CONSUME(t.DeclarationEnd));
+    },
+  );
+
+  protected readonly declaration: Rule<Declaration> = this.rule('declaration', () =>
+    this.OR<Declaration>({
+      DEF: [
+        { ALT: () => this.SUBRULE(this.scene) },
+        { ALT: () => this.SUBRULE(this.entity) },
+        { ALT: () => this.SUBRULE(this.pack) },
+        { ALT: () => this.SUBRULE(this.useDeclaration) },
+        { ALT: () => this.SUBRULE(this.castDeclaration) },
+        { ALT: () => this.SUBRULE(this.typeDeclaration) },
+        { ALT: () => this.SUBRULE(this.enumDeclaration) },
+        { ALT: () => this.SUBRULE(this.variantDeclaration) },
+        { ALT: () => this.SUBRULE(this.recordDeclaration) },
+        { ALT: () => this.SUBRULE(this.componentDeclaration) },
+        { ALT: () => this.SUBRULE(this.kindDeclaration) },
+        { ALT: () => this.SUBRULE(this.relationDeclaration) },
+        { ALT: () => this.SUBRULE(this.eventDeclaration) },
+        { ALT: () => this.SUBRULE(this.edge) },
+        { ALT: () => this.SUBRULE(this.resource) },
+        { ALT: () => this.SUBRULE(this.scope) },
+        { ALT: () => this.SUBRULE(this.fn) },
+        { ALT: () => this.SUBRULE(this.action) },
+        { ALT: () => this.SUBRULE(this.test) },
+        { ALT: () => this.SUBRULE(this.later) },
+      ],
+      ERR_MSG: 'a declaration',
+    }),
+  );
+
+  protected readonly later: Rule<UnsupportedDeclaration> = this.rule('later', () => {
+    const start = this.start();
+    const word = this.CONSUME(t.LaterDeclaration);
+    const name = this.OPTION(() => this.SUBRULE(this.name));
+    const keyword = word.image === 'extern' ? 'extern fn' : word.image;
+    this.ACTION(() => this.reports?.add(catalogue.notInThisVersion, this.spanOf(word), { keyword }));
+    // The end token's place tells how far the declaration reaches.
+    const end = this.RECORDING_PHASE ? start : this.LA(1).startOffset;
+    return { kind: 'unsupported', keyword, name: word.image === 'extern' ? undefined : name, span: { start, end } };
+  });
+
+  #passDeclaration(): void {
+    while (!this.at(t.DeclarationEnd) && !this.at(t.FileEnd)) this.SKIP_TOKEN();
+  }
+}
+
+const fileEnd = new Set([t.FileEnd]);

@@ -1,0 +1,90 @@
+import * as t from '../tokens/tokens.js';
+import type { CastDeclaration, PackDeclaration, Path, TextLiteral, Use, UseDeclaration } from '../tree/index.js';
+import { ClauseGrammar } from './clauses.js';
+import type { Rule } from './token-reader.js';
+
+const packClauses = ['title', 'version', 'use', 'start', 'cast'] as const;
+
+/** The pack, and what a chapter says at column 0 about names: `use` and `cast`. */
+export abstract class PackGrammar extends ClauseGrammar {
+  protected readonly pack: Rule<PackDeclaration> = this.rule('pack', () => {
+    const start = this.start();
+    let title: TextLiteral | undefined;
+    let version: PackDeclaration['version'];
+    let first: Path | undefined;
+    const uses: Use[] = [];
+    const cast: Path[] = [];
+    this.CONSUME(t.declaring.pack);
+    const path = this.SUBRULE(this.path);
+    this.CONSUME(t.RecordOpen);
+    this.clauses('pack', packClauses, () => {
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.title);
+            title = this.SUBRULE(this.textLiteral);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.version);
+            const token = this.CONSUME(t.Version, { ERR_MSG: 'a version of three figures (`1.0.0`)' });
+            version = { text: token.image, span: this.spanOf(token) };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.use);
+            this.SUBRULE(this.uses, { ARGS: [uses] });
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.start);
+            first = this.SUBRULE2(this.path);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.cast);
+            const paths = this.SUBRULE(this.paths);
+            if (!this.RECORDING_PHASE) cast.push(...paths);
+          },
+        },
+      ]);
+    });
+    this.CONSUME(t.Close);
+    return { kind: 'pack', path, doc: this.doc(start), title, version, uses, start: first, cast, span: this.from(start) };
+  });
+
+  protected readonly uses: Rule<void, [Use[]]> = this.rule('uses', (uses: Use[]) => {
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.Comma,
+      DEF: () => {
+        const start = this.start();
+        const path = this.SUBRULE(this.path);
+        const alias = this.OPTION(() => {
+          this.CONSUME(t.contextual.as);
+          return this.SUBRULE(this.name);
+        });
+        uses?.push({ kind: 'use', path, alias, span: this.from(start) });
+      },
+      ERR_MSG: 'a pack’s name (`std.d20`)',
+    });
+  });
+
+  protected readonly useDeclaration: Rule<UseDeclaration> = this.rule('useDeclaration', () => {
+    const start = this.start();
+    const uses: Use[] = [];
+    this.CONSUME(t.declaring.use);
+    this.SUBRULE(this.uses, { ARGS: [uses] });
+    return { kind: 'useDeclaration', uses, span: this.from(start) };
+  });
+
+  protected readonly castDeclaration: Rule<CastDeclaration> = this.rule('castDeclaration', () => {
+    const start = this.start();
+    this.CONSUME(t.declaring.cast);
+    const cast = this.SUBRULE(this.paths);
+    return { kind: 'castDeclaration', cast, span: this.from(start) };
+  });
+}

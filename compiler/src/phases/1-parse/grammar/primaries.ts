@@ -1,0 +1,251 @@
+import * as t from '../tokens/tokens.js';
+import type {
+  Arm,
+  ConditionalExpression,
+  Expression,
+  FieldValue,
+  ListExpression,
+  MatchExpression,
+  NewExpression,
+  Path,
+  RecordExpression,
+} from '../tree/index.js';
+import { ExpressionGrammar } from './expressions.js';
+import { normal } from './token-reader.js';
+import type { Rule } from './token-reader.js';
+
+/** What an expression is made of: names, literals, lists, records, conditionals, matches. */
+export abstract class PrimaryGrammar extends ExpressionGrammar {
+  protected abstract readonly arms: Rule<readonly Arm[]>;
+
+  protected readonly primary: Rule<Expression> = this.rule('primary', () => {
+    const start = this.start();
+    return this.OR<Expression>({
+      DEF: [
+        { ALT: () => this.SUBRULE(this.literal) },
+        { ALT: () => this.SUBRULE(this.newEntity), IGNORE_AMBIGUITIES: true },
+        {
+          IGNORE_AMBIGUITIES: true,
+          ALT: () => {
+            this.CONSUME(t.contextual.exists);
+            const edge = this.SUBRULE2(this.operand);
+            return { kind: 'exists', edge, span: this.from(start) };
+          },
+        },
+        {
+          IGNORE_AMBIGUITIES: true,
+          ALT: () => {
+            this.CONSUME(t.contextual.amount);
+            this.CONSUME(t.contextual.of);
+            const of = this.SUBRULE3(this.operand);
+            return { kind: 'amount', of, span: this.from(start) };
+          },
+        },
+        {
+          IGNORE_AMBIGUITIES: true,
+          ALT: () => {
+            this.CONSUME(t.contextual.ask);
+            this.SUBRULE4(this.operand);
+            this.notYet('ask', start);
+            return { kind: 'error', span: this.from(start) };
+          },
+        },
+        {
+          IGNORE_AMBIGUITIES: true,
+          ALT: () => {
+            const name = this.SUBRULE(this.name);
+            return { kind: 'nameExpression', name, span: this.from(start) };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.LParen);
+            const value = this.bracketed(() => this.SUBRULE(this.expression));
+            this.CONSUME(t.RParen, { ERR_MSG: '`)`' });
+            return value;
+          },
+        },
+        { ALT: () => this.SUBRULE(this.list) },
+        { ALT: () => this.SUBRULE(this.record) },
+        { ALT: () => this.SUBRULE(this.conditional) },
+        { ALT: () => this.SUBRULE(this.matchValue) },
+      ],
+      ERR_MSG: 'a value',
+    });
+  });
+
+  protected readonly list: Rule<Expression> = this.rule('list', () => {
+    const start = this.start();
+    const items: Expression[] = [];
+    this.CONSUME(t.LBracket);
+    this.bracketed(() => {
+      this.OPTION({ GATE: () => !this.at(t.RBracket), DEF: () => items.push(this.SUBRULE(this.element)) });
+      this.MANY(() => {
+        this.CONSUME(t.Comma);
+        this.OPTION2({ GATE: () => !this.at(t.RBracket), DEF: () => items.push(this.SUBRULE2(this.element)) });
+      });
+    });
+    this.CONSUME(t.RBracket, { ERR_MSG: 'a comma or `]`' });
+    const [only] = items;
+    const span = this.from(start);
+    if (items.length === 1 && only?.kind === 'comprehension') return { ...only, span };
+    const list: ListExpression = { kind: 'list', items, span };
+    return list;
+  });
+
+  /** `{ text: "", mood: calm }`. */
+  protected readonly record: Rule<RecordExpression> = this.rule('record', () => {
+    const start = this.start();
+    const fields = this.SUBRULE(this.fieldValues);
+    return { kind: 'record', head: undefined, fields, span: this.from(start) };
+  });
+
+  /** `lost { by: 3 }`: a record behind the name just read. */
+  protected readonly recordOf: Rule<Expression, [Expression, number]> = this.rule(
+    'recordOf',
+    (value: Expression, start: number): Expression => {
+      const head = this.RECORDING_PHASE ? undefined : pathOf(value);
+      if (!head && !this.RECORDING_PHASE) this.fail('the end of the value');
+      const fields = this.SUBRULE(this.fieldValues);
+      return { kind: 'record', head, fields, span: this.from(start) };
+    },
+  );
+
+  /** The fields of a record or an entity, each with its value. A fault in one leaves the others. */
+  protected readonly fieldValues: Rule<readonly FieldValue[]> = this.rule('fieldValues', () => {
+    const fields: FieldValue[] = [];
+    this.CONSUME(t.RecordOpen);
+    this.bracketed(() =>
+      this.untilClose(() => {
+        this.OR({
+          DEF: [
+            { ALT: () => this.CONSUME(t.Comma) },
+            { ALT: () => this.CONSUME(t.LineEnd) },
+            {
+              ALT: () => {
+                const field = this.SUBRULE(this.fieldEntry);
+                if (field) fields.push(field);
+              },
+            },
+          ],
+          ERR_MSG: 'a field',
+        });
+      }),
+    );
+    this.CONSUME(t.Close);
+    return fields;
+  });
+
+  protected readonly fieldEntry: Rule<FieldValue | undefined> = this.rule('fieldEntry', () =>
+    this.recovering<FieldValue | undefined>(
+      () => {
+        const field = this.SUBRULE(this.fieldValue);
+        this.endEntry();
+        return field;
+      },
+      () => undefined,
+      [t.Comma],
+    ),
+  );
+
+  protected readonly fieldValue: Rule<FieldValue> = this.rule('fieldValue', () => {
+    const start = this.start();
+    const name = this.OR({
+      DEF: [
+        { ALT: () => this.SUBRULE(this.name) },
+        {
+          ALT: () => {
+            const token = this.CONSUME(t.PlainText);
+            const span = { start: token.startOffset + 1, end: token.startOffset + Math.max(1, token.image.length - 1) };
+            return { kind: 'name' as const, text: normal(token.image.slice(1, -1)), span };
+          },
+        },
+      ],
+      ERR_MSG: 'a field’s name',
+    });
+    const value = this.OPTION(() => {
+      this.CONSUME(t.Colon);
+      return this.SUBRULE(this.expression);
+    });
+    return { kind: 'fieldValue', name, value, span: this.from(start) };
+  });
+
+  /** An entry ends with its line, a comma, or the body. */
+  protected endEntry(): void {
+    if (this.RECORDING_PHASE || this.at(t.Comma) || this.at(t.LineEnd) || this.at(t.Close) || this.at(t.Semicolon)) return;
+    this.fail('a comma or the end of the line');
+  }
+
+  /** `new Person "Tam" { mood: calm }`. */
+  protected readonly newEntity: Rule<NewExpression> = this.rule('newEntity', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.new);
+    const type = this.SUBRULE(this.path);
+    const title = this.OPTION(() => this.SUBRULE(this.textLiteral));
+    const fields = this.OPTION2(() => this.SUBRULE(this.fieldValues)) ?? [];
+    return { kind: 'new', type, title, fields, span: this.from(start) };
+  });
+
+  /** `if c then a else b`, or with braces around the two values. */
+  protected readonly conditional: Rule<ConditionalExpression> = this.rule('conditional', () => {
+    const start = this.start();
+    this.CONSUME(t.reserved.if);
+    const condition = this.SUBRULE(this.expression);
+    let then = this.nothing();
+    let otherwise = this.nothing();
+    this.OR({
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(t.reserved.then);
+            then = this.SUBRULE2(this.expression);
+            this.CONSUME(t.reserved.else, { ERR_MSG: '`else`: both values are needed' });
+            otherwise = this.SUBRULE3(this.expression);
+          },
+        },
+        {
+          ALT: () => {
+            then = this.SUBRULE(this.valueBlock);
+            this.CONSUME2(t.reserved.else, { ERR_MSG: '`else`: both values are needed' });
+            otherwise = this.OR2<Expression>([
+              { ALT: () => this.SUBRULE(this.conditional) },
+              { ALT: () => this.SUBRULE2(this.valueBlock) },
+            ]);
+          },
+        },
+      ],
+      ERR_MSG: '`then`',
+    });
+    return { kind: 'conditional', condition, then, otherwise, span: this.from(start) };
+  });
+
+  /** What stands where nothing could be read. */
+  protected nothing(): Expression {
+    const { end } = this.from(this.start());
+    return { kind: 'error', span: { start: end, end } };
+  }
+
+  protected readonly valueBlock: Rule<Expression> = this.rule('valueBlock', () => {
+    this.CONSUME(t.LogicOpen);
+    const value = this.SUBRULE(this.expression);
+    this.OPTION(() => this.CONSUME(t.LineEnd));
+    this.CONSUME(t.Close, { ERR_MSG: '`}`: one value stands here' });
+    return value;
+  });
+
+  protected readonly matchValue: Rule<MatchExpression> = this.rule('matchValue', () => {
+    const start = this.start();
+    this.CONSUME(t.reserved.match);
+    const subject = this.SUBRULE(this.expression);
+    const arms = this.SUBRULE(this.arms);
+    return { kind: 'matchExpression', subject, arms, span: this.from(start) };
+  });
+}
+
+/** The path that a chain of members spells, if it is one. */
+export function pathOf(value: Expression): Path | undefined {
+  if (value.kind === 'nameExpression') return { kind: 'path', local: false, names: [value.name], span: value.span };
+  if (value.kind !== 'member') return undefined;
+  const head = pathOf(value.object);
+  return head ? { ...head, names: [...head.names, value.name], span: value.span } : undefined;
+}

@@ -1,0 +1,224 @@
+import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
+import type { Span } from '../../../base/index.js';
+import { catalogue } from '../../../diagnostics/index.js';
+import { deepestNesting } from '../lexer/index.js';
+import type { Reports } from '../reports.js';
+import * as t from '../tokens/tokens.js';
+import type { Name } from '../tree/index.js';
+
+/** A grammar rule that yields a node. */
+export type Rule<T, Arguments extends unknown[] = []> = ParserMethod<Arguments, T>;
+
+/** What the grammar cannot read on with; caught by the rule around the line, which reports it. */
+export class Fault extends Error {
+  readonly expected: string;
+  readonly span: Span;
+  readonly found: string;
+  /** It has been reported in words of its own. */
+  readonly told: boolean;
+
+  constructor(expected: string, span: Span, found: string, told = false) {
+    super(expected);
+    this.name = 'Fault';
+    this.expected = expected;
+    this.span = span;
+    this.found = found;
+    this.told = told;
+  }
+}
+
+/**
+ * What all of the grammar's files stand on: positions, faults, and the way on after a fault. The grammar is a chain of
+ * classes, one a construct, since chevrotain's rules are made on one instance and call one another in circles that
+ * files must not have; each class says which rules of later ones it needs.
+ */
+export abstract class TokenReader extends EmbeddedActionsParser {
+  protected text = '';
+  protected reports: Reports | undefined;
+  protected docs: ReadonlyMap<number, string> = new Map();
+  protected depth = 0;
+  /** Operators and calls of the expression being read: its tree is no deeper. */
+  protected parts = 0;
+
+  // Chevrotain has these but does not declare them.
+  declare protected importLexerState: (state: number) => void;
+  declare protected exportLexerState: () => number;
+
+  constructor(skipValidations: boolean) {
+    // One token of look-ahead decides everywhere; where it can't, the lexer has told the tokens apart.
+    super(t.vocabulary, { recoveryEnabled: false, maxLookahead: 1, skipValidations });
+  }
+
+  /** Makes a rule, whose node's type is that of the property it is kept in: chevrotain's own way widens it. */
+  protected rule<T, Arguments extends unknown[] = []>(
+    name: string,
+    body: (...given: Arguments) => T,
+  ): Rule<T, Arguments> {
+    return this.RULE(name, body);
+  }
+
+  /** Where the next node starts. */
+  protected start(): number {
+    return this.LA(1).startOffset;
+  }
+
+  /** The span from an offset to the last token read. */
+  protected from(start: number): Span {
+    const last = this.LA(0);
+    return { start, end: Math.max(start, (last.endOffset ?? last.startOffset) + 1) };
+  }
+
+  protected spanOf(token: IToken): Span {
+    return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
+  }
+
+  protected at(type: TokenType, ahead = 1): boolean {
+    return this.LA(ahead).tokenType === type;
+  }
+
+  /** Whether a token can be read as a name. */
+  protected atName(ahead = 1): boolean {
+    const type = this.LA(ahead).tokenType;
+    return type === t.Identifier || type.CATEGORIES?.includes(t.AnyName) === true;
+  }
+
+  protected doc(start: number): string | undefined {
+    return this.docs.get(start);
+  }
+
+  /** Adds a node to a list that a rule was given. While chevrotain records the grammar, rules are given nothing. */
+  protected keep<T>(into: T[] | undefined, node: T): void {
+    into?.push(node);
+  }
+
+  /** A name that is missing: nothing is called so, and the binder passes it over. */
+  protected missingName(): Name {
+    const { end } = this.from(this.start());
+    return { kind: 'name', text: '', span: { start: end, end } };
+  }
+
+  protected nameOf(token: IToken): Name {
+    return { kind: 'name', text: normal(token.image), span: this.spanOf(token) };
+  }
+
+  /** Stops reading this line, entry or declaration: something else was expected here. */
+  protected fail(expected: string): never {
+    const token = this.LA(1);
+    throw new Fault(expected, this.spanOf(token), found(token));
+  }
+
+  /** Stops reading after something has been reported in words of its own. */
+  protected stop(): never {
+    throw new Fault('', { start: 0, end: 0 }, '', true);
+  }
+
+  /** Runs a rule's body one level deeper, up to the depth at which the call stack would be in danger. */
+  protected deeper<T>(read: () => T): T {
+    if (this.depth >= deepestNesting) {
+      const span = this.spanOf(this.LA(1));
+      this.reports?.add(catalogue.nestedTooDeep, span, { deepest: deepestNesting });
+      this.stop();
+    }
+    this.depth++;
+    try {
+      return read();
+    } finally {
+      this.depth--;
+    }
+  }
+
+  /**
+   * Reads something; at a fault, reports it once, goes back to where it began and passes to the end of the line at
+   * its own depth. Chevrotain's recovery is off: it made 270 messages of 18 faults.
+   */
+  protected recovering<T>(read: () => T, instead: (start: number) => T, stopAt: readonly TokenType[] = []): T {
+    const state = this.exportLexerState();
+    const start = this.start();
+    const { depth, parts } = this;
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      this.importLexerState(state);
+      this.depth = depth;
+      this.parts = parts;
+      this.passLine(stopAt);
+      this.report(error, start);
+      return instead(start);
+    }
+  }
+
+  protected report(fault: Fault, start: number): void {
+    const { end } = this.from(start);
+    if (fault.told || this.reports?.lexedWithin(start, Math.max(end, fault.span.end))) return;
+    this.reports?.add(catalogue.unexpectedText, fault.span, { expected: fault.expected, found: fault.found });
+  }
+
+  /** Passes to the line's end at this depth, or to a token that may stop earlier; neither is read. */
+  protected passLine(stopAt: readonly TokenType[]): void {
+    let open = 0;
+    for (;;) {
+      const type = this.LA(1).tokenType;
+      if (type === t.FileEnd || type === t.DeclarationEnd) return;
+      if (open === 0 && (type === t.LineEnd || stopAt.includes(type))) return;
+      if (opening.has(type)) open++;
+      else if (closing.has(type)) {
+        if (open === 0) return;
+        open--;
+      }
+      this.SKIP_TOKEN();
+    }
+  }
+
+  /**
+   * Reads items up to the end of a body. `MANY` would end at the first token that opens no item and lose the rest of
+   * the body; chevrotain still records the items as a repetition.
+   */
+  protected untilClose(read: () => void, ends: ReadonlySet<TokenType> = bodyEnds): void {
+    if (this.RECORDING_PHASE) {
+      this.MANY(read);
+      return;
+    }
+    while (!ends.has(this.LA(1).tokenType)) {
+      const before = this.exportLexerState();
+      read();
+      if (this.exportLexerState() === before) this.SKIP_TOKEN();
+    }
+  }
+
+  // What chevrotain calls when no rule fits. Its own versions compute all paths that would, which costs more than
+  // the parse and says nothing to an author.
+  protected raiseNoAltException(_occurrence: number, expected: string | undefined): never {
+    return this.fail(expected ?? 'something else');
+  }
+  protected raiseEarlyExitException(_occurrence: number, _kind: unknown, expected: string | undefined): never {
+    return this.fail(expected ?? 'something else');
+  }
+  protected consumeInternalError(type: TokenType, _next: IToken, options: { ERR_MSG?: string } | undefined): never {
+    return this.fail(options?.ERR_MSG ?? type.LABEL ?? type.name);
+  }
+}
+
+/** Text in NFC. Most is plain ASCII or precomposed, and is returned as it is. */
+export function normal(text: string): string {
+  return composes.test(text) ? text.normalize('NFC') : text;
+}
+
+/** A token as an author knows it. */
+export function found(token: IToken): string {
+  if (token.tokenType === t.FileEnd) return 'the end of the file';
+  if (token.tokenType === t.LineEnd || token.tokenType === t.DeclarationEnd) return 'the end of the line';
+  if (token.tokenType === t.Close && token.image === '') return 'the end of the block';
+  const image = token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image;
+  return image === '' ? 'nothing' : `\`${image}\``;
+}
+
+const bodyEnds: ReadonlySet<TokenType> = new Set([t.Close, t.DeclarationEnd, t.FileEnd]);
+
+const composes = /[\u0300-\uffff]/;
+
+const opening: ReadonlySet<TokenType> = new Set([
+  ...[t.ProseOpen, t.LogicOpen, t.ArmsOpen, t.RecordOpen, t.LParen, t.LBracket],
+  ...[t.ValueOpen, t.IfOpen, t.SequenceOpen, t.TextOpen],
+]);
+const closing: ReadonlySet<TokenType> = new Set([t.Close, t.RParen, t.RBracket, t.InlineClose, t.TextClose]);

@@ -1,0 +1,99 @@
+import { declarationWords, laterDeclarations } from '../tokens/index.js';
+
+/**
+ * The word of the declaration that opens at an offset, if a line of that shape stands there. The shape is asked for
+ * because prose may stand at column 0 too: "scene of the crime, she thought." declares nothing.
+ */
+export function declarationAt(text: string, pos: number): string | undefined {
+  const word = wordAt(text, pos);
+  const shape = shapes.get(word);
+  if (!shape) return undefined;
+  shape.lastIndex = pos + word.length;
+  return shape.test(text) ? word : undefined;
+}
+
+/** The word of a declaration at an offset, whatever follows it: what counts where no body is open. */
+export function declarationWordAt(text: string, pos: number): string | undefined {
+  const word = wordAt(text, pos);
+  if (!shapes.has(word)) return undefined;
+  const next = text.charAt(pos + word.length);
+  return next === '' || /[\s{"“]/.test(next) ? word : undefined;
+}
+
+function wordAt(text: string, pos: number): string {
+  let end = pos;
+  for (let c = text.charCodeAt(end); c >= 97 && c <= 122; c = text.charCodeAt(end)) end++;
+  return text.slice(pos, end);
+}
+
+const name = '[ \\t\\u00a0]+[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*';
+const path = `${name}(?:\\.[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*)*`;
+const paths = `${path}(?:[ \\t]*,[ \\t]*${path.replace('+', '*')})*`;
+const gap = '[ \\t\\u00a0]*';
+const end = `${gap}(?=//|[\\r\\n]|$)`;
+const brace = '\\s*\\{';
+
+const shapes: ReadonlyMap<string, RegExp> = new Map([
+  ...laterDeclarations.map((word) => [word, shape(laterShape(word))] as const),
+  ...declarationWords.map((word) => [word, shape(shapeOf(word))] as const),
+]);
+
+function shape(source: string): RegExp {
+  return new RegExp(source, 'uy');
+}
+
+function shapeOf(word: (typeof declarationWords)[number]): string {
+  switch (word) {
+    case 'pack':
+      return `${path}${brace}`;
+    case 'use':
+      return `${paths}(?:${name}${name})?${end}`;
+    case 'cast':
+      return `${paths}${end}`;
+    case 'type':
+      return `${name}${gap}=`;
+    case 'enum':
+      return `${name}(?:${brace}|${gap}ordered(?![\\p{L}\\p{N}_]))`;
+    case 'record':
+    case 'variant':
+    case 'component':
+      return `${name}${brace}`;
+    case 'kind':
+      return `${name}(?:${brace}|${gap}(?:has|in)(?![\\p{L}\\p{N}_])|${end})`;
+    case 'relation':
+    case 'entity':
+      return `${name}${gap}:`;
+    case 'edge':
+      return `${path}${gap}-\\[`;
+    case 'resource':
+      return `${name}(?:${brace}|${gap}["“]|${gap}(?:scale|issued)(?![\\p{L}\\p{N}_])|${end})`;
+    case 'world':
+    case 'campaign':
+    case 'config':
+      return brace;
+    case 'player':
+      return '[ \\t]+is(?![\\p{L}\\p{N}_])';
+    case 'scene':
+      return `${name}(?:${brace}|${gap}["“(#]|${gap}(?:at|cast|mass|opens)(?![\\p{L}\\p{N}_])|${end})`;
+    case 'fn':
+    case 'action':
+      return `${name}(?:${brace}|${gap}(?:\\(|->|=|by(?![\\p{L}\\p{N}_])|requires(?![\\p{L}\\p{N}_]))|${end})`;
+    case 'event':
+      return `${name}(?:${brace}|${gap}(?:ephemeral|broadcast)(?![\\p{L}\\p{N}_])|${end})`;
+    case 'test':
+      return `${gap}["“]`;
+  }
+}
+
+function laterShape(word: (typeof laterDeclarations)[number]): string {
+  switch (word) {
+    case 'shared':
+      return brace;
+    case 'extern':
+      return '[ \\t]+fn(?![\\p{L}\\p{N}_])';
+    case 'migrate':
+      return '[ \\t]+from(?![\\p{L}\\p{N}_])';
+    default:
+      return `${name}(?:${brace}|${gap}["“(:=]|${gap}(?:on|of|from|for|in|draws|broadcast|to|is|key|within|over)(?![\\p{L}\\p{N}_])|${end})`;
+  }
+}

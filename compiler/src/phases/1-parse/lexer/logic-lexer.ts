@@ -1,0 +1,317 @@
+import type { TokenType } from 'chevrotain';
+import { catalogue } from '../../../diagnostics/index.js';
+import { laterStatementSet, notUnits } from '../tokens/index.js';
+import * as t from '../tokens/tokens.js';
+import { code, isBlank, isDigit, isLineEnd, nameEnd, startsName } from './characters.js';
+import { readFigure } from './figures.js';
+import { goesOnAfter, goOn, type Layout, newRun, openStatement, type Run } from './logic-state.js';
+import { SymbolLexer } from './symbol-lexer.js';
+
+const expressionWords: ReadonlySet<TokenType> = new Set([
+  t.contextual.amount,
+  t.contextual.exists,
+  t.contextual.new,
+  t.contextual.ask,
+]);
+
+/** Reads logic, clause bodies, headers and patterns: everything that is made of words and signs. */
+export abstract class LogicLexer extends SymbolLexer {
+  /** Where the last figure stood: a unit stands on the same line. */
+  #figureLine = -1;
+  /** One message a line: a bracket left open takes its neighbours with it. */
+  #bracketLine = -1;
+
+  protected abstract prose(): void;
+  protected abstract string(): void;
+  /** Whether a header goes on at the line end at `pos`; the file's lexer knows the shapes of declarations. */
+  protected abstract headerGoesOn(): boolean;
+
+  /** Reads logic until its layout ends; `inProse` says what the blocks of its statements hold. */
+  protected logic(layout: Layout, inProse: boolean): void {
+    const run = newRun();
+    for (;;) {
+      if (this.pos >= this.limit) return;
+      const c = this.text.charCodeAt(this.pos);
+      if (isBlank(c)) {
+        this.pos++;
+      } else if (startsName(this.text, this.pos)) {
+        if (!this.#word(run, layout)) return;
+      } else if (isDigit(c)) {
+        this.#figure(run);
+      } else if (isLineEnd(c)) {
+        if (this.#lineEnd(run, layout)) return;
+      } else if (c === code.slash && this.at(this.pos + 1) === code.slash) {
+        if (layout === 'segment') return;
+        this.passComment();
+      } else if (c === code.lbrace) {
+        if (layout === 'pattern' || (layout === 'header' && !this.#opensFields())) return;
+        this.#brace(run, layout, inProse);
+      } else if (c === code.rbrace) {
+        return;
+      } else if (c === code.lparen || c === code.lbracket) {
+        run.fresh = false;
+        this.#bracket(c);
+      } else if (layout === 'bracket' && (c === code.rparen || (c === code.rbracket && !this.atEdgeClose()))) {
+        return;
+      } else if (this.#endsSegment(layout, c, run)) {
+        return;
+      } else if (c === code.quote || (c > 0x2000 && (c === 0x201c || c === 0x201d || c === 0x201e || c === 0x201f))) {
+        run.fresh = false;
+        this.string();
+      } else {
+        this.#sign(run, layout, c);
+      }
+    }
+  }
+
+  /** Reads the arms of a `match` or a call; stands at their `{`. */
+  protected arms(inProse: boolean): void {
+    if (!this.openBrace(t.ArmsOpen)) return;
+    for (;;) {
+      this.passSpace();
+      if (this.pos >= this.limit || this.at(this.pos) === code.rbrace || this.atDeclaration()) break;
+      const before = this.pos;
+      if (this.at(this.pos) === code.comma) {
+        this.pos++;
+        continue;
+      }
+      this.logic('pattern', inProse);
+      if (this.at(this.pos) === code.lbrace) this.block(inProse);
+      else this.pushLineEnd();
+      if (this.pos === before) this.pos++;
+    }
+    this.closeBrace();
+  }
+
+  /** Reads a block of prose or logic; stands at its `{`. */
+  protected block(prose: boolean): void {
+    if (!this.openBrace(prose ? t.ProseOpen : t.LogicOpen)) return;
+    if (prose) this.prose();
+    else this.logic('body', false);
+    this.closeBrace();
+  }
+
+  /** Reads a record or a body of clauses; stands at its `{`. */
+  protected record(): void {
+    if (!this.openBrace(t.RecordOpen)) return;
+    this.logic('clauses', false);
+    this.closeBrace();
+  }
+
+  /** Passes blanks, line ends and comments, but no declaration. */
+  protected passSpace(): void {
+    while (this.pos < this.limit) {
+      const c = this.text.charCodeAt(this.pos);
+      if (isBlank(c)) this.pos++;
+      else if (isLineEnd(c)) {
+        this.passLineEnd();
+        if (this.atDeclaration()) return;
+      } else if (c === code.slash && this.at(this.pos + 1) === code.slash) this.passComment();
+      else return;
+    }
+  }
+
+  /** False where a word that cannot go on the statement ends a segment. */
+  #word(run: Run, layout: Layout): boolean {
+    const start = this.pos;
+    const end = nameEnd(this.text, start, this.limit);
+    const word = this.text.slice(start, end);
+    let type = t.tokenOfWord.get(word) ?? t.Identifier;
+    if (run.closed && layout === 'segment' && type !== t.reserved.else) return false;
+    if (expressionWords.has(type) && !this.#takesOperand(word, end)) type = t.Identifier;
+    if (this.#followsFigure() && !notUnits.has(word)) {
+      this.push(t.UnitWord, start, end);
+      this.pos = end;
+      return true;
+    }
+    if (run.fresh && (layout === 'segment' || layout === 'body')) {
+      if (this.#isLater(word, end)) {
+        this.#passLaterStatement(start, end);
+        run.fresh = false;
+        return true;
+      }
+      if (word === 'temp' && startsName(this.text, this.afterBlanks(end))) type = this.inkTemp(start, end);
+      if (type !== t.Identifier && type.CATEGORIES?.length && this.#isTarget(end)) type = t.Identifier;
+      openStatement(run, type);
+    } else {
+      if (run.fresh) run.mayCall = false;
+      run.fresh = false;
+      if (layout !== 'header' || type !== t.reserved.else) goOn(run, type, this.lastType);
+    }
+    this.push(type, start, end);
+    this.pos = end;
+    return true;
+  }
+
+  #figure(run: Run): void {
+    run.fresh = false;
+    const figure = readFigure(this.text, this.pos, this.limit);
+    const span = { start: this.pos, end: figure.end };
+    const image = this.text.slice(this.pos, figure.end);
+    if (figure.malformed) this.reports.add(catalogue.malformedFigure, span, { figure: image });
+    else if (figure.type === t.Int && !Number.isSafeInteger(Number(image.replaceAll('_', '')))) {
+      this.reports.add(catalogue.figureTooLarge, span, { figure: image });
+    }
+    this.push(figure.type, this.pos, figure.end);
+    this.pos = figure.end;
+    this.#figureLine = this.lineStart;
+  }
+
+  #followsFigure(): boolean {
+    return (this.lastType === t.Int || this.lastType === t.Float) && this.#figureLine === this.lineStart;
+  }
+
+  /** True where the line's end ends this layout. */
+  #lineEnd(run: Run, layout: Layout): boolean {
+    if (layout === 'segment') return !(run.closed && this.#elseFollows());
+    if (layout === 'pattern') return true;
+    if (layout === 'bracket') {
+      this.passLineEnd();
+      return this.atDeclaration();
+    }
+    if (layout === 'header') {
+      if (!goesOnAfter.has(this.lastType) && !this.headerGoesOn()) return true;
+      this.passLineEnd();
+      return this.atDeclaration();
+    }
+    if (!goesOnAfter.has(this.lastType) && !this.nextLineGoesOn(layout === 'clauses')) {
+      this.pushLineEnd();
+      Object.assign(run, newRun());
+    }
+    this.passLineEnd();
+    return this.atDeclaration();
+  }
+
+  /** After a block in prose: whether the next line goes on with `else`, and passes to it. */
+  #elseFollows(): boolean {
+    const rest = /(?:[ \t]*\r?\n)+[ \t]*(?=else(?:[ \t]*\{[ \t]*(?:\/\/|\r?\n)|[ \t]+if[ \t][^\r\n]*\{[ \t]*\r?\n))/y;
+    rest.lastIndex = this.pos;
+    const found = rest.exec(this.text);
+    if (!found) return false;
+    const end = this.pos + found[0].length;
+    while (this.pos < end) {
+      if (isLineEnd(this.text.charCodeAt(this.pos))) this.passLineEnd();
+      else this.pos++;
+    }
+    return true;
+  }
+
+  #brace(run: Run, layout: Layout, inProse: boolean): void {
+    const opens = run.opens;
+    run.opens = 'record';
+    run.fresh = false;
+    if (opens === 'record') {
+      const isCall = run.mayCall && this.lastType === t.RParen && (layout === 'segment' || layout === 'body');
+      if (!isCall) {
+        this.record();
+        return;
+      }
+      this.arms(inProse);
+      run.closed = true;
+      return;
+    }
+    if (opens === 'arms') this.arms(run.inherits && inProse);
+    else this.block(run.inherits && inProse);
+    if (run.inherits) run.closed = true;
+  }
+
+  /** In the head of an action or function: whether a brace opens a case's fields rather than the body. */
+  #opensFields(): boolean {
+    const fields = /\{\s*[\p{L}_][\p{L}\p{M}\p{N}_]*[ \t]*:/uy;
+    fields.lastIndex = this.pos;
+    return this.takesFields() && fields.test(this.text);
+  }
+
+  #bracket(c: number): void {
+    const open = this.pos;
+    const closer = c === code.lparen ? code.rparen : code.rbracket;
+    this.push(c === code.lparen ? t.LParen : t.LBracket, open, open + 1);
+    const endType = c === code.lparen ? t.RParen : t.RBracket;
+    if (this.tooDeep(open)) {
+      this.pos = this.lineEndFrom(open);
+      this.pushImage(endType, this.pos, this.pos, '');
+      return;
+    }
+    this.pos++;
+    this.depth++;
+    const whole = this.bracketCloses(closer);
+    const limit = this.limit;
+    if (!whole) this.limit = this.unclosedEnd();
+    this.logic('bracket', false);
+    const closed = this.at(this.pos) === closer;
+    this.limit = limit;
+    this.depth--;
+    if (closed) {
+      this.push(endType, this.pos, this.pos + 1);
+      this.pos++;
+      return;
+    }
+    const end = this.lastEnd();
+    this.pushImage(endType, end, end, '');
+    if (this.#bracketLine !== this.lineStart) {
+      this.#bracketLine = this.lineStart;
+      const bracket = String.fromCharCode(c);
+      this.reports.add(catalogue.unclosedBracket, { start: open, end: open + 1 }, { bracket });
+    }
+  }
+
+  /** A mark that stands free ends a segment, and so does what follows its own block. */
+  #endsSegment(layout: Layout, c: number, run: Run): boolean {
+    if (layout !== 'segment') return false;
+    if (c === code.tilde) return true;
+    if (c === code.hash || c === code.at) return true;
+    if (c === code.minus && this.at(this.pos + 1) === code.greater) return this.lastType !== t.reserved.else;
+    return run.closed && c !== code.semicolon && c !== code.comma;
+  }
+
+  #sign(run: Run, layout: Layout, c: number): void {
+    const ends = c === code.semicolon || (c === code.comma && layout === 'clauses');
+    this.sign(c);
+    if (ends) Object.assign(run, newRun());
+    else run.fresh = false;
+  }
+
+  #isLater(word: string, end: number): boolean {
+    if (!laterStatementSet.has(word)) return false;
+    const next = this.afterBlanks(end);
+    return next > end && (startsName(this.text, next) || isDigit(this.at(next)) || this.at(next) === code.quote);
+  }
+
+  /** Whether `amount`, `exists`, `new` and `ask` stand before what they are about; else they are names. */
+  #takesOperand(word: string, end: number): boolean {
+    const next = this.afterBlanks(end);
+    if (next === end || !startsName(this.text, next)) return false;
+    const following = this.text.slice(next, nameEnd(this.text, next, this.limit));
+    if (word === 'amount') return following === 'of';
+    return !t.isReserved(following) && !notUnits.has(following);
+  }
+
+  /** Whether a word that could open a statement is being assigned to or reached into: then it is a name. */
+  #isTarget(end: number): boolean {
+    const pos = this.afterBlanks(end);
+    const c = this.at(pos);
+    const next = this.at(pos + 1);
+    if (c === code.equal) return next !== code.equal;
+    if (c === code.plus || c === code.minus) return next === code.equal;
+    return c === code.lparen || (c === code.dot && pos === end);
+  }
+
+  #passLaterStatement(start: number, end: number): void {
+    this.push(t.LaterStatement, start, end);
+    this.pos = end;
+    let last = end;
+    while (this.pos < this.limit) {
+      const c = this.text.charCodeAt(this.pos);
+      if (isLineEnd(c) || c === code.rbrace || c === code.semicolon) break;
+      if (c === code.tilde && isBlank(this.at(this.pos - 1)) && isBlank(this.at(this.pos + 1))) break;
+      if (c === code.lbrace) this.passBalanced();
+      else this.pos++;
+      if (!isBlank(c)) last = this.pos;
+    }
+    // The last token reaches to the statement's end, so that its node covers what was passed over.
+    this.pushImage(t.LaterStatement, last, last, '');
+  }
+
+  protected abstract inkTemp(start: number, end: number): TokenType;
+  protected abstract takesFields(): boolean;
+}

@@ -1,0 +1,41 @@
+import type { SourceFile } from '../../base/index.js';
+import { catalogue, type Diagnostic } from '../../diagnostics/index.js';
+import { FabulaGrammar } from './grammar/file.js';
+import { lex } from './lexer/index.js';
+import { Reports } from './reports.js';
+import type { SourceTree } from './tree/index.js';
+
+/** A file's tree, with what is wrong in it. */
+export interface Parsed {
+  readonly tree: SourceTree;
+  readonly diagnostics: Diagnostic[];
+}
+
+/**
+ * Reads a file. Never throws and always ends: what can't be read is reported, and the rest is read on. All spans lie
+ * inside the file and inside those of the nodes around them.
+ */
+export function parse(file: SourceFile): Parsed {
+  const reports = new Reports(file);
+  const zero = file.text.indexOf('\0');
+  if (zero >= 0) {
+    reports.add(catalogue.unreadableText, { start: zero, end: zero + 1 }, {});
+    const tree: SourceTree = { kind: 'sourceTree', declarations: [], span: { start: 0, end: file.text.length } };
+    return { tree, diagnostics: reports.sorted() };
+  }
+  const lexed = lex(file.text, reports);
+  reports.lexingDone();
+  const tree = grammar().read(file.text, lexed, reports);
+  return { tree, diagnostics: reports.sorted() };
+}
+
+/**
+ * The one grammar. Its self-analysis is done at the first parse and never again; between two parses it holds nothing,
+ * and a parse runs to its end before the next begins.
+ */
+let shared: FabulaGrammar | undefined;
+
+function grammar(): FabulaGrammar {
+  shared ??= new FabulaGrammar();
+  return shared;
+}

@@ -1,0 +1,228 @@
+import type { Argument, Expression, FieldValue, TextLiteral } from './expression.js';
+import type { Name, Node, Path } from './node.js';
+import type { ProseBlock, Tag } from './prose.js';
+import type { LogicBlock } from './statement.js';
+import type { Case, Type } from './type.js';
+
+export type Declaration =
+  | PackDeclaration
+  | UseDeclaration
+  | CastDeclaration
+  | TypeDeclaration
+  | EnumDeclaration
+  | RecordDeclaration
+  | VariantDeclaration
+  | ComponentDeclaration
+  | KindDeclaration
+  | RelationDeclaration
+  | EntityDeclaration
+  | EdgeDeclaration
+  | ResourceDeclaration
+  | ScopeDeclaration
+  | SceneDeclaration
+  | FunctionDeclaration
+  | ActionDeclaration
+  | EventDeclaration
+  | TestDeclaration
+  | UnsupportedDeclaration;
+
+/** What most declarations share. `doc` is the `///` text above, without the marks. */
+export interface DeclarationBase extends Node {
+  readonly name: Name;
+  readonly doc: string | undefined;
+}
+
+/** `pack harbor_lights { title "…" version 1.0.0 use std.d20 start arrival cast mara }`. */
+export interface PackDeclaration extends Node {
+  readonly kind: 'pack';
+  readonly path: Path;
+  readonly doc: string | undefined;
+  readonly title: TextLiteral | undefined;
+  /** `1.0.0` as written. */
+  readonly version: { readonly text: string; readonly span: Node['span'] } | undefined;
+  readonly uses: readonly Use[];
+  readonly start: Path | undefined;
+  readonly cast: readonly Path[];
+}
+export interface Use extends Node {
+  readonly kind: 'use';
+  readonly path: Path;
+  readonly alias: Name | undefined;
+}
+/** `use std.d20` at column 0. */
+export interface UseDeclaration extends Node {
+  readonly kind: 'useDeclaration';
+  readonly uses: readonly Use[];
+}
+/** `cast mara, tam` at column 0: the chapter's cast. */
+export interface CastDeclaration extends Node {
+  readonly kind: 'castDeclaration';
+  readonly cast: readonly Path[];
+}
+export interface Field extends Node {
+  readonly kind: 'field';
+  readonly name: Name;
+  readonly type: Type;
+  readonly default: Expression | undefined;
+  readonly modifiers: readonly Modifier[];
+  readonly doc: string | undefined;
+}
+export interface Modifier extends Node {
+  readonly kind: 'modifier';
+  readonly name: 'sealed' | 'private' | 'secret' | 'personal' | 'justified';
+}
+export interface Parameter extends Node {
+  readonly kind: 'parameter';
+  readonly name: Name;
+  readonly type: Type;
+  readonly default: Expression | undefined;
+}
+/** `type Signed = float in -1.0..1.0`. */
+export interface TypeDeclaration extends DeclarationBase {
+  readonly kind: 'type';
+  readonly type: Type;
+}
+/** `enum Mood ordered { calm, wary "on her guard", furious }`; moves: `calm -> wary, furious`. */
+export interface EnumDeclaration extends DeclarationBase {
+  readonly kind: 'enum';
+  readonly ordered: boolean;
+  readonly cases: readonly Case[];
+  readonly moves: readonly (Node & { readonly from: Name; readonly to: readonly Name[] })[];
+}
+export interface RecordDeclaration extends DeclarationBase {
+  readonly kind: 'recordDeclaration';
+  readonly fields: readonly Field[];
+}
+export interface VariantDeclaration extends DeclarationBase {
+  readonly kind: 'variant';
+  readonly cases: readonly Case[];
+}
+export interface ComponentDeclaration extends DeclarationBase {
+  readonly kind: 'component';
+  readonly fields: readonly Field[];
+}
+export interface KindDeclaration extends DeclarationBase {
+  readonly kind: 'kindDeclaration';
+  readonly has: readonly Path[];
+  readonly fields: readonly Field[];
+}
+/** `relation trusts: Person -> Person mutual { … }`. */
+export interface RelationDeclaration extends DeclarationBase {
+  readonly kind: 'relation';
+  readonly from: Type;
+  readonly to: Type;
+  readonly mutual: boolean;
+  readonly acyclic: boolean;
+  readonly fields: readonly Field[];
+}
+/** `entity mara: Person "Mara Quill" { mood: wary }`. */
+export interface EntityDeclaration extends DeclarationBase {
+  readonly kind: 'entity';
+  readonly type: Path;
+  readonly title: TextLiteral | undefined;
+  readonly fields: readonly FieldValue[];
+}
+/** `edge docks -[adjacent]-> market, mill { cost: 2.0 }`. */
+export interface EdgeDeclaration extends Node {
+  readonly kind: 'edge';
+  readonly doc: string | undefined;
+  readonly relation: Path;
+  readonly from: Path;
+  readonly to: readonly Path[];
+  readonly fields: readonly FieldValue[];
+}
+/** `resource silver scale 2 issued by mint`. */
+export interface ResourceDeclaration extends DeclarationBase {
+  readonly kind: 'resource';
+  readonly title: TextLiteral | undefined;
+  readonly scale: Expression | undefined;
+  readonly issuer: Name | undefined;
+}
+/** `world { … }`, `player is Person { … }`, `campaign { … }`, `config { … }`. */
+export interface ScopeDeclaration extends Node {
+  readonly kind: 'scope';
+  readonly scope: 'world' | 'player' | 'campaign' | 'config';
+  readonly doc: string | undefined;
+  /** `player is Person`. */
+  readonly is: Path | undefined;
+  readonly fields: readonly Field[];
+  /** Values for fields of the kind: `player is Person { tone: "plain" }`. */
+  readonly values: readonly FieldValue[];
+}
+export interface SceneDeclaration extends DeclarationBase {
+  readonly kind: 'scene';
+  readonly parameters: readonly Parameter[];
+  readonly title: TextLiteral | undefined;
+  readonly at: Path | undefined;
+  readonly cast: readonly Path[];
+  readonly mass: Expression | undefined;
+  /** `opens when cond`: a gate. */
+  readonly opens: Expression | undefined;
+  readonly tags: readonly Tag[];
+  readonly body: ProseBlock;
+}
+/** `fn f(x: int) -> int = expr`, or with a body whose last expression is the result. */
+export interface FunctionDeclaration extends DeclarationBase {
+  readonly kind: 'function';
+  readonly parameters: readonly Parameter[];
+  readonly result: Type | undefined;
+  readonly body: LogicBlock | Expression;
+}
+/** `action gather(by: Villager) -> T by moderator requires c else nothing_left { … }`. */
+export interface ActionDeclaration extends DeclarationBase {
+  readonly kind: 'action';
+  readonly parameters: readonly Parameter[];
+  readonly result: Type | undefined;
+  readonly by: Path | undefined;
+  readonly requires: readonly Requirement[];
+  readonly body: LogicBlock;
+}
+export interface Requirement extends Node {
+  readonly kind: 'requirement';
+  readonly condition: Expression;
+  readonly refusal: Name;
+}
+export interface EventDeclaration extends DeclarationBase {
+  readonly kind: 'event';
+  readonly tier: 'ledger' | 'ephemeral' | 'broadcast';
+  readonly fields: readonly Field[];
+}
+/** `test "an honest player is forgiven" { … }`. */
+export interface TestDeclaration extends Node {
+  readonly kind: 'test';
+  readonly doc: string | undefined;
+  readonly title: TextLiteral;
+  readonly steps: readonly TestStep[];
+}
+export type TestStep =
+  | (Node & {
+      readonly kind: 'start';
+      readonly scene: Path;
+      readonly arguments: readonly Argument[];
+      readonly seed: Expression | undefined;
+    })
+  | (Node & { readonly kind: 'choose'; readonly text: TextLiteral })
+  | (Node & { readonly kind: 'say'; readonly text: TextLiteral })
+  | (Node & { readonly kind: 'given'; readonly target: Expression; readonly value: Expression })
+  /** `expect says mara "keep up"`, `expect says "fog"`. */
+  | (Node & { readonly kind: 'expectSays'; readonly speaker: Path | undefined; readonly text: TextLiteral })
+  | (Node & { readonly kind: 'expect'; readonly condition: Expression })
+  /** `expect choice "Pay her"`: it is on offer. */
+  | (Node & { readonly kind: 'expectChoice'; readonly text: TextLiteral; readonly negated: boolean })
+  | (Node & { readonly kind: 'expectEnd' })
+  /** `replay`, `restart`: carried out where they stand. */
+  | (Node & { readonly kind: 'command'; readonly name: 'replay' | 'restart' })
+  | (Node & { readonly kind: 'errorStep' });
+
+/** A declaration of the language that this compiler does not build yet; it is read over and reported once by name. */
+export interface UnsupportedDeclaration extends Node {
+  readonly kind: 'unsupported';
+  readonly keyword: string;
+  readonly name: Name | undefined;
+}
+
+/** A whole file. */
+export interface SourceTree extends Node {
+  readonly kind: 'sourceTree';
+  readonly declarations: readonly Declaration[];
+}

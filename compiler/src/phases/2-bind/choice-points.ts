@@ -1,0 +1,19 @@
+import { proseBlocksOf } from './labels.js';
+import type { ProseItem, Statement } from '../1-parse/index.js';
+
+/**
+ * Whether an item is part of a choice point: a choice, or `~ if`, `~ for`, `~ match` that hold only choices. A run of
+ * such items is one point.
+ */
+export function isChoicePart(item: ProseItem): boolean {
+  if (item.kind === 'choice') return true;
+  if (item.kind !== 'logicLine' || item.divert) return false;
+  const [statement, ...more] = item.statements;
+  return statement !== undefined && more.length === 0 && holdsOnlyChoices(statement);
+}
+
+function holdsOnlyChoices(statement: Statement): boolean {
+  if (statement.kind !== 'if' && statement.kind !== 'for' && statement.kind !== 'match') return false;
+  const blocks = proseBlocksOf(statement);
+  return blocks.some((block) => block.items.length > 0) && blocks.every((block) => block.items.every(isChoicePart));
+}

@@ -1,0 +1,96 @@
+import type { SourceFile } from '../../base/index.js';
+import { catalogue, type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import type { Field, ScopeDeclaration } from '../1-parse/index.js';
+import type { ParsedPack } from './bind-program.js';
+import type { Chapter, ScopeField, Unit } from './symbols.js';
+
+type Scope = ScopeDeclaration['scope'];
+type Scopes = Pick<Unit, 'fields' | 'scopes' | 'player' | 'edges' | 'tests'>;
+
+/**
+ * Gathers `world`, `player`, `campaign` and `config` blocks, which may stand in any file and are one block each for
+ * the pack, and the declarations without a name: edges and tests.
+ */
+export function collectScopes(
+  parsed: ParsedPack,
+  chapterOf: (name: string) => Chapter,
+  prefix: string,
+  diagnostics: Diagnostic[],
+): Scopes {
+  const fields: Record<Scope, Map<string, ScopeField>> = {
+    world: new Map(),
+    player: new Map(),
+    campaign: new Map(),
+    config: new Map(),
+  };
+  const scopes: { declaration: ScopeDeclaration; file: SourceFile }[] = [];
+  const edges: Unit['edges'][number][] = [];
+  const tests: Unit['tests'][number][] = [];
+  let player: Unit['player'];
+
+  for (const { source, tree } of parsed.files) {
+    const chapter = chapterOf(source.chapter);
+    for (const declaration of tree.declarations) {
+      switch (declaration.kind) {
+        case 'edge':
+          edges.push({ declaration, file: source, chapter });
+          break;
+        case 'test':
+          tests.push({ declaration, file: source, chapter });
+          break;
+        case 'scope':
+          scopes.push({ declaration, file: source });
+          for (const field of declaration.fields) addField(declaration.scope, field, chapter, source);
+          if (declaration.scope === 'player' && declaration.is) {
+            if (player?.declaration.is) {
+              diagnostics.push(
+                diagnostic(
+                  catalogue.secondPlayer,
+                  { file: source.path, span: declaration.is.span },
+                  {},
+                  {
+                    related: [
+                      {
+                        place: { file: player.file.path, span: player.declaration.is.span },
+                        message: 'The first is here.',
+                      },
+                    ],
+                  },
+                ),
+              );
+            } else {
+              player = { declaration, file: source };
+            }
+          } else if (declaration.scope === 'player' && !player) {
+            player = { declaration, file: source };
+          }
+          break;
+        default:
+          break;
+      }
+    }
+  }
+  return { fields, scopes, player, edges, tests };
+
+  function addField(scope: Scope, field: Field, chapter: Chapter, file: SourceFile): void {
+    const name = field.name.text;
+    if (name === '') return;
+    const first = fields[scope].get(name);
+    if (first) {
+      diagnostics.push(
+        diagnostic(
+          catalogue.duplicateName,
+          { file: file.path, span: field.name.span },
+          { name },
+          {
+            related: [
+              { place: { file: first.file.path, span: first.field.name.span }, message: `\`${name}\` is here.` },
+            ],
+          },
+        ),
+      );
+      return;
+    }
+    fields[scope].set(name, { scope, id: `${prefix}${name}`, chapter, file, field });
+  }
+}

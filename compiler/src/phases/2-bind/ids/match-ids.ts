@@ -1,0 +1,95 @@
+import { IdSet } from './id-set.js';
+import { type ExplicitIds, collectExplicit } from './explicit-ids.js';
+import { type ChapterIds, asks, openChapters } from './chapter-ids.js';
+import type { IdSource, MatchedIds } from './ids-result.js';
+import { type OwnerWork, assignIds } from './assign-ids.js';
+import { NodeIds } from './node-ids.js';
+import { openQuestions } from './questions.js';
+import { unchangedIds } from './scan-ids.js';
+import { placesOf } from './walk-places.js';
+import { writeChapters } from './write-chapters.js';
+import type { Diagnostic } from '../../../diagnostics/index.js';
+import type { PlaceIds } from '../place-ids.js';
+
+/**
+ * Gives every place of a pack its stable id. `stored` holds the text of each chapter's `fabula.ids`, undefined where
+ * there is none. Nothing is written: the caller writes `files` where they are stale, or fails because they are.
+ *
+ * Declarations that say what their section says (nearly all of them, in nearly every build) are only compared; what
+ * is left is matched, first what is equal, then what was moved, then what was edited.
+ */
+export function matchIds(unit: IdSource, stored: ReadonlyMap<string, string | undefined>): MatchedIds {
+  const diagnostics: Diagnostic[] = [];
+  const works = collectOwners(unit);
+  const explicit = collectExplicit(works, diagnostics);
+  const taken = new IdSet();
+  const chapters = openChapters(works, stored, taken, diagnostics);
+
+  for (const work of works) work.ids = unchanged(work, chapters, explicit);
+  reopenClaimed(works, chapters, explicit);
+  const assigned = assignIds(works, chapters, explicit, taken);
+
+  const files = writeChapters(works, chapters, assigned);
+  const byNode = new NodeIds(works.reduce((sum, { places }) => sum + places.nodes.length, 0));
+  for (const { places, ids = [] } of works) {
+    for (let i = 0; i < ids.length; i++) {
+      const node = places.nodes[i];
+      if (node) byNode.add(node, places.keys[i] ?? 0, unit.prefix + (ids[i] ?? ''));
+    }
+  }
+  const stale = new Map<string, boolean>();
+  for (const [chapter, text] of files) stale.set(chapter, text !== stored.get(chapter)?.replaceAll('\r\n', '\n'));
+  const questions = openQuestions(works, files, diagnostics);
+  return { ids: placeIds(byNode), files, stale, questions, diagnostics };
+}
+
+function placeIds(byNode: NodeIds): PlaceIds {
+  return {
+    holds: (node) => byNode.find(node) !== undefined,
+    idOf: (node) => {
+      const id = byNode.find(node);
+      if (id === undefined) throw new Error(`A ${node.kind} of another tree was asked for its id.`);
+      return id;
+    },
+  };
+}
+
+/** The declarations with places, in path order, then as written. A name declared twice gets a section for each. */
+function collectOwners(unit: IdSource): OwnerWork[] {
+  const works: OwnerWork[] = [];
+  const seen = new Map<string, number>();
+  for (const { source, tree } of unit.files) {
+    for (const places of placesOf(source, tree)) {
+      const name = `${source.chapter}/${places.key}`;
+      const times = (seen.get(name) ?? 0) + 1;
+      seen.set(name, times);
+      const key = times === 1 ? places.key : `${places.key} #${times}`;
+      works.push({ owner: { chapter: source.chapter, key }, places, ids: undefined });
+    }
+  }
+  return works;
+}
+
+function unchanged(work: OwnerWork, chapters: ReadonlyMap<string, ChapterIds>, explicit: ExplicitIds): string[] | undefined {
+  const scanned = chapters.get(work.owner.chapter)?.scanned;
+  const section = scanned?.sections.get(work.owner.key);
+  if (!scanned || !section) return undefined;
+  const ids = unchangedIds(scanned, section, work.places);
+  if (!ids) return undefined;
+  // An open question is looked at again at each build: its candidates may be gone.
+  return asks(scanned, section) || explicit.contradicts(work.places, ids) ? undefined : ids;
+}
+
+/** A declaration that lost an id to an `@id` elsewhere has changed too, though its text has not. */
+function reopenClaimed(works: readonly OwnerWork[], chapters: ReadonlyMap<string, ChapterIds>, explicit: ExplicitIds): void {
+  const claimed = new Set<string>();
+  for (const work of works) {
+    if (!work.ids) for (const id of explicit.of(work.places).values()) claimed.add(id);
+  }
+  if (claimed.size === 0) return;
+  const held = [...claimed].filter((id) => [...chapters.values()].some(({ scanned }) => scanned?.text.includes(`\n${id} `)));
+  if (held.length === 0) return;
+  for (const work of works) {
+    if (work.ids?.some((id, i) => claimed.has(id) && explicit.of(work.places).get(i) !== id)) work.ids = undefined;
+  }
+}

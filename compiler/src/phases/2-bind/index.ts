@@ -1,0 +1,23 @@
+export { isChoicePart } from './choice-points.js';
+export { startScene } from './start-scene.js';
+export type { BoundResult, ParsedPack } from './bind-program.js';
+export { idsPath, matchIds, mergeIds, resolveQuestion } from './ids/index.js';
+export type { IdQuestion } from './ids/index.js';
+export { bindProgram } from './bind-program.js';
+export { closest } from './did-you-mean.js';
+export type { LabelPlace } from './labels.js';
+export { labelsOf, proseBlocksOf } from './labels.js';
+export type { Lookup, PathLookup } from './lookup.js';
+export { candidates, lookup, lookupPath } from './lookup.js';
+export type { PlaceIds, PlaceNode } from './place-ids.js';
+export type {
+  BoundFile,
+  BoundProgram,
+  Chapter,
+  NamedDeclaration,
+  Namespace,
+  ScopeField,
+  Symbol,
+  Unit,
+} from './symbols.js';
+export { isSymbolOf, namespaceOf } from './symbols.js';

@@ -1,0 +1,154 @@
+import type { SourceFile } from '../../base/index.js';
+import type {
+  ActionDeclaration,
+  ComponentDeclaration,
+  Declaration,
+  EdgeDeclaration,
+  EntityDeclaration,
+  EnumDeclaration,
+  EventDeclaration,
+  Field,
+  FunctionDeclaration,
+  KindDeclaration,
+  PackDeclaration,
+  Path,
+  RecordDeclaration,
+  RelationDeclaration,
+  ResourceDeclaration,
+  SceneDeclaration,
+  ScopeDeclaration,
+  SourceTree,
+  TestDeclaration,
+  TypeDeclaration,
+  VariantDeclaration,
+} from '../1-parse/index.js';
+
+/** A declaration that has a name of its own. */
+export type NamedDeclaration =
+  | TypeDeclaration
+  | EnumDeclaration
+  | RecordDeclaration
+  | VariantDeclaration
+  | ComponentDeclaration
+  | KindDeclaration
+  | RelationDeclaration
+  | EntityDeclaration
+  | ResourceDeclaration
+  | SceneDeclaration
+  | FunctionDeclaration
+  | ActionDeclaration
+  | EventDeclaration;
+
+/**
+ * Names live in three namespaces, told apart by where they stand: a scene may have the name of the place it plays at,
+ * and a kind the name of an action.
+ */
+export type Namespace = 'type' | 'scene' | 'value';
+
+/** A declared name, with where it was declared. */
+export interface Symbol<D extends NamedDeclaration = NamedDeclaration> {
+  /** Qualified, unique in the program and its namespace: `mara`, `warehouse.office`, `std.d20/check`. */
+  readonly id: string;
+  readonly name: string;
+  readonly chapter: Chapter;
+  readonly file: SourceFile;
+  readonly declaration: D;
+}
+
+/** A field of `world`, `campaign`, `config` or of the `player` block itself. */
+export interface ScopeField {
+  readonly scope: ScopeDeclaration['scope'];
+  /** `tide`, in a library `std.d20/count`. */
+  readonly id: string;
+  readonly chapter: Chapter;
+  readonly file: SourceFile;
+  readonly field: Field;
+}
+
+/** A folder of a pack. The root's name is `''`. */
+export interface Chapter {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly names: { readonly [N in Namespace]: ReadonlyMap<string, Symbol> };
+  /** `cast` of the chapter and of those above it, the pack's included. */
+  readonly cast: readonly { readonly path: Path; readonly file: SourceFile }[];
+  /** From here upward to the root. */
+  readonly outward: readonly Chapter[];
+}
+
+/** A parsed file, as later phases see it. */
+export interface BoundFile {
+  readonly source: SourceFile;
+  readonly tree: SourceTree;
+  readonly chapter: Chapter;
+}
+
+/** One pack: the author's own, or a library it uses. */
+export interface Unit {
+  /** `harbor_lights`, `std.d20`. */
+  readonly name: string;
+  /** `''` for the author's own pack, else `std.d20/`: what its ids begin with. */
+  readonly prefix: string;
+  readonly pack: PackDeclaration;
+  readonly packFile: SourceFile;
+  readonly files: readonly BoundFile[];
+  readonly chapters: ReadonlyMap<string, Chapter>;
+  readonly root: Chapter;
+  /** In the order written; `alias` is the name in front of a dot: `d20` for `std.d20`. */
+  readonly uses: readonly { readonly unit: Unit; readonly alias: string }[];
+  /** Fields of the state blocks, merged over all files. */
+  readonly fields: { readonly [S in ScopeDeclaration['scope']]: ReadonlyMap<string, ScopeField> };
+  readonly scopes: readonly { readonly declaration: ScopeDeclaration; readonly file: SourceFile }[];
+  /** The `player is …` block, where there is one. */
+  readonly player: { readonly declaration: ScopeDeclaration; readonly file: SourceFile } | undefined;
+  readonly edges: readonly {
+    readonly declaration: EdgeDeclaration;
+    readonly file: SourceFile;
+    readonly chapter: Chapter;
+  }[];
+  readonly tests: readonly {
+    readonly declaration: TestDeclaration;
+    readonly file: SourceFile;
+    readonly chapter: Chapter;
+  }[];
+  /** All named declarations, in path order, then as written. */
+  readonly symbols: readonly Symbol[];
+}
+
+/** The whole program: the author's pack and everything it uses, each once, used packs first. */
+export interface BoundProgram {
+  readonly main: Unit;
+  readonly units: readonly Unit[];
+}
+
+/** Which namespace a declaration's name belongs to; undefined for those without a name. */
+export function namespaceOf(declaration: Declaration): Namespace | undefined {
+  switch (declaration.kind) {
+    case 'type':
+    case 'enum':
+    case 'recordDeclaration':
+    case 'variant':
+    case 'component':
+    case 'kindDeclaration':
+    case 'resource':
+      return 'type';
+    case 'scene':
+      return 'scene';
+    case 'relation':
+    case 'entity':
+    case 'function':
+    case 'action':
+    case 'event':
+      return 'value';
+    default:
+      return undefined;
+  }
+}
+
+/** Narrows a symbol by its declaration's kind. */
+export function isSymbolOf<K extends NamedDeclaration['kind']>(
+  symbol: Symbol,
+  ...kinds: readonly K[]
+): symbol is Symbol<Extract<NamedDeclaration, { kind: K }>> {
+  return kinds.some((kind) => kind === symbol.declaration.kind);
+}

@@ -1,0 +1,116 @@
+import type {
+  ActIr,
+  ActionIr,
+  ExprIr,
+  FunctionIr,
+  HearIr,
+  OutcomeIr,
+  PatternIr,
+  StatementIr,
+  TextIr,
+} from '@fabula/runtime/bundle';
+import type { Diagnostic } from '../../diagnostics/index.js';
+import type {
+  Arm,
+  CallStatement,
+  Choice,
+  Divert,
+  Expression,
+  ForStatement,
+  HearStatement,
+  Inline,
+  LetStatement,
+  Line,
+  SceneDeclaration,
+  Statement,
+  VisitStatement,
+} from '../1-parse/index.js';
+import type { Symbol } from '../2-bind/index.js';
+import type { Ty } from './types.js';
+
+/** What the checker knows of an expression: its type, and what it means, in the bundle's terms. */
+export interface Elaborated {
+  readonly type: Ty;
+  readonly ir: ExprIr;
+}
+
+/** Where a divert or a visit leads. */
+export interface CheckedTarget {
+  /** A scene's id, or an expression of type `Scene`. */
+  readonly scene: string | ExprIr;
+  /** A label's stable id. */
+  readonly label?: string;
+  /** A label of the scene the divert stands in: flow stays in the scene. */
+  readonly local: boolean;
+  readonly arguments: readonly ExprIr[];
+  /** The target has `opens when`. */
+  readonly gate: boolean;
+}
+
+export interface CheckedArm {
+  readonly patterns: readonly PatternIr[];
+  readonly guard?: ExprIr;
+}
+
+/**
+ * What checking one scene found out, by syntax node. Prose keeps its syntax tree: lowering walks it and looks up what
+ * each expression, text and statement means.
+ */
+export interface CheckedScene {
+  readonly symbol: Symbol<SceneDeclaration>;
+  /** Every expression that stands directly in prose: guards, conditions, subjects, sources. */
+  readonly expressions: ReadonlyMap<Expression, Elaborated>;
+  /** Elementary statements of prose (`let`, assignment, `transfer`, …), blocks in logic included. Those whose blocks
+   * hold prose (`if for match pick once to hear visit`, calls with arms) are not here but in the maps below. */
+  readonly statements: ReadonlyMap<Statement, StatementIr>;
+  /** Lines (the right one of their two readings), choices' label and echo, reasons. Keyed by the inline array. */
+  readonly texts: ReadonlyMap<readonly Inline[], TextIr>;
+  /** The label and the echo of a choice; `echo` is absent when the label is not echoed. */
+  readonly choices: ReadonlyMap<Choice, { readonly label: TextIr; readonly echo?: TextIr }>;
+  /** The reading of a line: the speaker, when it is speech, and its text. */
+  readonly lines: ReadonlyMap<Line, { readonly speaker?: ExprIr; readonly text: TextIr }>;
+  readonly arms: ReadonlyMap<Arm, CheckedArm>;
+  /** Calls of actions that have arms, an outcome an arm. A call with arms of a pure function is a match: `subject`. */
+  readonly calls: ReadonlyMap<
+    CallStatement,
+    { readonly act: ActIr; readonly outcomes: readonly OutcomeIr[] } | { readonly subject: ExprIr }
+  >;
+  readonly targets: ReadonlyMap<Divert | VisitStatement, CheckedTarget>;
+  readonly hears: ReadonlyMap<HearStatement, HearIr>;
+  /** The slots of `for` binders and of `let`s, by statement. */
+  readonly loops: ReadonlyMap<ForStatement, { readonly slot: string; readonly index?: string }>;
+  readonly lets: ReadonlyMap<LetStatement, string>;
+  /** The slots of the scene's parameters, in order, with defaults. */
+  readonly parameters: readonly { readonly slot: string; readonly type: Ty; readonly default?: ExprIr }[];
+  /** Ids of the cast, the pack's and chapter's included. */
+  readonly cast: readonly string[];
+  readonly at?: string;
+  readonly mass?: number;
+  readonly opens?: ExprIr;
+  readonly title?: TextIr;
+}
+
+/** What a checked declaration reads and writes, for "never read", "never written" and for memoisation. */
+export interface Uses {
+  /** Ids of declarations it depends on: `type:Mood`, `scene:arrival`, `value:mara`, `field:world/tide`, `field:Person/mood`. */
+  readonly reads: ReadonlySet<string>;
+  readonly writes: ReadonlySet<string>;
+}
+
+export interface CheckedFunction {
+  readonly symbol: Symbol;
+  readonly ir: FunctionIr;
+}
+export interface CheckedAction {
+  readonly symbol: Symbol;
+  readonly ir: ActionIr;
+}
+
+/** The result of checking one declaration. */
+export interface CheckedDeclaration {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly uses: Uses;
+  readonly scene?: CheckedScene;
+  readonly function?: CheckedFunction;
+  readonly action?: CheckedAction;
+}

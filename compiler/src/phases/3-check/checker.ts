@@ -1,0 +1,189 @@
+import type { ExprIr, StatementIr } from '@fabula/runtime/bundle';
+import type { SourceFile, Span } from '../../base/index.js';
+import { type Diagnostic, type Extra, type Fix, type Message, type Related, diagnostic } from '../../diagnostics/index.js';
+import type { Arm, Expression, Inline, LogicBlock, Statement } from '../1-parse/index.js';
+import type { Chapter, PlaceNode, Symbol } from '../2-bind/index.js';
+import type { CheckedScene, Elaborated, Uses } from './checked.js';
+import { type Facts, keyOf, noFacts, withFact } from './flow/facts.js';
+import { Scope, type Variable } from './flow/scope.js';
+import type { ProgramContext } from './program-context.js';
+import type { SceneScope } from './prose/scene-scope.js';
+import type { CheckedText } from './text/checked-text.js';
+import type { Ty } from './types.js';
+
+/** What a block of logic comes to: its statements, and its value where one is wanted. */
+export interface CheckedBlock {
+  readonly do: readonly StatementIr[];
+  readonly value: ExprIr | undefined;
+  readonly type: Ty;
+  /** Flow does not go on after it. */
+  readonly ends: boolean;
+}
+
+/**
+ * What constructs need of each other. They are handed in, because expressions hold blocks, blocks hold statements and
+ * statements hold expressions: files that imported each other for it would be one file in pieces.
+ */
+export interface Rules {
+  readonly expression: (c: Checker, expression: Expression, hint: Ty | undefined) => Elaborated;
+  readonly text: (c: Checker, parts: readonly Inline[]) => CheckedText;
+  /** A block of logic; `wanted` is the type of its value, `'none'` where no value is asked for. */
+  readonly block: (c: Checker, block: LogicBlock, wanted: Wanted) => CheckedBlock;
+  readonly statement: (c: Checker, statement: Statement, into: StatementIr[]) => boolean;
+  readonly call: (c: Checker, statement: Statement & { readonly kind: 'callStatement' }, wanted: Wanted) => CheckedCall;
+}
+
+/** What a value must be: a type, any type, or that there need be none. */
+export type Wanted = Ty | 'any' | 'none';
+
+/** A call with arms in logic. */
+export interface CheckedCall {
+  readonly statement: StatementIr | undefined;
+  readonly value: ExprIr | undefined;
+  readonly type: Ty;
+  readonly ends: boolean;
+}
+
+export type ArmOf<B> = Arm & { readonly body: B };
+
+/** Where a checker stands. */
+export interface CheckPlace {
+  readonly chapter: Chapter;
+  readonly file: SourceFile;
+  /** The id that sites of chance and breaches begin with. */
+  readonly place: string;
+}
+
+/** The maps of a checked scene while they are filled. */
+export type SceneOutput = {
+  -readonly [K in 'expressions' | 'statements' | 'texts' | 'choices' | 'lines' | 'arms' | 'calls' | 'targets' | 'hears' | 'loops' | 'lets']: MutableMap<
+    CheckedScene[K]
+  >;
+};
+type MutableMap<M> = M extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never;
+
+/** The checking of one declaration: what is in sight, what flow knows, and what was found out. */
+export class Checker {
+  readonly context: ProgramContext;
+  readonly rules: Rules;
+  readonly chapter: Chapter;
+  readonly file: SourceFile;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly reads = new Set<string>();
+  readonly writes = new Set<string>();
+  scope = new Scope(undefined);
+  facts: Facts = noFacts;
+  /** Where chance and change are not allowed: `a condition`. Undefined where they are. */
+  ban: string | undefined;
+  /** What `return` must give; undefined outside functions and actions. */
+  result: Wanted | undefined;
+  /** The scene that is being checked, with its labels. */
+  scene: SceneScope | undefined;
+  output: SceneOutput | undefined;
+  /** In tests, holdings may be set and the config is given. */
+  test = false;
+  #place: string;
+  #ordinal = 0;
+
+  constructor(context: ProgramContext, where: CheckPlace) {
+    this.context = context;
+    this.rules = context.rules;
+    this.chapter = where.chapter;
+    this.file = where.file;
+    this.#place = where.place;
+  }
+
+  get uses(): Uses {
+    return { reads: this.reads, writes: this.writes };
+  }
+
+  /** Infers an expression; `hint` is the type that would be welcome, and decides what literals and bare names mean. */
+  expression(expression: Expression, hint?: Ty): Elaborated {
+    return this.rules.expression(this, expression, hint);
+  }
+
+  report<Holes>(message: Message<Holes>, span: Span, holes: Holes, extra?: Extra): void {
+    this.diagnostics.push(diagnostic(message, { file: this.file.path, span }, holes, extra));
+  }
+
+  /** A fix in this file: each edit replaces a span. */
+  fix(title: string, ...edits: readonly { readonly span: Span; readonly text: string }[]): Fix {
+    return { title, edits: edits.map(({ span, text }) => ({ file: this.file.path, span, text })) };
+  }
+
+  /** A declared name as a second place of a diagnostic. */
+  relatedTo(symbol: Symbol): Related {
+    return {
+      place: { file: symbol.file.path, span: symbol.declaration.name.span },
+      message: `\`${symbol.name}\` is here.`,
+    };
+  }
+
+  here(span: Span, message: string): Related {
+    return { place: { file: this.file.path, span }, message };
+  }
+
+  sourceOf(span: Span): string {
+    return this.file.text.slice(span.start, span.end);
+  }
+
+  /** The next site of the place that is being checked. */
+  site(): string {
+    const site = `${this.#place}/${this.#ordinal}`;
+    this.#ordinal += 1;
+    return site;
+  }
+
+  idOf(node: PlaceNode): string {
+    return this.context.ids.idOf(node);
+  }
+
+  /** Checks a place with its own id; sites inside begin with it. */
+  at<T>(id: string, check: () => T): T {
+    const place = this.#place;
+    const ordinal = this.#ordinal;
+    this.#place = id;
+    this.#ordinal = 0;
+    const result = check();
+    this.#place = place;
+    this.#ordinal = ordinal;
+    return result;
+  }
+
+  /** Checks with a scope of its own. */
+  inside<T>(check: () => T): T {
+    const outer = this.scope;
+    this.scope = new Scope(outer);
+    const result = check();
+    this.scope = outer;
+    return result;
+  }
+
+  /** Checks what must not change anything nor meet chance. */
+  purely<T>(where: string, check: () => T): T {
+    const outer = this.ban;
+    this.ban ??= where;
+    const result = check();
+    this.ban = outer;
+    return result;
+  }
+
+  /** Declares a variable in the current scope. */
+  declare(name: string, type: Ty, span: Span, rank: Variable['rank'] = 'let'): Variable {
+    const variable: Variable = { name, slot: this.scope.freeSlot(name), type, rank, span };
+    this.scope.add(variable);
+    return variable;
+  }
+
+  /** What flow knows of a place, else its declared type. */
+  narrowed(ir: ExprIr, type: Ty): Ty {
+    if (this.facts.size === 0) return type;
+    const key = keyOf(ir);
+    return key === undefined ? type : (this.facts.get(key) ?? type);
+  }
+
+  learn(ir: ExprIr, type: Ty): void {
+    const key = keyOf(ir);
+    if (key !== undefined) this.facts = withFact(this.facts, key, type);
+  }
+}

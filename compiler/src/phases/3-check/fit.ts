@@ -1,0 +1,220 @@
+import type { ExprIr } from '@fabula/runtime/bundle';
+import type { Span } from '../../base/index.js';
+import { catalogue } from '../../diagnostics/index.js';
+import type { Expression } from '../1-parse/index.js';
+import type { Elaborated } from './checked.js';
+import type { Checker } from './checker.js';
+import { componentsOf } from './fields.js';
+import { type FloatTy, type IntTy, type RefTy, type TextTy, type Ty, type VariantTy, intTy } from './types.js';
+import { disjoint, intervalOf, isConstant, within } from './types/interval.js';
+import { sameFields, sameType } from './types/join-types.js';
+import { showBounds, showNumber, showType } from './types/show-type.js';
+
+/** Checks an expression against the type that is wanted where it stands, and gives its meaning as such a value. */
+export function check(c: Checker, expression: Expression, wanted: Ty): ExprIr {
+  return fit(c, c.expression(expression, wanted), wanted, expression.span);
+}
+
+/** Brings a value into a type: converts, saturates where it may not fit, reports where it can't. */
+export function fit(c: Checker, value: Elaborated, wanted: Ty, span: Span): ExprIr {
+  const converted = convert(c, value.ir, value.type, wanted, span);
+  if (converted) return converted;
+  reportMisfit(c, value.type, wanted, span);
+  return value.ir;
+}
+
+/** A condition: its type is kept, since it may be known to hold or not to. */
+export function condition(c: Checker, expression: Expression): Elaborated {
+  const value = c.expression(expression, { kind: 'bool' });
+  if (value.type.kind === 'bool' || value.type.kind === 'unknown') return value;
+  reportMisfit(c, value.type, { kind: 'bool' }, expression.span);
+  return { type: { kind: 'unknown' }, ir: value.ir };
+}
+
+/** Whether a value fits as it is or by a conversion. Reports nothing. */
+export function fits(c: Checker, type: Ty, wanted: Ty): boolean {
+  const said = c.diagnostics.length;
+  const fitted = convert(c, { op: 'const', value: null }, type, wanted, { start: 0, end: 0 }) !== undefined;
+  c.diagnostics.length = said;
+  return fitted;
+}
+
+function convert(c: Checker, ir: ExprIr, from: Ty, to: Ty, span: Span): ExprIr | undefined {
+  if (from.kind === 'unknown' || to.kind === 'unknown') return ir;
+  switch (to.kind) {
+    case 'optional':
+      if (from.kind === 'none') return ir;
+      if (from.kind !== 'optional') return convert(c, ir, from, to.of, span);
+      return fitsPlainly(c, from.of, to.of) ? ir : undefined;
+    case 'int':
+      if (from.kind === 'int') return inRange(c, ir, from, to, span);
+      return from.kind === 'dice' ? inRange(c, roll(c, ir, span), diceRange(ir), to, span) : undefined;
+    case 'float':
+      if (from.kind === 'float') return inRange(c, ir, from, to, span);
+      if (from.kind === 'int') return inRange(c, toFloat(ir), from, to, span);
+      return from.kind === 'dice' ? inRange(c, toFloat(roll(c, ir, span)), diceRange(ir), to, span) : undefined;
+    case 'decimal':
+      if (from.kind === 'decimal') return rescaled(ir, from.scale, to.scale);
+      return from.kind === 'int' ? decimalOf(ir, to.scale) : undefined;
+    case 'text':
+      return from.kind === 'text' ? shortened(c, ir, from, to, span) : undefined;
+    default:
+      return fitsPlainly(c, from, to) ? ir : undefined;
+  }
+}
+
+/** Whether every value of one type is, unchanged, a value of another. */
+export function fitsPlainly(c: Checker, from: Ty, to: Ty): boolean {
+  if (from === to || from.kind === 'unknown' || to.kind === 'unknown') return true;
+  switch (to.kind) {
+    case 'optional':
+      return from.kind === 'none' || fitsPlainly(c, from.kind === 'optional' ? from.of : from, to.of);
+    case 'int':
+    case 'float':
+      return from.kind === to.kind && within(intervalOf(from), intervalOf(to));
+    case 'text':
+      return from.kind === 'text' && (to.max === undefined || (from.max ?? Number.POSITIVE_INFINITY) <= to.max);
+    case 'list':
+      return from.kind === 'list' && fitsPlainly(c, from.of, to.of);
+    case 'set':
+      return from.kind === 'set' && fitsPlainly(c, from.of, to.of);
+    case 'map':
+      return from.kind === 'map' && fitsPlainly(c, from.key, to.key) && fitsPlainly(c, from.value, to.value);
+    case 'record':
+      return from.kind === 'record' && sameFields(from.fields, to.fields);
+    case 'variant':
+      return from.kind === 'variant' && isCaseOf(from, to);
+    case 'ref':
+      return from.kind === 'ref' && isEntityOf(c, from, to);
+    default:
+      return sameType(from, to);
+  }
+}
+
+function isCaseOf(from: VariantTy, to: VariantTy): boolean {
+  return from.cases.every((each) => to.cases.some((other) => other.name === each.name && sameFields(each.fields, other.fields)));
+}
+
+function isEntityOf(c: Checker, from: RefTy, to: RefTy): boolean {
+  if (to.kinds.length > 0 && (from.kinds.length === 0 || !from.kinds.every((kind) => to.kinds.includes(kind)))) return false;
+  if (to.has.length === 0) return true;
+  const components = componentsOf(c.context, from);
+  return to.has.every((component) => components.includes(component));
+}
+
+/** A figure into bounds. What can never lie in them is an error; what may not, saturates. */
+function inRange(c: Checker, ir: ExprIr, from: IntTy | FloatTy, to: IntTy | FloatTy, span: Span): ExprIr {
+  const bounds = intervalOf(to);
+  const value = intervalOf(from);
+  if (within(value, bounds)) return ir;
+  const apart = disjoint(value, bounds);
+  if (apart && (!to.clamped || ir.op === 'const')) {
+    c.report(catalogue.outOfRange, span, {
+      value: isConstant(value) ? showNumber(value.low, to.kind) : 'This',
+      range: showBounds(to),
+    });
+    return ir;
+  }
+  if (!to.clamped) c.report(catalogue.mayLeaveRange, span, { range: showBounds(to) });
+  return {
+    op: 'saturate',
+    of: ir,
+    ...(to.low !== undefined && { low: to.low }),
+    ...(to.high !== undefined && { high: to.high }),
+    clamped: to.clamped === true,
+    site: c.site(),
+  };
+}
+
+/** Text into a length. A literal is measured; what may be longer is cut when the story runs. */
+function shortened(c: Checker, ir: ExprIr, from: TextTy, to: TextTy, span: Span): ExprIr {
+  if (ir.op === 'const' && typeof ir.value === 'string') {
+    if (to.max !== undefined && graphemes(ir.value) > to.max) c.report(catalogue.textTooLong, span, { max: to.max });
+    else if (to.matches !== undefined && !matchesWhole(to.matches, ir.value)) {
+      c.report(catalogue.textDoesNotMatch, span, { pattern: to.matches });
+    }
+    return ir;
+  }
+  if (to.max === undefined || (from.max !== undefined && from.max <= to.max)) return ir;
+  return { op: 'limit', of: ir, max: to.max, site: c.site() };
+}
+
+function graphemes(text: string): number {
+  // Plain ASCII is what almost all literals are, and there a grapheme is a unit; CR LF can't stand in a literal.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  return [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length;
+}
+
+function matchesWhole(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u').test(text);
+  } catch {
+    // A pattern that is none was reported where it stands.
+    return true;
+  }
+}
+
+/** Rolls dice where a figure is wanted. */
+export function roll(c: Checker, ir: ExprIr, span: Span): ExprIr {
+  if (c.ban !== undefined) c.report(catalogue.effectNotAllowed, span, { what: 'Dice are rolled', where: c.ban });
+  return { op: 'roll', site: c.site(), of: ir };
+}
+
+/** What dice may show. Dice that are not written out may show anything above nothing. */
+export function diceRange(ir: ExprIr): IntTy {
+  if (ir.op !== 'const' || ir.value === null || typeof ir.value !== 'object' || !('$dice' in ir.value)) return intTy;
+  const { $dice: dice } = ir.value;
+  if (!Array.isArray(dice)) return intTy;
+  const [count, sides]: readonly unknown[] = dice;
+  return typeof count === 'number' && typeof sides === 'number' ? { kind: 'int', low: count, high: count * sides } : intTy;
+}
+
+export function toFloat(ir: ExprIr): ExprIr {
+  return ir.op === 'const' ? ir : { op: 'toFloat', of: ir };
+}
+
+export function rescaled(ir: ExprIr, from: number, to: number): ExprIr {
+  return from === to ? ir : { op: 'rescale', of: ir, from, to };
+}
+
+/** An int as a decimal: a literal at once, else so many units of the scale. */
+export function decimalOf(ir: ExprIr, scale: number): ExprIr {
+  const unit = 10n ** BigInt(scale);
+  if (ir.op === 'const' && typeof ir.value === 'number') {
+    return { op: 'const', value: { $n: (BigInt(ir.value) * unit).toString() } };
+  }
+  return { op: 'binary', operator: 'big.mulInt', left: { op: 'const', value: { $n: unit.toString() } }, right: ir };
+}
+
+/** Says why a value does not fit, in the words that help most. */
+export function reportMisfit(c: Checker, type: Ty, wanted: Ty, span: Span): void {
+  if (type.kind === 'optional' && wanted.kind !== 'optional' && fits(c, type.of, wanted)) {
+    c.report(catalogue.maybeNone, span, { what: `\`${c.sourceOf(span)}\`` });
+    return;
+  }
+  if (type.kind === 'amount' && wanted.kind === 'amount') {
+    c.report(catalogue.mixedResources, span, { left: wanted.resource.name, right: type.resource.name });
+    return;
+  }
+  if (wanted.kind === 'amount' && (type.kind === 'int' || type.kind === 'float') && isConstant(intervalOf(type))) {
+    const unit = wanted.resource.name;
+    const fix = c.fix(`Say that it is ${unit}`, { span: { start: span.end, end: span.end }, text: ` ${unit}` });
+    c.report(catalogue.missingUnit, span, { unit }, { fix });
+    return;
+  }
+  c.report(catalogue.wrongType, span, { found: describe(type), wanted: describe(wanted) });
+}
+
+/** A type as it stands in a sentence. */
+export function describe(type: Ty): string {
+  switch (type.kind) {
+    case 'none':
+      return '`none`';
+    case 'nothing':
+      return 'nothing';
+    case 'range':
+      return 'a range';
+    default:
+      return `\`${showType(type)}\``;
+  }
+}

@@ -1,0 +1,58 @@
+import type { ExprIr } from '@fabula/runtime/bundle';
+import type { Parameter } from '../1-parse/index.js';
+import type { Symbol } from '../2-bind/index.js';
+import { Checker } from './checker.js';
+import { check } from './fit.js';
+import type { ParameterTy, ProgramContext, Signature } from './program-context.js';
+import { type Ty, nothingTy, unknownTy } from './types.js';
+import { resolveType } from './types/resolve-type.js';
+
+const none: Signature = { parameters: [], result: unknownTy, refusals: [] };
+
+/**
+ * What callers see of a scene, function or action. Faults in it are reported where it is declared; a default that
+ * calls what it belongs to sees a signature without defaults.
+ */
+export function signatureOf(context: ProgramContext, symbol: Symbol): Signature {
+  const known = context.signatures.get(symbol);
+  if (known) return known;
+  const { declaration } = symbol;
+  if (declaration.kind !== 'scene' && declaration.kind !== 'function' && declaration.kind !== 'action') return none;
+  const typed = declaration.parameters.map((parameter) => ({
+    name: parameter.name.text,
+    type: context.written(parameter.type, symbol.chapter),
+    default: undefined,
+  }));
+  const result = resultOf(context, symbol);
+  const refusals = declaration.kind === 'action' ? declaration.requires.map((each) => each.refusal.text) : [];
+  context.signatures.set(symbol, { parameters: typed, result, refusals });
+  const parameters = declaration.parameters.map((parameter, index): ParameterTy => {
+    const type = typed[index]?.type ?? unknownTy;
+    const silent = new Checker(context, { chapter: symbol.chapter, file: symbol.file, place: defaultPlace(symbol, parameter) });
+    return { name: parameter.name.text, type, default: defaultOf(silent, parameter, type) };
+  });
+  const signature: Signature = { parameters, result, refusals };
+  context.signatures.set(symbol, signature);
+  return signature;
+}
+
+/** The declared result; nothing for an action without one, unknown for a function that forgot it. */
+function resultOf(context: ProgramContext, symbol: Symbol): Ty {
+  const { declaration } = symbol;
+  if (declaration.kind !== 'function' && declaration.kind !== 'action') return nothingTy;
+  if (!declaration.result) return declaration.kind === 'action' ? nothingTy : unknownTy;
+  return resolveType(
+    { context, chapter: symbol.chapter, checker: undefined, ...(declaration.kind === 'action' && { cases: true }) },
+    declaration.result,
+  );
+}
+
+/** The value a parameter has when it is left out. It sees no other parameter: callers write it in the argument's place. */
+export function defaultOf(c: Checker, parameter: Parameter, type: Ty): ExprIr | undefined {
+  const { default: value } = parameter;
+  return value && c.purely('a default value', () => check(c, value, type));
+}
+
+export function defaultPlace(symbol: Symbol, parameter: Parameter): string {
+  return `${symbol.id}/${parameter.name.text}`;
+}

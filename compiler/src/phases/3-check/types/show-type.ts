@@ -1,0 +1,67 @@
+import type { IntTy, FloatTy, RefTy, Ty } from '../types.js';
+
+/** A type in the author's words, as it would be written. */
+export function showType(type: Ty): string {
+  switch (type.kind) {
+    case 'bool':
+    case 'duration':
+    case 'instant':
+    case 'dice':
+    case 'none':
+      return type.kind;
+    case 'int':
+    case 'float':
+      return showFigure(type);
+    case 'decimal':
+      return `decimal scale ${type.scale}`;
+    case 'amount':
+      return type.resource.name;
+    case 'text':
+      return type.max === undefined ? 'text' : `text max ${type.max}`;
+    case 'enum':
+      return type.symbol.name;
+    case 'record':
+      return type.name ?? `{ ${type.fields.map((field) => `${field.name}: ${showType(field.type)}`).join(', ')} }`;
+    case 'variant':
+      return type.name ?? type.cases.map((each) => each.name).join(' | ');
+    case 'ref':
+      return showRef(type);
+    case 'scene':
+      return 'Scene';
+    case 'list':
+      return `list<${showType(type.of)}>`;
+    case 'set':
+      return `set<${showType(type.of)}>`;
+    case 'map':
+      return `map<${showType(type.key)}, ${showType(type.value)}>`;
+    case 'range':
+      return 'a range';
+    case 'optional':
+      return `${showType(type.of)}?`;
+    case 'nothing':
+      return 'nothing';
+    case 'unknown':
+      return '…';
+  }
+}
+
+/** Bounds as they are written after `in`: `0..12`, `0..`. */
+export function showBounds(type: IntTy | FloatTy): string {
+  const show = (figure: number | undefined): string => (figure === undefined ? '' : showNumber(figure, type.kind));
+  return `${show(type.low)}..${show(type.high)}`;
+}
+
+export function showNumber(figure: number, kind: 'int' | 'float'): string {
+  return kind === 'float' && Number.isInteger(figure) ? figure.toFixed(1) : String(figure);
+}
+
+function showFigure(type: IntTy | FloatTy): string {
+  // A literal is a figure between itself and itself; to its author it is just a figure.
+  if (type.low === type.high || type.low === undefined || type.high === undefined) return type.kind;
+  return `${type.kind} in ${showBounds(type)}`;
+}
+
+function showRef(type: RefTy): string {
+  if (type.kinds.length > 0) return type.kinds.map((kind) => kind.name).join(' | ');
+  return type.has.length > 0 ? `ref<has ${type.has.map((each) => each.name).join(', ')}>` : 'an entity';
+}

@@ -1,0 +1,12 @@
+import { findings } from './findings.js';
+import type { AnalyzeInput } from './input.js';
+import { programFlow } from './program-flow.js';
+import type { Diagnostic } from '../../diagnostics/index.js';
+
+export type { AnalyzeInput } from './input.js';
+
+/** What can be told of a whole program that has no errors. */
+export function analyze(input: AnalyzeInput): Diagnostic[] {
+  const flow = programFlow(input);
+  return findings.flatMap((finding) => finding(input, flow));
+}

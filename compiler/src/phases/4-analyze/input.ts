@@ -1,0 +1,12 @@
+import type { SceneDeclaration } from '../1-parse/index.js';
+import type { BoundProgram, PlaceIds, Symbol } from '../2-bind/index.js';
+import type { CheckedScene, Uses } from '../3-check/index.js';
+
+/** What the findings look at: a program without errors. */
+export interface AnalyzeInput {
+  readonly program: BoundProgram;
+  readonly ids: PlaceIds;
+  readonly start: Symbol<SceneDeclaration> | undefined;
+  readonly scenes: readonly CheckedScene[];
+  readonly uses: readonly Uses[];
+}

@@ -1,0 +1,33 @@
+import type { ActionIr, FunctionIr, ProgramIr, SceneIr, SchemaIr, TestIr } from '@fabula/runtime/bundle';
+import type { BoundProgram } from '../2-bind/index.js';
+
+/** The parts of a program, lowered. */
+export interface LoweredParts {
+  readonly program: BoundProgram;
+  readonly start: string;
+  readonly schema: SchemaIr;
+  readonly functions: ReadonlyMap<string, FunctionIr>;
+  readonly actions: ReadonlyMap<string, ActionIr>;
+  readonly scenes: ReadonlyMap<string, SceneIr>;
+  readonly tests: readonly TestIr[];
+}
+
+/** Assembles the bundle's program; names are in source order, the container sorts them. */
+export function lowerProgram(parts: LoweredParts): ProgramIr {
+  const { pack } = parts.program.main;
+  const title = pack.title?.parts.map((part) => (part.kind === 'textRun' ? part.text : '')).join('');
+  return {
+    ir: 1,
+    pack: {
+      name: parts.program.main.name,
+      title: title ?? parts.program.main.name,
+      version: pack.version?.text ?? '0.0.0',
+    },
+    start: parts.start,
+    schema: parts.schema,
+    functions: Object.fromEntries(parts.functions),
+    actions: Object.fromEntries(parts.actions),
+    scenes: Object.fromEntries(parts.scenes),
+    tests: parts.tests,
+  };
+}

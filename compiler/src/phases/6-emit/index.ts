@@ -1,0 +1,2 @@
+export { emitBundle } from './bundle.js';
+export type { EmitInput } from './bundle.js';

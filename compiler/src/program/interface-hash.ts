@@ -1,0 +1,39 @@
+import type { SourceFile } from '../base/index.js';
+import type { Declaration } from '../phases/1-parse/index.js';
+import { type BoundProgram, type Unit, labelsOf } from '../phases/2-bind/index.js';
+
+/**
+ * What other declarations can see of a program: everything but the bodies of scenes, actions and functions. While it
+ * stays the same, checking one body cannot come out differently because another was edited.
+ */
+export function interfaceOf(program: BoundProgram): string {
+  return program.units.map(unitInterface).join('\n');
+}
+
+function unitInterface(unit: Unit): string {
+  const lines = [`pack ${unit.name} uses ${unit.uses.map((use) => `${use.unit.name} as ${use.alias}`).join(' ')}`];
+  for (const { source, tree } of unit.files) {
+    lines.push(`chapter ${source.chapter}`);
+    for (const declaration of tree.declarations) {
+      if (declaration.kind === 'test') continue;
+      lines.push(headOf(source, declaration));
+    }
+  }
+  return lines.join('\n');
+}
+
+function headOf(source: SourceFile, declaration: Declaration): string {
+  const { start, end } = declaration.span;
+  switch (declaration.kind) {
+    case 'scene': {
+      const labels = labelsOf(declaration).map((label) => label.name.text);
+      return `${source.text.slice(start, declaration.body.span.start)} = ${labels.join(' ')}`;
+    }
+    case 'action':
+      return source.text.slice(start, declaration.body.span.start);
+    case 'function':
+      return source.text.slice(start, declaration.body.span.start);
+    default:
+      return source.text.slice(start, end);
+  }
+}

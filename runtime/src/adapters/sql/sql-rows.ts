@@ -1,0 +1,59 @@
+import type { BranchRow, CampaignRow, SessionRow, TurnRow } from '../../ports/index.js';
+import type { SqlRow } from './driver.js';
+import { booleanOf, integerOf, maybeText, textOf } from './rows.js';
+
+export function sessionRow(row: SqlRow): SessionRow {
+  return {
+    key: {
+      tenant: textOf(row, 'tenant'),
+      campaign: textOf(row, 'campaign_id'),
+      session: textOf(row, 'session_id'),
+    },
+    pack: textOf(row, 'pack'),
+    packVersion: textOf(row, 'pack_version'),
+    bundle: textOf(row, 'bundle'),
+    at: textOf(row, 'created'),
+    branch: textOf(row, 'branch'),
+    head: integerOf(row, 'head'),
+    ended: booleanOf(row, 'ended'),
+    faults: integerOf(row, 'faults'),
+    touched: textOf(row, 'touched'),
+  };
+}
+
+export function branchRow(row: SqlRow): BranchRow {
+  return {
+    name: textOf(row, 'branch'),
+    parent: maybeText(row, 'parent'),
+    at: integerOf(row, 'fork'),
+    head: integerOf(row, 'head'),
+  };
+}
+
+export function turnRow(row: SqlRow): TurnRow {
+  return {
+    version: integerOf(row, 'version'),
+    commandId: textOf(row, 'command_id'),
+    bundle: textOf(row, 'bundle'),
+    semantics: integerOf(row, 'semantics'),
+    seat: textOf(row, 'seat'),
+    at: textOf(row, 'at'),
+    events: integerOf(row, 'events'),
+    stateHash: textOf(row, 'state_hash'),
+    digest: textOf(row, 'digest'),
+    previous: textOf(row, 'previous'),
+    hash: textOf(row, 'hash'),
+    payload: textOf(row, 'payload'),
+  };
+}
+
+/** A row a cell, or one without a cell for a campaign that has none; no row for one nobody wrote to. */
+export function campaignRow(rows: readonly SqlRow[]): CampaignRow {
+  const [first] = rows;
+  const cells: { [cell: string]: string } = {};
+  for (const row of rows) {
+    const cell = maybeText(row, 'cell');
+    if (cell !== undefined) cells[cell] = textOf(row, 'value');
+  }
+  return { version: first ? integerOf(first, 'version') : 0, cells };
+}

@@ -1,0 +1,152 @@
+import type { Statement } from './driver.js';
+
+const sessionKey = 'tenant = $1 and campaign_id = $2 and session_id = $3';
+
+export const putBundle: Statement = {
+  name: 'fabula_put_bundle',
+  text: 'insert into fabula.bundle (hash, bytes) values ($1, $2) on conflict do nothing',
+};
+export const getBundle: Statement = {
+  name: 'fabula_get_bundle',
+  text: 'select bytes from fabula.bundle where hash = $1',
+};
+
+/** Campaign, session and root branch in one statement; no row comes back when the session is there already. */
+export const createSession: Statement = {
+  name: 'fabula_create_session',
+  text: `
+with bundle as (select from fabula.bundle where hash = $6),
+campaign as (
+  insert into fabula.campaign (tenant, campaign_id) select $1, $2 from bundle on conflict do nothing
+),
+session as (
+  insert into fabula.session (tenant, campaign_id, session_id, pack, pack_version, bundle, created, branch)
+  select $1, $2, $3, $4, $5, $6, $7, 'main' from bundle
+  on conflict do nothing
+  returning 1
+)
+insert into fabula.branch (tenant, campaign_id, session_id, branch, parent, fork, head, head_hash, touched)
+select $1, $2, $3, 'main', null, 0, 0, '', $7 from session
+returning 1 as made`,
+};
+
+const sessionColumns = `s.tenant, s.campaign_id, s.session_id, s.pack, s.pack_version, s.bundle, s.created, s.branch,
+       b.head, b.ended, b.faults, b.touched
+  from fabula.session s
+  join fabula.branch b using (tenant, campaign_id, session_id, branch)`;
+
+export const getSession: Statement = {
+  name: 'fabula_get_session',
+  text: `select ${sessionColumns} where ${sessionKey}`,
+};
+export const listSessions: Statement = {
+  name: 'fabula_list_sessions',
+  text: `select ${sessionColumns}
+ where tenant = $1 and ($2::text is null or campaign_id = $2) and ($3::text is null or s.pack = $3)
+ order by b.touched desc, s.campaign_id, s.session_id
+ limit $4`,
+};
+
+export const findCommand: Statement = {
+  name: 'fabula_find_command',
+  text: `select version from fabula.turn where ${sessionKey} and command_id = $4`,
+};
+
+/** Versions are dense, so that a page is a range of them: nothing is sorted and thrown away. */
+export const readTurns: Statement = {
+  name: 'fabula_read_turns',
+  text: `
+select t.version, t.command_id, t.bundle, t.semantics, t.seat, t.at, t.events, t.state_hash, t.digest, t.previous, t.hash,
+       p.payload
+  from fabula.lineage($1, $2, $3, $4) l
+  join fabula.turn t
+    on t.tenant = $1 and t.campaign_id = $2 and t.session_id = $3 and t.branch = l.branch
+   and t.version > l.low and t.version <= l.high and t.version >= $5 and t.version < $6
+  join fabula.turn_payload p
+    on p.tenant = $1 and p.campaign_id = $2 and p.session_id = $3 and p.branch = l.branch and p.version = t.version
+ order by t.version`,
+};
+
+export const readSnapshot: Statement = {
+  name: 'fabula_read_snapshot',
+  text: `
+select s.version, s.state_hash, s.bytes
+  from fabula.lineage($1, $2, $3, $4) l
+ cross join lateral (
+   select s.version, s.state_hash, s.bytes
+     from fabula.snapshot s
+    where s.tenant = $1 and s.campaign_id = $2 and s.session_id = $3 and s.branch = l.branch
+      and s.version > l.low and s.version <= least(l.high, $5)
+    order by s.version desc
+    limit 1
+ ) s
+ order by s.version desc
+ limit 1`,
+};
+
+export const branchExists: Statement = {
+  name: 'fabula_branch_exists',
+  text: `select 1 as found from fabula.branch where ${sessionKey} and branch = $4`,
+};
+export const listBranches: Statement = {
+  name: 'fabula_list_branches',
+  text: `select branch, parent, fork, head from fabula.branch where ${sessionKey} order by branch`,
+};
+export const forkBranch: Statement = {
+  name: 'fabula_fork_branch',
+  text: 'select fabula.fork_branch($1, $2, $3, $4, $5, $6) as outcome',
+};
+
+export const readCampaign: Statement = {
+  name: 'fabula_read_campaign',
+  text: `
+select c.version, k.cell, k.value
+  from fabula.campaign c
+  left join fabula.campaign_cell k using (tenant, campaign_id)
+ where tenant = $1 and campaign_id = $2
+ order by k.cell`,
+};
+
+export const forget: Statement = {
+  name: 'fabula_forget',
+  text: 'select fabula.forget($1, $2, $3) as found',
+};
+
+export const packSchema: Statement = {
+  name: 'fabula_pack_schema',
+  text: 'select schema_name from fabula.pack_migration where pack = $1 order by position limit 1',
+};
+
+/** A row is handed out when no transaction that could still commit is older than the one that wrote it. */
+export const readOutbox: Statement = {
+  name: 'fabula_read_outbox',
+  text: `
+select campaign_id, session_id, branch, version, position, id, event, payload, xid::text as xid
+  from fabula.outbox
+ where tenant = $1
+   and xid < pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())
+   and (xid, campaign_id, session_id, branch, version, position) > ($2::xid8, $3, $4, $5, $6, $7)
+ order by xid, campaign_id, session_id, branch, version, position
+ limit $8`,
+};
+
+const appendCall = `fabula.append_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`;
+
+/** A turn that changes no table of its pack, or whose pack has none. */
+export const append: Statement = {
+  name: 'fabula_append',
+  text: `select a.outcome, a.at_version from ${appendCall} a`,
+};
+
+/**
+ * The pack's own function is called for the row that the append returned, hence after it and in its transaction. The
+ * schema's name is quoted into the text: one prepared statement a pack, and no dynamic SQL.
+ */
+export function appendAndProject(quotedSchema: string, number: number): Statement {
+  return {
+    name: `fabula_append_${number}`,
+    text: `select a.outcome, a.at_version,
+       case when a.outcome = 'appended' then ${quotedSchema}.fabula_project($1, $2, $3, $4, $23) end as projected
+  from ${appendCall} a`,
+  };
+}

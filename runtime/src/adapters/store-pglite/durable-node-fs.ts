@@ -1,0 +1,82 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+/** What a commit reaches the disk by. A test puts a counter, a fault or a power failure in its place. */
+export interface Disk {
+  sync(file: number): void;
+}
+
+const realDisk: Disk = { sync: fsyncSync };
+
+/** Emscripten's numbers for what a disk may answer; all else is an I/O error. */
+const errnoOf = new Map([
+  ['ENOSPC', 51],
+  ['EDQUOT', 51],
+  ['EROFS', 69],
+]);
+const ioError = 29;
+
+type Init = NodeFS['init'];
+
+/**
+ * A folder on disk for PGlite whose `fsync` reaches the disk. Upstream's has none (electric-sql/pglite#1107): its commits
+ * live in the page cache and are lost with the power. Emscripten's `fd_sync` calls `stream_ops.fsync` where there is one;
+ * its `fdatasync` does nothing, hence `wal_sync_method=fsync` in `durableParameters`.
+ */
+export class DurableNodeFs extends NodeFS {
+  readonly #disk: Disk;
+
+  constructor(folder: string, disk: Disk = realDisk) {
+    super(folder);
+    this.#disk = disk;
+  }
+
+  override async init(...[pg, options]: Parameters<Init>): ReturnType<Init> {
+    const made = await super.init(pg, options);
+    const install: typeof this.install = (module) => this.install(module);
+    return {
+      emscriptenOpts: { ...made.emscriptenOpts, preRun: [...(made.emscriptenOpts.preRun ?? []), install] },
+    };
+  }
+
+  /** Runs before Postgres does, when its file systems are known. */
+  protected install(module: unknown): void {
+    const nodeFs = property(module, 'FS', 'filesystems', 'NODEFS');
+    const operations = property(nodeFs, 'stream_ops');
+    const realPath = property(nodeFs, 'realPath');
+    if (typeof operations !== 'object' || operations === null || typeof realPath !== 'function')
+      throw new Error('this PGlite has another file system than the one that was made durable');
+    Reflect.set(operations, 'fsync', (stream: unknown): number => {
+      try {
+        const file = property(stream, 'nfd');
+        if (typeof file === 'number') this.#disk.sync(file);
+        else this.#syncPath(String(Reflect.apply(realPath, nodeFs, [property(stream, 'node')])));
+        return 0;
+      } catch (error) {
+        // Postgres panics on this and does not try again: after a failed fsync nobody knows what is on the disk.
+        return errnoOf.get(String(property(error, 'code'))) ?? ioError;
+      }
+    });
+  }
+
+  /** A directory that Emscripten opened without a file behind it. */
+  #syncPath(path: string): void {
+    const file = openSync(path, 'r');
+    try {
+      this.#disk.sync(file);
+    } finally {
+      closeSync(file);
+    }
+  }
+}
+
+/** PGlite's own parameters without `-F`, which turns fsync off. */
+export function durableParameters(defaults: readonly string[]): string[] {
+  return [...defaults.filter((parameter) => parameter !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
+}
+
+function property(value: unknown, ...path: readonly string[]): unknown {
+  let at = value;
+  for (const name of path) at = at !== null && (typeof at === 'object' || typeof at === 'function') ? Reflect.get(at, name) : undefined;
+  return at;
+}

@@ -1,0 +1,23 @@
+export { decodeValue, encodeValue } from './encode.js';
+export type { BinaryIr, BuiltinIr, ExprArmIr, ExprIr, PatternIr, UnaryIr } from './expression.js';
+export type {
+  ActionIr,
+  EdgeIr,
+  EntityIr,
+  EnumIr,
+  EventIr,
+  FunctionIr,
+  KindIr,
+  PlayerIr,
+  ProgramIr,
+  RelationIr,
+  ResourceIr,
+  SchemaIr,
+  TestIr,
+  TestStepIr,
+} from './program.js';
+export type { HearIr, OpIr, ParameterIr, SceneIr, TagIr } from './scene.js';
+export type { ActArmIr, ActIr, OutcomeIr, StatementArmIr, StatementIr, TargetIr } from './statement.js';
+export type { ArgumentIr, FormatIr, KeyedArmIr, PartIr, SequenceStrategy, TextIr } from './text.js';
+export type { CaseIr, FieldIr, TypeIr } from './type.js';
+export type { DiceValue, Json, MapValue, PersonalValue, RecordValue, SetValue, Value, VariantValue } from './value.js';

@@ -1,0 +1,116 @@
+import type { ExprIr } from './expression.js';
+import type { ParameterIr, SceneIr } from './scene.js';
+import type { StatementIr } from './statement.js';
+import type { CaseIr, FieldIr, TypeIr } from './type.js';
+
+/** A whole pack, with the libraries it uses, ready to run. All names are qualified: `warehouse.office`, `std.d20/check`. */
+export interface ProgramIr {
+  /** The version of this form. */
+  readonly ir: 1;
+  readonly pack: { readonly name: string; readonly title: string; readonly version: string };
+  readonly start: string;
+  readonly schema: SchemaIr;
+  readonly functions: { readonly [name: string]: FunctionIr };
+  readonly actions: { readonly [name: string]: ActionIr };
+  readonly scenes: { readonly [name: string]: SceneIr };
+  readonly tests: readonly TestIr[];
+}
+
+/** What is stored: the source of state cells, SQL tables and host types. */
+export interface SchemaIr {
+  readonly enums: { readonly [name: string]: EnumIr };
+  readonly components: { readonly [name: string]: { readonly fields: readonly FieldIr[] } };
+  readonly kinds: { readonly [name: string]: KindIr };
+  readonly relations: { readonly [name: string]: RelationIr };
+  readonly resources: { readonly [name: string]: ResourceIr };
+  readonly events: { readonly [name: string]: EventIr };
+  readonly world: readonly FieldIr[];
+  readonly campaign: readonly FieldIr[];
+  readonly config: readonly FieldIr[];
+  readonly player: PlayerIr;
+  /** In declaration order. */
+  readonly entities: readonly EntityIr[];
+  readonly edges: readonly EdgeIr[];
+}
+
+export interface EnumIr {
+  readonly ordered: boolean;
+  readonly cases: readonly { readonly name: string; readonly title?: string }[];
+  /** Allowed moves; absent when any move is. */
+  readonly moves?: { readonly [from: string]: readonly string[] };
+}
+export interface KindIr {
+  readonly has: readonly string[];
+  readonly fields: readonly FieldIr[];
+}
+export interface RelationIr {
+  readonly from: TypeIr;
+  readonly to: TypeIr;
+  readonly mutual: boolean;
+  readonly acyclic: boolean;
+  readonly fields: readonly FieldIr[];
+}
+export interface ResourceIr {
+  readonly title?: string;
+  readonly scale: number;
+  /** The account that goes below zero when units are issued. */
+  readonly issuer: string;
+}
+export interface EventIr {
+  readonly tier: 'ledger' | 'ephemeral' | 'broadcast';
+  readonly fields: readonly FieldIr[];
+}
+/** The reader's body. `asked` are the fields without a value: the host asks for them when a session starts. */
+export interface PlayerIr {
+  /** The kind it is of; absent without a `player is`. */
+  readonly kind?: string;
+  /** Fields of the `player` block itself. */
+  readonly fields: readonly FieldIr[];
+  readonly values: { readonly [field: string]: ExprIr };
+  readonly asked: readonly string[];
+}
+export interface EntityIr {
+  readonly id: string;
+  readonly kind: string;
+  readonly title?: string;
+  /** Values given in the declaration, by field name: `mood`, `Voice.tone`. */
+  readonly values: { readonly [field: string]: ExprIr };
+}
+export interface EdgeIr {
+  readonly relation: string;
+  readonly from: string;
+  readonly to: string;
+  readonly values: { readonly [field: string]: ExprIr };
+}
+export interface FunctionIr {
+  readonly parameters: readonly ParameterIr[];
+  readonly value: ExprIr;
+}
+export interface ActionIr {
+  readonly parameters: readonly ParameterIr[];
+  readonly requires: readonly { readonly condition: ExprIr; readonly refusal: string }[];
+  readonly body: readonly StatementIr[];
+  /** The result when the body ends without `return`; absent for an action without a result. */
+  readonly value?: ExprIr;
+  readonly result?: TypeIr;
+  readonly cases?: readonly CaseIr[];
+}
+
+/** A `test` block, run by `fabula test` through the real engine. */
+export interface TestIr {
+  readonly title: string;
+  readonly file: string;
+  readonly line: number;
+  readonly steps: readonly TestStepIr[];
+}
+export type TestStepIr = { readonly line: number } & (
+  | { readonly step: 'start'; readonly scene: string; readonly arguments: readonly ExprIr[]; readonly seed?: number }
+  | { readonly step: 'choose'; readonly text: string }
+  | { readonly step: 'say'; readonly text: string }
+  | { readonly step: 'given'; readonly statement: StatementIr }
+  | { readonly step: 'expectSays'; readonly speaker?: string; readonly text: string }
+  | { readonly step: 'expect'; readonly condition: ExprIr; readonly source: string }
+  | { readonly step: 'expectChoice'; readonly text: string; readonly negated: boolean }
+  | { readonly step: 'expectEnd' }
+  | { readonly step: 'replay' | 'restart' }
+);

@@ -1,0 +1,89 @@
+import { type BundleError, fail, type Result, succeed } from '../bundle-error.js';
+import type { ActionIr, FunctionIr, ParameterIr, ProgramIr, TestIr } from '../ir/index.js';
+import { Calls } from './calls.js';
+import { Findings } from './findings.js';
+import { type Frame, newFrame } from './frame.js';
+import { LogicLinker } from './logic.js';
+import { collectNames, declared } from './names.js';
+import { References } from './references.js';
+import { linkScene } from './scene.js';
+import { linkSchema } from './schema.js';
+
+/** Whether every name and every jump of a program leads somewhere, so that no bundle can lead the engine astray. */
+export function linkProgram(program: ProgramIr): Result<ProgramIr, BundleError> {
+  const findings = new Findings();
+  const calls = new Calls();
+  const names = collectNames(program);
+  const references = new References(names, findings);
+  const logic = new LogicLinker(names, references, calls, findings);
+
+  /** A slot must be bound somewhere in its body. Whether that comes first is the engine's to see: labels are jumped to. */
+  function checkSlots(frame: Frame): void {
+    for (const slot of frame.used) {
+      findings.expect(frame.bound.has(slot), () => `Nothing is ever kept in the slot \`${slot}\`.`);
+    }
+  }
+
+  function parameters(items: readonly ParameterIr[], frame: Frame): void {
+    for (const item of items) {
+      frame.bound.add(item.slot);
+      references.type(item.type);
+      if (item.default) logic.expression(item.default, frame);
+    }
+  }
+
+  function linkFunction(name: string, item: FunctionIr): void {
+    const frame = newFrame({ owner: `fn ${name}`, pure: true });
+    findings.at('functions', name);
+    parameters(item.parameters, frame);
+    logic.expression(item.value, frame);
+    checkSlots(frame);
+  }
+
+  function linkAction(name: string, item: ActionIr): void {
+    const frame = newFrame({ owner: `action ${name}`, returns: true });
+    findings.at('actions', name);
+    parameters(item.parameters, frame);
+    for (const { condition } of item.requires) logic.guard(condition, frame);
+    logic.statements(item.body, frame);
+    if (item.value) logic.expression(item.value, frame);
+    if (item.result) references.type(item.result);
+    if (item.cases) references.type({ type: 'variant', cases: item.cases });
+    checkSlots(frame);
+  }
+
+  function linkTest(index: number, test: TestIr): void {
+    const frame = newFrame({});
+    for (const [at, step] of test.steps.entries()) {
+      findings.at('tests', index, 'steps', at);
+      if (step.step === 'given') logic.statement(step.statement, frame);
+      else if (step.step === 'expect') logic.guard(step.condition, frame);
+      else if (step.step === 'start') linkStart(step.scene, step.arguments.length);
+      if (step.step === 'start') logic.expressions(step.arguments, frame);
+    }
+    findings.at('tests', index);
+    checkSlots(frame);
+  }
+
+  function linkStart(name: string, given: number): void {
+    const scene = declared(program.scenes, name);
+    if (!scene) findings.report(`There is not a scene \`${name}\`.`);
+    else if (scene.parameters.slice(given).some((parameter) => parameter.default === undefined)) {
+      findings.report(`The scene \`${name}\` needs arguments.`);
+    }
+  }
+
+  findings.at('start');
+  linkStart(program.start, 0);
+  linkSchema(program.schema, logic, references, findings, checkSlots);
+  for (const [name, item] of Object.entries(program.functions)) linkFunction(name, item);
+  for (const [name, item] of Object.entries(program.actions)) linkAction(name, item);
+  const linking = { names, logic, references, findings, ids: new Map<string, Set<string>>(), checkSlots };
+  for (const [name, scene] of Object.entries(program.scenes)) linkScene(linking, name, scene);
+  for (const [index, test] of program.tests.entries()) linkTest(index, test);
+  findings.at();
+  calls.check(findings);
+
+  const { first } = findings;
+  return first ? fail('invalid', first.where, first.detail) : succeed(program);
+}

@@ -1,0 +1,113 @@
+import { type BundleError, fail, pointerStep, type Result, succeed } from '../bundle-error.js';
+import type {
+  ActionIr,
+  EdgeIr,
+  EntityIr,
+  EnumIr,
+  EventIr,
+  FunctionIr,
+  KindIr,
+  PlayerIr,
+  ProgramIr,
+  RelationIr,
+  ResourceIr,
+  SchemaIr,
+  TestIr,
+  TestStepIr,
+} from '../ir/index.js';
+import {
+  type CasesOf,
+  type Check,
+  dictionary,
+  list,
+  object,
+  oneOf,
+  only,
+  optional,
+  tagged,
+  text,
+  truth,
+  type Walk,
+} from './check.js';
+import { count, expression, field, scale, statement, type, variantCase } from './logic-shape.js';
+import { parameter, scene } from './scene-shape.js';
+
+const fields = list(field);
+
+const schema: Check<SchemaIr> = object<SchemaIr>({
+  enums: dictionary(
+    object<EnumIr>({
+      ordered: truth,
+      cases: list(object<EnumIr['cases'][number]>({ name: text, title: optional(text) })),
+      moves: optional(dictionary(list(text))),
+    }),
+  ),
+  components: dictionary(object({ fields })),
+  kinds: dictionary(object<KindIr>({ has: list(text), fields })),
+  relations: dictionary(object<RelationIr>({ from: type, to: type, mutual: truth, acyclic: truth, fields })),
+  resources: dictionary(object<ResourceIr>({ title: optional(text), scale, issuer: text })),
+  events: dictionary(
+    object<EventIr>({
+      tier: oneOf<EventIr['tier']>({ ledger: true, ephemeral: true, broadcast: true }),
+      fields,
+    }),
+  ),
+  world: fields,
+  campaign: fields,
+  config: fields,
+  player: object<PlayerIr>({ kind: optional(text), fields, values: dictionary(expression), asked: list(text) }),
+  entities: list(object<EntityIr>({ id: text, kind: text, title: optional(text), values: dictionary(expression) })),
+  edges: list(object<EdgeIr>({ relation: text, from: text, to: text, values: dictionary(expression) })),
+});
+
+const step: Check<TestStepIr> = tagged<TestStepIr, 'step'>(
+  'step',
+  (): CasesOf<TestStepIr, 'step'> => ({
+    start: { line: count, scene: text, arguments: list(expression), seed: optional(count) },
+    choose: { line: count, text },
+    say: { line: count, text },
+    given: { line: count, statement },
+    expectSays: { line: count, speaker: optional(text), text },
+    expect: { line: count, condition: expression, source: text },
+    expectChoice: { line: count, text, negated: truth },
+    expectEnd: { line: count },
+    replay: { line: count },
+    restart: { line: count },
+  }),
+);
+
+const program: Check<ProgramIr> = object<ProgramIr>({
+  ir: only(1),
+  pack: object({ name: text, title: text, version: text }),
+  start: text,
+  schema,
+  functions: dictionary(object<FunctionIr>({ parameters: list(parameter), value: expression })),
+  actions: dictionary(
+    object<ActionIr>({
+      parameters: list(parameter),
+      requires: list(object({ condition: expression, refusal: text })),
+      body: list(statement),
+      value: optional(expression),
+      result: optional(type),
+      cases: optional(list(variantCase)),
+    }),
+  ),
+  scenes: dictionary(scene),
+  tests: list(object<TestIr>({ title: text, file: text, line: count, steps: list(step) })),
+});
+
+/** The value as a program, if it has the form of one; whether its names lead anywhere is for the linker. */
+export function shapeProgram(part: string, value: unknown, maxDepth: number): Result<ProgramIr, BundleError> {
+  return shaped(program, part, value, maxDepth);
+}
+
+export function shaped<T>(check: Check<T>, part: string, value: unknown, maxDepth: number): Result<T, BundleError> {
+  const walk: Walk = { depth: 0, maxDepth, wanted: '', way: [] };
+  if (accepts(check, value, walk)) return succeed(value);
+  const where = `${part}#${walk.way.reverse().map(pointerStep).join('')}`;
+  return fail('invalid', where, `Expected ${walk.wanted}.`);
+}
+
+function accepts<T>(check: Check<T>, value: unknown, walk: Walk): value is T {
+  return check.accepts(value, walk);
+}

@@ -1,0 +1,19 @@
+import type { Host, Story } from '../../host/index.js';
+
+/** What every way to play is given. */
+export interface PlayOptions {
+  readonly host: Host;
+  readonly story: Story;
+  /** The bundle as it was named, to say how to come back. */
+  readonly bundle: string;
+  readonly tenant: string;
+  readonly campaign: string | undefined;
+  readonly session: string | undefined;
+  /** Begins anew where a session could be gone on with. */
+  readonly fresh: boolean;
+  readonly seed: string | undefined;
+  readonly locale: string;
+  /** `--store` as it was typed, to say how to come back. */
+  readonly store: string | undefined;
+  readonly plain: boolean;
+}

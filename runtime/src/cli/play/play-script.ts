@@ -1,0 +1,139 @@
+import type { Json } from '../../bundle/index.js';
+import { type AskedField, askedFields, matchOption, parseAnswer, type RenderedWaiting } from '../../host/index.js';
+import { type Problem, report, type Run } from '../command.js';
+import { describeError } from '../describe-error.js';
+import { exitCodes } from '../exit-codes.js';
+import { paragraphs, safe } from './page.js';
+import type { PlayOptions } from './play-options.js';
+import { readScript, type ScriptLine } from './script-lines.js';
+import { sitDown } from './sit-down.js';
+import type { Table, View } from './table.js';
+
+/** Plays a recorded playthrough and prints its transcript. A line that fits nowhere ends it with an error. */
+export async function playScript(run: Run, options: PlayOptions, path: string, source: string): Promise<void> {
+  const asked = askedFields(options.story.bundle.program);
+  const script = readScript(source, new Set(asked.map(({ field }) => field)));
+  const player = new ScriptPlayer(run, options, path, script);
+  const problem = await player.play();
+  if (problem) report(run, problem);
+}
+
+class ScriptPlayer {
+  readonly #run: Run;
+  readonly #options: PlayOptions;
+  readonly #path: string;
+  readonly #inputs: ScriptLine[];
+  readonly #fields: ScriptLine[];
+
+  constructor(run: Run, options: PlayOptions, path: string, script: readonly ScriptLine[]) {
+    this.#run = run;
+    this.#options = options;
+    this.#path = path;
+    this.#fields = script.filter(({ input }) => input.input === 'field');
+    this.#inputs = script.filter(({ input }) => input.input !== 'field');
+  }
+
+  async play(): Promise<Problem | undefined> {
+    this.#print(`# ${this.#options.story.bundle.manifest.pack.title}`);
+    let wrong: Problem | undefined;
+    const sat = await sitDown(this.#options, (fields, refused) => {
+      const answers = refused ? this.#problem(undefined, 'badAnswer', refused.detail) : this.#answers(fields);
+      if (answers instanceof Map) return Promise.resolve(Object.fromEntries(answers));
+      wrong = answers;
+      return Promise.resolve(undefined);
+    });
+    if (sat.sat === 'failed') return describeError(sat.error);
+    if (sat.sat === 'left') return wrong;
+    const { table } = sat;
+    this.#show(table.view);
+    for (let line = this.#inputs.shift(); line; line = this.#inputs.shift()) {
+      const failed = await this.#take(table, line);
+      if (failed) return failed;
+    }
+    if (table.view.waiting.wait === 'ended') this.#print('The end.');
+    else this.#run.terminal.err(`fabula-run: ${this.#path} ends here; the story goes on.\n`);
+    return undefined;
+  }
+
+  async #take(table: Table, line: ScriptLine): Promise<Problem | undefined> {
+    const { waiting } = table.view;
+    const { input } = line;
+    switch (waiting.wait) {
+      case 'ended':
+        return this.#problem(line, 'ended', 'The story has ended before this line.');
+      case 'text': {
+        if (input.input !== 'say') return this.#problem(line, 'textWanted', 'The story waits for `say: …` here.');
+        this.#print(`> ${safe(input.text)}`);
+        const said = await table.say(input.text);
+        if (!said.ok) return this.#at(line, describeError(said.error));
+        this.#show(table.view);
+        return undefined;
+      }
+      case 'choice':
+        return input.input === 'choose'
+          ? this.#choose(table, line, input.text, waiting)
+          : this.#problem(line, 'choiceWanted', `The story waits for a choice here. ${offered(waiting)}`);
+    }
+  }
+
+  async #choose(
+    table: Table,
+    line: ScriptLine,
+    text: string,
+    waiting: Extract<RenderedWaiting, { wait: 'choice' }>,
+  ): Promise<Problem | undefined> {
+    const match = matchOption(waiting.options, text);
+    if (match.match !== 'one') {
+      const what = match.match === 'none' ? 'No choice begins so.' : 'Several choices begin so.';
+      return this.#problem(line, 'unknownChoice', `${what} ${offered(waiting)}`);
+    }
+    const { option } = match;
+    this.#print(`> ${safe(option.label)}`);
+    let words: string | undefined;
+    const next = this.#inputs[0];
+    if (option.hearMax !== undefined && next?.input.input === 'say') {
+      words = next.input.text;
+      this.#inputs.shift();
+      this.#print(`> ${safe(words)}`);
+    }
+    const chosen = await table.choose(option, words);
+    if (!chosen.ok) return this.#at(line, describeError(chosen.error));
+    this.#show(table.view);
+    return undefined;
+  }
+
+  #answers(fields: readonly AskedField[]): Map<string, Json> | Problem {
+    const answers = new Map<string, Json>();
+    for (const { field, type } of fields) {
+      const line = this.#fields.find(({ input }) => input.input === 'field' && input.field === field);
+      if (line?.input.input !== 'field') {
+        return this.#problem(undefined, 'missingAnswer', `The story asks for \`${field}\`. Begin the file with a line \`${field}: …\`.`);
+      }
+      const answer = parseAnswer(type, line.input.text, this.#options.story.bundle.program);
+      if (!answer.ok) return this.#problem(line, 'badAnswer', `For \`${field}\` write ${answer.expected}.`);
+      answers.set(field, answer.value);
+    }
+    return answers;
+  }
+
+  #show(view: View): void {
+    for (const paragraph of paragraphs(view.lines, { paint: this.#run.terminal.paint })) this.#print(paragraph);
+  }
+
+  #problem(line: ScriptLine | undefined, name: string, message: string): Problem {
+    return this.#at(line, { exit: exitCodes.data, name, message });
+  }
+
+  #at(line: ScriptLine | undefined, problem: Problem): Problem {
+    const place = line ? `${this.#path}:${line.number}` : this.#path;
+    return { ...problem, message: `${place}: ${problem.message}` };
+  }
+
+  #print(text: string): void {
+    this.#run.terminal.out(`${text}\n\n`);
+  }
+}
+
+function offered(waiting: Extract<RenderedWaiting, { wait: 'choice' }>): string {
+  return `These are offered: ${waiting.options.map(({ number, label }) => `${number}. ${label}`).join(' ')}`;
+}

@@ -1,0 +1,229 @@
+import type { Json } from '../../bundle/index.js';
+import { type AskedField, matchOption, parseAnswer, type RenderedOption } from '../../host/index.js';
+import { type Run, report } from '../command.js';
+import { describeError, describeRefusal } from '../describe-error.js';
+import { type Lines, readLines } from '../lines.js';
+import { plain } from '../terminal.js';
+import { type PageStyle, pageOf, statePage, wrapped } from './page.js';
+import type { PlayOptions } from './play-options.js';
+import { sitDown } from './sit-down.js';
+import type { Table } from './table.js';
+import { readTyped, words } from './words.js';
+
+/** Wider lines are hard to read, however wide the window is. */
+const widest = 80;
+
+/** Plays with whoever types: at a terminal, or a line at a time through a pipe. */
+export async function playAtTerminal(run: Run, options: PlayOptions): Promise<void> {
+  const player = new TerminalPlayer(run, options);
+  try {
+    await player.play();
+  } finally {
+    player.close();
+  }
+}
+
+class TerminalPlayer {
+  readonly #run: Run;
+  readonly #options: PlayOptions;
+  readonly #lines: Lines;
+  readonly #style: () => PageStyle;
+  #offered: readonly RenderedOption[] = [];
+
+  constructor(run: Run, options: PlayOptions) {
+    this.#run = run;
+    this.#options = options;
+    const { terminal } = run;
+    const isBare = options.plain || !terminal.interactive;
+    this.#style = () =>
+      isBare
+        ? { paint: options.plain ? plain : terminal.paint }
+        : { paint: terminal.paint, width: Math.max(20, Math.min(widest, terminal.columns() - 1)) };
+    this.#lines = readLines(terminal, { editing: !isBare, complete: (typed) => this.#complete(typed) });
+  }
+
+  close(): void {
+    this.#lines.close();
+  }
+
+  async play(): Promise<void> {
+    const { story } = this.#options;
+    const { title } = story.bundle.manifest.pack;
+    const { paint } = this.#style();
+    this.#print(`${paint.bold(title)}\n${paint.dim('Type a number or how a choice begins; `:help` tells what else.')}`);
+    const sat = await sitDown(this.#options, (fields, wrong) => this.#ask(fields, wrong));
+    if (sat.sat === 'left') return;
+    if (sat.sat === 'failed') {
+      report(this.#run, describeError(sat.error));
+      return;
+    }
+    const { table, resumed } = sat;
+    if (resumed !== undefined) this.#recap(table, resumed);
+    this.#show(table);
+    while (await this.#turn(table));
+    this.#leave(table);
+  }
+
+  /** One line of input; false when the reader leaves. */
+  async #turn(table: Table): Promise<boolean> {
+    const { waiting } = table.view;
+    if (waiting.wait === 'ended' && !this.#run.terminal.interactive) return false;
+    const line = await this.#lines.next(this.#style().paint.bold('> '));
+    if (line === undefined) return false;
+    const typed = readTyped(line);
+    switch (typed.typed) {
+      case 'nothing':
+        return true;
+      case 'unknown':
+        this.#print(`There is no \`${typed.word}\`. \`:help\` tells what there is.`);
+        return true;
+      case 'quit':
+        return false;
+      case 'help':
+        this.#help();
+        return true;
+      case 'save':
+        this.#print(`Every turn is saved as it is made. You are at turn ${table.view.version} of session ${table.key.session}.`);
+        return true;
+      case 'again':
+        this.#show(table);
+        return true;
+      case 'state': {
+        const state = await table.state();
+        if (state.ok) this.#run.terminal.out(statePage(state.value, this.#style()));
+        else report(this.#run, describeError(state.error));
+        return true;
+      }
+      case 'back': {
+        const back = await table.back(typed.turns);
+        if (back.ok) this.#print(this.#style().paint.dim(`Back at turn ${back.value.version}.`));
+        return this.#answer(table, back);
+      }
+      case 'input':
+        return this.#input(table, typed.text);
+    }
+  }
+
+  async #input(table: Table, text: string): Promise<boolean> {
+    const { waiting } = table.view;
+    switch (waiting.wait) {
+      case 'ended':
+        this.#print('The story has ended. `:back` takes turns back, `:quit` leaves.');
+        return true;
+      case 'text':
+        return this.#answer(table, await table.say(text));
+      case 'choice': {
+        const match = matchOption(waiting.options, text);
+        if (match.match === 'none') {
+          this.#print(`There is no choice \`${text}\` here. Type a number from 1 to ${waiting.options.length}, or how a choice begins.`);
+          return true;
+        }
+        if (match.match === 'several') {
+          this.#print(`That could be ${match.options.map(({ number }) => number).join(' or ')}. Type a little more, or the number.`);
+          return true;
+        }
+        return this.#choose(table, match.option);
+      }
+    }
+  }
+
+  async #choose(table: Table, option: RenderedOption): Promise<boolean> {
+    if (option.hearMax === undefined) return this.#answer(table, await table.choose(option));
+    this.#print(this.#style().paint.dim(`(Say it in your own words, up to ${option.hearMax} characters.)`));
+    const text = await this.#lines.next(this.#style().paint.bold('> '));
+    if (text === undefined) return false;
+    return this.#answer(table, await table.choose(option, text.trim()));
+  }
+
+  /** Shows what came of an input; false when there is no going on. */
+  async #answer(table: Table, result: Awaited<ReturnType<Table['say']>>): Promise<boolean> {
+    if (result.ok) {
+      this.#show(table);
+      return true;
+    }
+    const { error } = result;
+    if (error.error === 'refused') {
+      this.#print(describeRefusal(error.refusal));
+      return true;
+    }
+    const problem = describeError(error);
+    if (error.error === 'unknownVersion') {
+      this.#print(problem.message);
+      return true;
+    }
+    report(this.#run, problem);
+    if (error.error !== 'conflict') return false;
+    // Somebody plays this session too: it goes on from where they left it.
+    const look = await table.look();
+    if (look.ok) this.#show(table);
+    else report(this.#run, describeError(look.error));
+    return look.ok;
+  }
+
+  async #ask(
+    fields: readonly AskedField[],
+    wrong: { readonly field: string; readonly detail: string } | undefined,
+  ): Promise<{ readonly [field: string]: Json } | undefined> {
+    if (wrong) this.#print(`\`${wrong.field}\` does not take that: ${wrong.detail}`);
+    const answers: { [field: string]: Json } = {};
+    for (const { field, type } of fields) {
+      const label = field.replaceAll('_', ' ');
+      for (;;) {
+        const line = await this.#lines.next(`${this.#style().paint.bold(`Your ${label}?`)} `);
+        if (line === undefined || readTyped(line).typed === 'quit') return undefined;
+        const answer = parseAnswer(type, line, this.#options.story.bundle.program);
+        if (answer.ok) {
+          answers[field] = answer.value;
+          break;
+        }
+        this.#print(`For ${label}, type ${answer.expected}.`);
+      }
+    }
+    if (fields.length > 0) this.#run.terminal.out('\n');
+    return answers;
+  }
+
+  #recap(table: Table, told: 'same' | 'moved' | 'kept'): void {
+    const { paint } = this.#style();
+    this.#print(paint.dim(`Going on with session ${table.key.session}, at turn ${table.view.version}.`));
+    if (told === 'kept') {
+      this.#print(
+        'The story was changed since in a way this session has no place for: it goes on as it was begun. `--new` begins with the new one.',
+      );
+    }
+  }
+
+  #show(table: Table): void {
+    const { waiting } = table.view;
+    this.#offered = waiting.wait === 'choice' ? waiting.options : [];
+    this.#run.terminal.out(pageOf(table.view, this.#style()));
+    if (waiting.wait === 'ended') this.#print(this.#style().paint.dim('The end.'));
+  }
+
+  #help(): void {
+    const width = Math.max(...words.map(({ use }) => use.length));
+    this.#print(words.map(({ use, does }) => `  ${use.padEnd(width)}  ${does}`).join('\n'));
+  }
+
+  #leave(table: Table): void {
+    const { bundle, store, host } = this.#options;
+    if (table.view.waiting.wait === 'ended') return;
+    if (host.store.kind === 'memory') {
+      this.#print('This session was kept in memory only, and ends here.');
+      return;
+    }
+    const where = store === undefined ? '' : ` --store ${store}`;
+    this.#print(`Everything is saved. To go on: fabula-run play ${bundle} --session ${table.key.session}${where}`);
+  }
+
+  #complete(typed: string): readonly string[] {
+    if (typed.startsWith(':')) return words.map(({ word }) => word).filter((word) => word.startsWith(typed));
+    if (typed === '') return [];
+    return this.#offered.map(({ label }) => label).filter((label) => label.toLowerCase().startsWith(typed.toLowerCase()));
+  }
+
+  #print(text: string): void {
+    this.#run.terminal.out(`${wrapped(text, this.#style(), 0)}\n\n`);
+  }
+}
+

@@ -1,0 +1,91 @@
+import type { Json, Value } from '../bundle/index.js';
+
+/**
+ * What happened in a turn. Every change of state is one of these and names the statement that made it (`by`: the id of
+ * a line, choice or statement; absent for what the engine itself does). The engine changes state only by folding them,
+ * so that folding a ledger and executing it cannot differ.
+ */
+export type EngineEvent =
+  | {
+      readonly event: 'started';
+      readonly seed: string;
+      readonly seats: readonly string[];
+      readonly config: { readonly [name: string]: Json };
+    }
+  | { readonly event: 'entered'; readonly by?: string; readonly scene: string }
+  | { readonly event: 'reached'; readonly by?: string; readonly label: string }
+  /** A cell took a value; `value` absent: the cell went away. */
+  | { readonly event: 'set'; readonly by?: string; readonly cell: string; readonly value?: Value }
+  | {
+      readonly event: 'booked';
+      readonly by?: string;
+      readonly resource: string;
+      readonly amount: bigint;
+      readonly from: string;
+      readonly to: string;
+    }
+  | {
+      readonly event: 'created';
+      readonly by?: string;
+      readonly entity: string;
+      readonly kind: string;
+      /** As it was rendered when the entity was made: it is part of the state, and so of no locale. */
+      readonly title?: string;
+      readonly fields: { readonly [field: string]: Value };
+    }
+  | { readonly event: 'retired'; readonly by?: string; readonly entity: string }
+  | {
+      readonly event: 'linked';
+      readonly by?: string;
+      readonly relation: string;
+      readonly from: string;
+      readonly to: string;
+      readonly fields: { readonly [field: string]: Value };
+    }
+  | {
+      readonly event: 'unlinked';
+      readonly by?: string;
+      readonly relation: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  | {
+      readonly event: 'granted';
+      readonly by?: string;
+      readonly component: string;
+      readonly to: string;
+      readonly fields: { readonly [field: string]: Value };
+    }
+  | { readonly event: 'revoked'; readonly by?: string; readonly component: string; readonly from: string }
+  | {
+      readonly event: 'emitted';
+      readonly by?: string;
+      readonly name: string;
+      readonly data: { readonly [field: string]: Value };
+    }
+  /** A reader took a choice (`key` inside a loop); `spent` when it is a once-choice, which is thereby gone. */
+  | {
+      readonly event: 'chosen';
+      readonly by: string;
+      readonly seat: string;
+      readonly key?: string;
+      readonly spent?: true;
+    }
+  /** A fallback or an item of a `pick` was used up, or a `~ once` passed. */
+  | { readonly event: 'taken'; readonly by: string; readonly key?: string }
+  /** A sequence moved on: `at` is the new count. */
+  | { readonly event: 'advanced'; readonly by: string; readonly at: number }
+  | {
+      readonly event: 'rolled';
+      readonly by: string;
+      readonly count: number;
+      readonly sides: number;
+      readonly faces: readonly number[];
+    }
+  | { readonly event: 'refused'; readonly by: string; readonly refusal: string; readonly detail?: string }
+  /** A value left its range and was brought back. */
+  | { readonly event: 'saturated'; readonly by: string; readonly wanted: Value; readonly value: Value }
+  /** The story failed here; the reader keeps the place of the turn's start. */
+  | { readonly event: 'fault'; readonly by?: string; readonly fault: string; readonly detail: string }
+  /** Where the reader stands after the turn: the encoded flow. */
+  | { readonly event: 'moved'; readonly flow: Json };

@@ -1,0 +1,53 @@
+import type { Json } from '../bundle/index.js';
+
+/** What a reader does. `at` is the only time the engine knows: milliseconds since 1970 in UTC. */
+export interface Input {
+  readonly commandId: string;
+  /** The seat it comes from; a session of one reader has the seat `reader`. */
+  readonly seat: string;
+  readonly at: number;
+  /** BCP 47; only formats output. */
+  readonly locale: string;
+  /** 32 hex digits of the host's randomness: the salt of personal values in this turn. */
+  readonly salt: string;
+  readonly act: Act;
+}
+export type Act =
+  /** Starts the session: `asked` answers the player's fields without a value; `seed` roots all chance (32 hex digits). */
+  | {
+      readonly act: 'start';
+      readonly seed: string;
+      readonly seats: readonly string[];
+      readonly asked: { readonly [field: string]: Json };
+      readonly config: { readonly [name: string]: Json };
+      readonly scene?: string;
+      /** The start scene's arguments: only tests start in a scene that has parameters. */
+      readonly arguments?: readonly Json[];
+    }
+  | {
+      readonly act: 'choose';
+      readonly choice: string;
+      readonly key?: string;
+      readonly text?: string;
+      readonly digest?: string;
+    }
+  /** `digest` is given when a turn is replayed whose text was forgotten: it stands for the text, which is empty then. */
+  | { readonly act: 'say'; readonly text: string; readonly digest?: string };
+
+/** Why an input was not applied; nothing changed. */
+export type InputRefusal =
+  | { readonly refusal: 'unknownChoice'; readonly choice: string }
+  | { readonly refusal: 'choiceUnavailable'; readonly choice: string }
+  | { readonly refusal: 'textWanted' | 'choiceWanted' | 'ended' | 'notStarted' | 'alreadyStarted' }
+  | { readonly refusal: 'textTooLong'; readonly max: number }
+  | { readonly refusal: 'unknownSeat'; readonly seat: string }
+  | { readonly refusal: 'badValue'; readonly field: string; readonly detail: string }
+  /** The saved place is not in this bundle. */
+  | { readonly refusal: 'placeMissing'; readonly place: string };
+
+/** Something only the shell can fetch; the engine is called again with the answer among the effects. */
+export type EffectRequest = { readonly effect: 'campaign' };
+/** Answers, recorded with the turn; replay feeds them back. */
+export interface Effects {
+  readonly campaign?: { readonly version: number; readonly cells: { readonly [cell: string]: Json } };
+}

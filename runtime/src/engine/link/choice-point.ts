@@ -1,0 +1,107 @@
+import { canonicalText, Refusal, spentKey } from '../../world/index.js';
+import { recordRefusal } from '../run/refuse.js';
+import { takeFallback, lookAt, optionsOf } from '../run/point.js';
+import type { Turn } from '../run/turn.js';
+import { halt, type LinkedOffer, type LinkedPoint, type Operate } from './linked.js';
+import type { OpOf, Placed, SceneLinker } from './scene-linker.js';
+
+/** A choice point: looks at its offers; waits when one can be taken, else takes the fallback, else goes on. */
+export function linkPoint(link: SceneLinker, { op, pc }: Placed<OpOf<'point'>>): Operate {
+  const inside = link.code.slice(pc + 1, op.await);
+  const point: LinkedPoint = {
+    id: op.id,
+    first: pc + 1,
+    wait: op.await,
+    writes: inside.some((part) => part.op === 'for' || part.op === 'match'),
+    choices: new Set(inside.flatMap((part) => (part.op === 'offer' ? [part.id] : []))),
+  };
+  link.points.set(pc, point);
+  const scene = link.scene;
+  return (turn) => {
+    const offers = lookAt(turn, point);
+    const options = optionsOf(turn, offers);
+    if (options.some(({ available }) => available)) {
+      turn.waiting = { wait: 'choice', point: point.id, scene, options };
+      turn.waitPc = pc;
+      turn.waitAt = point.id;
+      return halt;
+    }
+    return takeFallback(turn, point, offers) ?? point.wait + 1;
+  };
+}
+
+export function linkOffer(link: SceneLinker, { op, pc }: Placed<OpOf<'offer'>>): Operate {
+  const { hear } = op;
+  const offer: LinkedOffer = {
+    id: op.id,
+    sticky: op.sticky,
+    fallback: false,
+    guard: op.guard && link.expression(op.guard),
+    label: link.text(op.label),
+    echo: op.echo && link.text(op.echo),
+    shownElse: op.shownElse && link.text(op.shownElse),
+    keys: (op.keys ?? []).map((slot) => link.slots.index(slot)),
+    hear: hear && { index: link.slots.index(hear.slot), max: hear.max, personal: hear.personal },
+    tags: op.tags ?? [],
+    to: op.to,
+  };
+  return linkOffered(link, offer, pc + 1);
+}
+
+export function linkFallback(link: SceneLinker, { op, pc }: Placed<OpOf<'fallback'>>): Operate {
+  const offer: LinkedOffer = {
+    id: op.id,
+    sticky: op.sticky,
+    fallback: true,
+    guard: op.guard && link.expression(op.guard),
+    label: undefined,
+    echo: undefined,
+    shownElse: undefined,
+    keys: [],
+    hear: undefined,
+    tags: [],
+    to: op.to,
+  };
+  return linkOffered(link, offer, pc + 1);
+}
+
+/** Adds an offer to those of the point being looked at. One that is spent, or hidden by its guard, is none. */
+function linkOffered(link: SceneLinker, offer: LinkedOffer, next: number): Operate {
+  const plainKey = spentKey(link.world, offer.id, undefined);
+  const { guard } = offer;
+  return (turn) => {
+    const key = offer.keys.length === 0 ? undefined : keyOf(turn, offer.keys);
+    if (!offer.sticky) {
+      const spent = turn.draft.get(key === undefined ? plainKey : spentKey(link.world, offer.id, key));
+      if (spent === true) return next;
+    }
+    const available = !guard || holds(turn, offer.id, guard);
+    if (available || offer.shownElse) turn.offers.push({ linked: offer, key, available, locals: turn.locals });
+    return next;
+  };
+}
+
+/** A guard that is refused does not hold; that it was refused is recorded. */
+function holds(turn: Turn, id: string, guard: NonNullable<LinkedOffer['guard']>): boolean {
+  const { locals, path, depth } = turn;
+  try {
+    return guard(turn) === true;
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    turn.locals = locals;
+    turn.path = path;
+    turn.depth = depth;
+    recordRefusal(turn, id, refusal);
+    return false;
+  }
+}
+
+/** The elements a choice in loops stands for; a reference is its id. */
+function keyOf(turn: Turn, indexes: readonly number[]): string {
+  return indexes
+    .map((index) => {
+      const value = turn.locals[index] ?? null;
+      return typeof value === 'string' ? value : canonicalText(value);
+    })
+    .join('|');
+}

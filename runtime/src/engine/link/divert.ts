@@ -1,0 +1,106 @@
+import { Refusal } from '../../world/index.js';
+import { enterScene, type Entrance } from '../run/enter.js';
+import { visitDepth } from '../run/limits.js';
+import { recordRefusal, refusable } from '../run/refuse.js';
+import { StoryFault } from '../run/signals.js';
+import { thaw, type Turn } from '../run/turn.js';
+import { evaluateAll } from './collection.js';
+import { halt, type LinkedScene, type Operate } from './linked.js';
+import type { OpOf, Placed, SceneLinker } from './scene-linker.js';
+
+/** Leaves for a scene: whoever was visiting is forgotten. A gate that is shut takes the `else`, or is recorded. */
+export function linkDivert(link: SceneLinker, { op, pc, owner }: Placed<OpOf<'divert'>>): Operate {
+  const entrance = linkEntrance(link, op);
+  const otherwise = op.else ?? pc + 1;
+  const local = op.scene === link.scene ? op.label : undefined;
+  if (local !== undefined) {
+    // A label of the same scene: the scene is neither left nor entered.
+    return (turn) => turn.frame.scene.labels.get(local) ?? missingLabel(link.scene, local, op.id);
+  }
+  const operate = refusable(owner, otherwise, (turn) => {
+    const target = entrance(turn);
+    const entered = enterScene(turn, target, '');
+    if (!entered) {
+      if (op.else === undefined) recordRefusal(turn, op.id, new Refusal('shut', target.scene.name));
+      return otherwise;
+    }
+    turn.stack = [];
+    if (op.run) runOn(turn);
+    turn.frame = entered.frame;
+    turn.locals = entered.frame.locals;
+    return entered.pc;
+  });
+  return operate;
+}
+
+/** Goes into a scene and comes back to the op after. */
+export function linkVisit(link: SceneLinker, { op, pc, owner }: Placed<OpOf<'visit'>>): Operate {
+  const entrance = linkEntrance(link, op);
+  return refusable(owner, pc + 1, (turn) => {
+    const target = entrance(turn);
+    const { frame } = turn;
+    if (turn.stack.length >= visitDepth) {
+      throw new StoryFault('visitsTooDeep', `scenes visit each other more than ${visitDepth} deep`, op.id);
+    }
+    const entered = enterScene(turn, target, `${frame.path}/`);
+    if (!entered) {
+      recordRefusal(turn, op.id, new Refusal('shut', target.scene.name));
+      return pc + 1;
+    }
+    turn.stack = [...turn.stack, { ...frame, wait: 'visit', at: op.id, pc }];
+    turn.frame = entered.frame;
+    turn.locals = entered.frame.locals;
+    return entered.pc;
+  });
+}
+
+function linkEntrance(link: SceneLinker, op: OpOf<'divert' | 'visit'>): (turn: Turn) => Entrance {
+  const { scene, label } = op;
+  const name = typeof scene === 'string' ? undefined : link.expression(scene);
+  const values = link.expressions(op.arguments);
+  return (turn) => {
+    const target = sceneOf(turn, name ? name(turn) : scene, op.id);
+    return { scene: target, label, given: evaluateAll(values, turn), by: op.id };
+  };
+}
+
+function sceneOf(turn: Turn, name: unknown, by: string): LinkedScene {
+  if (typeof name !== 'string') throw new Refusal('none');
+  const scene = turn.program.scenes.get(name);
+  if (!scene) throw new StoryFault('unknownScene', name, by);
+  return scene;
+}
+
+function missingLabel(scene: string, label: string, by: string): never {
+  throw new StoryFault('unknownLabel', `${scene} ${label}`, by);
+}
+
+/** What was said last runs on into the target's first line. */
+function runOn(turn: Turn): void {
+  const last = turn.output.at(-1);
+  if (last?.part === 'line') turn.output[turn.output.length - 1] = { ...last, glueAfter: true };
+}
+
+/** `-> back` and the scene's end: to whoever visits, else the story is at a dead end. */
+export function linkReturn(): Operate {
+  return (turn) => {
+    const visitor = turn.stack.at(-1);
+    if (!visitor) return endStory(turn, 'deadEnd');
+    turn.stack = turn.stack.slice(0, -1);
+    turn.frame = thaw(visitor);
+    turn.locals = turn.frame.locals;
+    return visitor.pc + 1;
+  };
+}
+
+export function linkEnd(): Operate {
+  return (turn) => endStory(turn, 'end');
+}
+
+function endStory(turn: Turn, how: 'end' | 'deadEnd'): number {
+  turn.ended = how;
+  turn.output.push({ part: 'ended' });
+  turn.waiting = { wait: 'ended' };
+  return halt;
+}
+

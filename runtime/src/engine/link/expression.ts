@@ -1,0 +1,113 @@
+import { decodeValue, type ExprIr } from '../../bundle/index.js';
+import { linkBuiltin } from './builtin.js';
+import { linkCall } from './call.js';
+import { linkRandom, linkRoll } from './chance.js';
+import { linkNew } from './change.js';
+import { linkAt, linkEach, linkGet, linkItems, linkMap, linkRange, linkRecord, linkVariant } from './collection.js';
+import { linkBlock, linkIf, linkMatch } from './control.js';
+import { linkLimit, linkRescale, linkSaturate, linkToFloat } from './convert.js';
+import type { Evaluate } from './linked.js';
+import type { Linker } from './linker.js';
+import { linkBinary, linkLogical, linkUnary } from './operator.js';
+import {
+  linkAll,
+  linkEdge,
+  linkField,
+  linkHas,
+  linkIsKind,
+  linkLinked,
+  linkLocal,
+  linkState,
+  linkTitle,
+  linkTurnsSince,
+  linkVisits,
+} from './read.js';
+
+export function linkExpression(link: Linker, node: ExprIr): Evaluate {
+  switch (node.op) {
+    case 'const': {
+      const value = decodeValue(node.value);
+      return () => value;
+    }
+    case 'local':
+      return linkLocal(link, node);
+    case 'state':
+      return linkState(link, node);
+    case 'player':
+      return (turn) => turn.player;
+    case 'field':
+      return linkField(link, node);
+    case 'edge':
+      return linkEdge(link, node);
+    case 'linked':
+      return linkLinked(link, node);
+    case 'get':
+      return linkGet(link, node);
+    case 'at':
+      return linkAt(link, node);
+    case 'unary':
+      return linkUnary(link, node);
+    case 'binary':
+      return linkBinary(link, node);
+    case 'and':
+    case 'or':
+      return linkLogical(link, node);
+    case 'if':
+      return linkIf(link, node);
+    case 'match':
+      return linkMatch(link, node);
+    case 'block':
+      return linkBlock(link, node);
+    case 'list':
+    case 'set':
+      return linkItems(link, node);
+    case 'map':
+      return linkMap(link, node);
+    case 'record':
+      return linkRecord(link, node);
+    case 'variant':
+      return linkVariant(link, node);
+    case 'each':
+      return linkEach(link, node);
+    case 'range':
+      return linkRange(link, node);
+    case 'call':
+      return linkCall(link, node);
+    case 'builtin':
+      return linkBuiltin(link, node);
+    case 'has':
+      return linkHas(link, node);
+    case 'isKind':
+      return linkIsKind(link, node);
+    case 'all':
+      return linkAll(link, node);
+    case 'visits':
+      return linkVisits(link, node);
+    case 'turnsSince':
+      return linkTurnsSince(link, node);
+    case 'turns':
+      return (turn) => turn.draft.turn;
+    case 'choices':
+      return (turn) => turn.choices;
+    case 'title':
+      return linkTitle(link, node);
+    case 'text':
+      return link.textValue(node.text);
+    case 'roll':
+      return linkRoll(link, node);
+    case 'random':
+      return linkRandom(link, node);
+    case 'act':
+      return link.act(node.act);
+    case 'new':
+      return linkNew(link, node);
+    case 'saturate':
+      return linkSaturate(link, node);
+    case 'limit':
+      return linkLimit(link, node);
+    case 'toFloat':
+      return linkToFloat(link, node);
+    case 'rescale':
+      return linkRescale(link, node);
+  }
+}

@@ -1,0 +1,103 @@
+import type { ProgramIr, SceneIr, TagIr, Value } from '../../bundle/index.js';
+import type { World } from '../../world/index.js';
+import type { Wait } from '../run/flow.js';
+import type { TextArguments } from '../output.js';
+import type { Turn } from '../run/turn.js';
+
+/** An expression, linked: names are gone, what is left is a closure over a turn. */
+export type Evaluate = (turn: Turn) => Value;
+
+/** A statement, linked; `true` when it returned from its routine, with the result in `turn.returned`. */
+export type Execute = (turn: Turn) => boolean;
+
+/** An op of a scene, linked: the index of the next op, or `halt`. */
+export type Operate = (turn: Turn) => number;
+
+/** The turn ends here: the flow says why. */
+export const halt = -1;
+
+export interface LinkedParameter {
+  readonly index: number;
+  readonly fallback: Evaluate | undefined;
+}
+
+/** A function or an action. */
+export interface LinkedRoutine {
+  readonly name: string;
+  readonly parameters: readonly LinkedParameter[];
+  /** How many locals a call needs. */
+  readonly size: number;
+  readonly run: Evaluate;
+}
+
+/** A text with its holes, linked. */
+export interface LinkedText {
+  /** The arguments its walk needs, for the edge to render. */
+  readonly arguments: (turn: Turn) => TextArguments;
+  /** The sequences in it, which advance when it is shown to a reader. */
+  readonly sequences: readonly LinkedSequence[];
+}
+
+export interface LinkedSequence {
+  readonly site: string;
+  readonly advance: (turn: Turn) => void;
+}
+
+/** Free text that a reader gives. */
+export interface LinkedHear {
+  readonly index: number;
+  readonly max: number;
+  readonly personal: boolean;
+}
+
+/** A choice, or the fallback of a point. */
+export interface LinkedOffer {
+  readonly id: string;
+  readonly sticky: boolean;
+  readonly fallback: boolean;
+  readonly guard: Evaluate | undefined;
+  readonly label: LinkedText | undefined;
+  readonly echo: LinkedText | undefined;
+  readonly shownElse: LinkedText | undefined;
+  /** The locals whose values tell this choice from the same one in another round of a loop. */
+  readonly keys: readonly number[];
+  readonly hear: LinkedHear | undefined;
+  readonly tags: readonly TagIr[];
+  readonly to: number;
+}
+
+/** A choice point: where its offers begin, and where it waits. */
+export interface LinkedPoint {
+  readonly id: string;
+  readonly first: number;
+  readonly wait: number;
+  /** The choices it may offer at all, to tell one that is not available from one that isn't here. */
+  readonly choices: ReadonlySet<string>;
+  /** Whether evaluating its offers writes locals: then it works on a copy. */
+  readonly writes: boolean;
+}
+
+export interface LinkedScene {
+  readonly name: string;
+  readonly ir: SceneIr;
+  readonly parameters: readonly LinkedParameter[];
+  readonly opens: Evaluate | undefined;
+  readonly code: readonly Operate[];
+  /** The names of locals by index. */
+  readonly slots: readonly string[];
+  /** Ids of ops to indexes, by what a frame may wait for there. */
+  readonly places: { readonly [wait in Wait]: ReadonlyMap<string, number> };
+  readonly labels: ReadonlyMap<string, number>;
+  readonly points: ReadonlyMap<number, LinkedPoint>;
+}
+
+/** A pack, linked: compiled once to closures, shared by all its sessions. */
+export interface LinkedProgram {
+  readonly ir: ProgramIr;
+  readonly world: World;
+  readonly scenes: ReadonlyMap<string, LinkedScene>;
+  readonly functions: ReadonlyMap<string, LinkedRoutine>;
+  readonly actions: ReadonlyMap<string, LinkedRoutine>;
+  /** Whether anything in it reads or writes the campaign's cells. */
+  readonly usesCampaign: boolean;
+}

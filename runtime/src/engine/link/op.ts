@@ -1,0 +1,114 @@
+import type { OpIr } from '../../bundle/index.js';
+import { linkActOp, linkAgain, linkBranch, linkDo, linkForOp, linkMatchOp } from './branch.js';
+import { linkFallback, linkOffer, linkPoint } from './choice-point.js';
+import { linkDivert, linkEnd, linkReturn, linkVisit } from './divert.js';
+import { linkAudience, linkEndAudience, linkLabel, linkSay, linkStage } from './line.js';
+import { halt, type Operate } from './linked.js';
+import { linkOnce, linkPick } from './pick.js';
+import type { OpOf, Placed, SceneLinker } from './scene-linker.js';
+
+export function linkOp(link: SceneLinker, op: OpIr, pc: number, owner: string): Operate {
+  switch (op.op) {
+    case 'say':
+      return linkSay(link, { op, pc, owner });
+    case 'stage':
+      return linkStage({ op, pc, owner });
+    case 'label':
+      return linkLabel({ op, pc, owner });
+    case 'do':
+      return linkDo(link, { op, pc, owner });
+    case 'jump': {
+      const { to } = op;
+      return () => to;
+    }
+    case 'branch':
+      return linkBranch(link, { op, pc, owner });
+    case 'match':
+      return linkMatchOp(link, { op, pc, owner });
+    case 'act':
+      return linkActOp(link, { op, pc, owner });
+    case 'for':
+      return linkForOp(link, { op, pc, owner });
+    case 'again':
+      return linkAgain(link, { op, pc, owner });
+    case 'pick':
+      return linkPick(link, { op, pc, owner });
+    case 'once':
+      return linkOnce(link, { op, pc, owner });
+    case 'audience':
+      return linkAudience(link, { op, pc, owner });
+    case 'endAudience':
+      return linkEndAudience(link, { op, pc, owner });
+    case 'point':
+      return linkPoint(link, { op, pc, owner });
+    case 'offer':
+      return linkOffer(link, { op, pc, owner });
+    case 'fallback':
+      return linkFallback(link, { op, pc, owner });
+    case 'await':
+      // The point has decided already where flow goes on.
+      return () => pc + 1;
+    case 'hear':
+      return linkHear(link, { op, pc, owner });
+    case 'divert':
+      return linkDivert(link, { op, pc, owner });
+    case 'visit':
+      return linkVisit(link, { op, pc, owner });
+    case 'back':
+    case 'exit':
+      return linkReturn();
+    case 'end':
+      return linkEnd();
+  }
+}
+
+/** Waits for text. */
+function linkHear(link: SceneLinker, { op, pc }: Placed<OpOf<'hear'>>): Operate {
+  const { id } = op;
+  const { max, slot } = op.hear;
+  link.slots.index(slot);
+  const { scene } = link;
+  return (turn) => {
+    turn.waiting = { wait: 'text', point: id, scene, max };
+    turn.waitPc = pc;
+    turn.waitAt = id;
+    return halt;
+  };
+}
+
+/** The statement's own id, where an op has none. */
+export function idOf(op: OpIr): string | undefined {
+  switch (op.op) {
+    case 'do': {
+      const { do: statement } = op;
+      if ('id' in statement) return statement.id;
+      return statement.do === 'act' ? statement.act.site : undefined;
+    }
+    case 'act':
+      return op.act.site;
+    case 'stage':
+    case 'jump':
+    case 'branch':
+    case 'match':
+    case 'again':
+    case 'audience':
+    case 'endAudience':
+    case 'back':
+    case 'end':
+    case 'exit':
+      return undefined;
+    case 'say':
+    case 'label':
+    case 'for':
+    case 'pick':
+    case 'once':
+    case 'point':
+    case 'offer':
+    case 'fallback':
+    case 'await':
+    case 'hear':
+    case 'divert':
+    case 'visit':
+      return op.id;
+  }
+}

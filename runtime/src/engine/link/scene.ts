@@ -1,0 +1,61 @@
+import type { OpIr, SceneIr } from '../../bundle/index.js';
+import { linkParameters } from './call.js';
+import type { LinkedPoint, LinkedScene, Operate } from './linked.js';
+import type { Linker } from './linker.js';
+import { idOf, linkOp } from './op.js';
+import type { SceneLinker } from './scene-linker.js';
+
+/** Links a scene: an op becomes a closure that yields the index of the next one. */
+export function linkScene(linker: Linker, ir: SceneIr): LinkedScene {
+  const points = new Map<number, LinkedPoint>();
+  const link: SceneLinker = {
+    ...linker,
+    scene: ir.name,
+    code: ir.code,
+    audienceDepth: audienceDepths(ir.code),
+    rounds: new Map(),
+    points,
+  };
+  const parameters = linkParameters(link, ir.parameters);
+  const opens = ir.opens && link.expression(ir.opens);
+  const code: Operate[] = [];
+  let owner = ir.name;
+  for (const [pc, op] of ir.code.entries()) {
+    owner = idOf(op) ?? owner;
+    code.push(linkOp(link, op, pc, owner));
+  }
+  return {
+    name: ir.name,
+    ir,
+    parameters,
+    opens,
+    code,
+    slots: link.slots.names,
+    places: {
+      choice: placesOf(ir.code, 'point'),
+      text: placesOf(ir.code, 'hear'),
+      visit: placesOf(ir.code, 'visit'),
+    },
+    labels: placesOf(ir.code, 'label'),
+    points,
+  };
+}
+
+function placesOf(code: readonly OpIr[], kind: 'point' | 'hear' | 'visit' | 'label'): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [pc, op] of code.entries()) {
+    if (op.op === kind && 'id' in op) places.set(op.id, pc);
+  }
+  return places;
+}
+
+/** `~ to` blocks are laid out one inside the other, so an op's depth is that of the straight code before it. */
+function audienceDepths(code: readonly OpIr[]): readonly number[] {
+  let depth = 0;
+  return code.map((op) => {
+    const here = depth;
+    if (op.op === 'audience') depth += 1;
+    if (op.op === 'endAudience') depth -= 1;
+    return here;
+  });
+}

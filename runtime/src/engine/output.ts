@@ -1,0 +1,43 @@
+import type { Json, TagIr } from '../bundle/index.js';
+
+/** The values of a text's arguments by index, encoded; those the template's walk did not need are absent. */
+export type TextArguments = { readonly [argument: string]: Json };
+
+/** A text of the bundle with its arguments: `line` names the op, `slot` which of its texts. Rendering happens at the edge. */
+export interface TextOutput {
+  readonly line: string;
+  readonly text: 'text' | 'label' | 'echo' | 'shownElse';
+  readonly arguments: TextArguments;
+}
+
+export type OutputPart =
+  | {
+      readonly part: 'line';
+      readonly text: TextOutput;
+      /** The speaking entity's id, with its title where it is not a declared one. */
+      readonly speaker?: { readonly id: string; readonly title?: string };
+      readonly tags: readonly TagIr[];
+      readonly glueBefore: boolean;
+      readonly glueAfter: boolean;
+      /** Absent: all readers of the scene. */
+      readonly audience?: readonly string[];
+    }
+  | { readonly part: 'ended' };
+
+/** What the session waits for. */
+export type Waiting =
+  | { readonly wait: 'choice'; readonly point: string; readonly scene: string; readonly options: readonly Option[] }
+  | { readonly wait: 'text'; readonly point: string; readonly scene: string; readonly max: number }
+  | { readonly wait: 'ended' };
+
+/** One choice on offer. `available: false` shows its `reason` and can't be taken. */
+export interface Option {
+  readonly choice: string;
+  readonly key?: string;
+  readonly label: TextOutput;
+  readonly available: boolean;
+  readonly reason?: TextOutput;
+  /** Set when the choice also takes text. */
+  readonly hearMax?: number;
+  readonly tags: readonly TagIr[];
+}

@@ -1,0 +1,21 @@
+/**
+ * A turn's budget: ops, statements, calls and loop rounds, and a step for every 64 elements copied. A chapter's worth
+ * of logic in one turn needs some thousands; a hundred thousand take about ten milliseconds.
+ */
+export const stepsPerTurn = 100_000;
+
+/** How deep scenes may visit each other. */
+export const visitDepth = 64;
+
+/** How deep actions may call each other. */
+export const callDepth = 200;
+
+/** The longest text in UTF-16 units and the longest list that logic can build: past it, memory would be the next limit. */
+export const longestText = 1_000_000;
+export const longestList = 100_000;
+
+/** Decimals and amounts stay below 10^36, which fits every database's exact type. */
+export const largestBig = 10n ** 36n;
+
+/** Dice in one throw, and ranges written out. */
+export const mostDice = 1_000;

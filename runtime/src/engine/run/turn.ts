@@ -1,0 +1,159 @@
+import type { TagIr, Value } from '../../bundle/index.js';
+import { type Draft, playerOf, Refusal, seatsOf } from '../../world/index.js';
+import type { EngineEvent } from '../event.js';
+import type { LinkedOffer, LinkedProgram, LinkedScene } from '../link/linked.js';
+import type { OutputPart, Waiting } from '../output.js';
+import { foldEvent } from './fold-event.js';
+import { type Frame, type Loop, noLoops, noUses } from './flow.js';
+import { stepsPerTurn } from './limits.js';
+import { StoryFault } from './signals.js';
+
+/** A frame that is being played. */
+export interface RunFrame {
+  readonly scene: LinkedScene;
+  readonly locals: (Value | undefined)[];
+  loops: ReadonlyMap<string, Loop>;
+  uses: ReadonlyMap<string, number>;
+  readonly path: string;
+  audience: readonly (readonly string[])[];
+  staged: readonly TagIr[];
+}
+
+/** A choice as a look at its point finds it. */
+export interface Offer {
+  readonly linked: LinkedOffer;
+  readonly key: string | undefined;
+  readonly available: boolean;
+  /** What its texts and its body see: the frame's locals, and the binders of the loops and arms around it. */
+  readonly locals: (Value | undefined)[];
+}
+
+/** All that a turn works on. One object with always the same fields, because every closure of the program reads it. */
+export interface Turn {
+  readonly program: LinkedProgram;
+  readonly draft: Draft;
+  readonly seat: string;
+  readonly seats: readonly string[];
+  readonly player: string;
+  /** The salt of this turn's personal values, and how many there were. */
+  readonly salt: string;
+  salted: number;
+  /** The campaign's cells as the host read them; `undefined` when it hasn't. */
+  readonly campaign: CampaignCells | undefined;
+  readonly choices: number;
+  readonly events: EngineEvent[];
+  readonly output: OutputPart[];
+  /** Frames that visit, the outermost first. */
+  stack: Frame[];
+  frame: RunFrame;
+  /** Locals of the routine that runs: the frame's, unless a function or action was called. */
+  locals: (Value | undefined)[];
+  /** Locals of the frame that this statement overwrote: index, value, index, value… */
+  readonly overwritten: { readonly index: number; readonly value: Value | undefined }[];
+  /** The calls that led here, for chance. */
+  path: string;
+  depth: number;
+  steps: number;
+  returned: Value;
+  /** Nothing may change: a choice point is looked at, or a console asks. */
+  quiet: boolean;
+  /** A test's `given` may set what a story may only book. */
+  readonly given: boolean;
+  /** What the choice point being looked at offers. */
+  offers: Offer[];
+  /** Why the turn came to rest. */
+  ended: 'end' | 'deadEnd' | undefined;
+  waiting: Waiting | undefined;
+  waitPc: number;
+  waitAt: string;
+}
+
+export type CampaignCells = ReadonlyMap<string, Value>;
+
+export interface TurnSource {
+  readonly seat: string;
+  readonly salt: string;
+  readonly campaign: CampaignCells | undefined;
+  readonly choices: number;
+  readonly quiet: boolean;
+  readonly given?: boolean;
+}
+
+export function beginTurn(program: LinkedProgram, draft: Draft, source: TurnSource): Turn {
+  const seats = seatsOf(draft);
+  return {
+    program,
+    draft,
+    seat: source.seat,
+    seats,
+    player: playerOf(source.seat, seats),
+    salt: source.salt,
+    salted: 0,
+    campaign: source.campaign,
+    choices: source.choices,
+    events: [],
+    output: [],
+    stack: [],
+    frame: freshFrame(nowhere, [], ''),
+    locals: [],
+    overwritten: [],
+    path: '',
+    depth: 0,
+    steps: stepsPerTurn,
+    returned: null,
+    quiet: source.quiet,
+    given: source.given === true,
+    offers: [],
+    ended: undefined,
+    waiting: undefined,
+    waitPc: -1,
+    waitAt: '',
+  };
+}
+
+/** Outside any scene: before the start, and in a test's `given`. */
+const nowhere: LinkedScene = {
+  name: '',
+  ir: { name: '', parameters: [], cast: [], tags: [], code: [] },
+  parameters: [],
+  opens: undefined,
+  code: [],
+  slots: [],
+  places: { choice: new Map(), text: new Map(), visit: new Map() },
+  labels: new Map(),
+  points: new Map(),
+};
+
+export function freshFrame(scene: LinkedScene, locals: (Value | undefined)[], path: string): RunFrame {
+  return { scene, locals, loops: noLoops, uses: noUses, path, audience: [], staged: [] };
+}
+
+/** A frame to play in, from one that stood still. */
+export function thaw(frame: Frame): RunFrame {
+  const { scene, locals, loops, uses, path, audience, staged } = frame;
+  return { scene, locals: locals.slice(), loops, uses, path, audience, staged };
+}
+
+/** Something happens: the one way in which a turn changes state. */
+export function happen(turn: Turn, event: EngineEvent): void {
+  if (turn.quiet) throw new Refusal('effectInPreview');
+  turn.events.push(event);
+  foldEvent(turn.program.world, turn.draft, event);
+}
+
+/** Something is worth recording that changes nothing. */
+export function note(turn: Turn, event: Extract<EngineEvent, { event: 'refused' | 'saturated' | 'rolled' }>): void {
+  turn.events.push(event);
+}
+
+/** Takes a step of the turn's budget. */
+export function spend(turn: Turn, steps: number): void {
+  turn.steps -= steps;
+  if (turn.steps < 0) throw new StoryFault('tooManySteps', `more than ${stepsPerTurn} steps in one turn`);
+}
+
+/** Writes a local of the frame so that a refused statement can be undone. */
+export function writeFrameLocal(turn: Turn, index: number, value: Value): void {
+  turn.overwritten.push({ index, value: turn.frame.locals[index] });
+  turn.frame.locals[index] = value;
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { json } from './event-shape.js';
+
+const text = z.string();
+const fields = z.record(z.string(), json);
+/** Words as they are, or in the form of a personal value. */
+const words = json;
+const tags = z.array(z.object({ name: text, value: z.string().exactOptional() }));
+
+const act = z.discriminatedUnion('act', [
+  z.object({
+    act: z.literal('start'),
+    seed: text,
+    seats: z.array(text),
+    asked: fields,
+    config: fields,
+    scene: z.string().exactOptional(),
+    arguments: z.array(json).exactOptional(),
+  }),
+  z.object({ act: z.literal('choose'), choice: text, key: z.string().exactOptional(), text: words.exactOptional() }),
+  z.object({ act: z.literal('say'), text: words }),
+]);
+
+const textOutput = z.object({
+  line: text,
+  text: z.enum(['text', 'label', 'echo', 'shownElse']),
+  arguments: fields,
+});
+
+const outputPart = z.discriminatedUnion('part', [
+  z.object({
+    part: z.literal('line'),
+    text: textOutput,
+    speaker: z.object({ id: text, title: z.string().exactOptional() }).exactOptional(),
+    tags,
+    glueBefore: z.boolean(),
+    glueAfter: z.boolean(),
+    audience: z.array(text).exactOptional(),
+  }),
+  z.object({ part: z.literal('ended') }),
+]);
+
+const option = z.object({
+  choice: text,
+  key: z.string().exactOptional(),
+  label: textOutput,
+  available: z.boolean(),
+  reason: textOutput.exactOptional(),
+  hearMax: z.number().exactOptional(),
+  tags,
+});
+
+const waiting = z.discriminatedUnion('wait', [
+  z.object({ wait: z.literal('choice'), point: text, scene: text, options: z.array(option) }),
+  z.object({ wait: z.literal('text'), point: text, scene: text, max: z.number() }),
+  z.object({ wait: z.literal('ended') }),
+]);
+
+/** A turn as the ledger holds it; events are decoded one by one. */
+export const payloadShape = z.object({
+  input: z.object({ commandId: text, seat: text, at: z.number(), locale: text, salt: words, act }),
+  effects: z.object({ campaign: z.object({ version: z.number(), cells: fields }).exactOptional() }),
+  events: z.array(json),
+  output: z.array(outputPart),
+  waiting,
+});

@@ -1,0 +1,155 @@
+import type { Json } from '../../bundle/index.js';
+import type { Act, Effects, EngineEvent, Input, OutputPart, Waiting } from '../../engine/index.js';
+import { decodeEvent, encodeEvent } from './event-json.js';
+import { canonicalBytes, parseJson, sha256 } from './json.js';
+import { payloadShape } from './payload-shape.js';
+import { personalJson, personalText, withoutPersonal } from './personal.js';
+
+/** All of a turn: what went in, what the shell fetched, what happened, what was said, what is waited for. */
+export interface TurnPayload {
+  readonly input: Input;
+  readonly effects: Effects;
+  readonly events: readonly EngineEvent[];
+  readonly output: readonly OutputPart[];
+  readonly waiting: Waiting;
+}
+
+/** Which of a reader's words are personal: those of an input point, or of a player's field. */
+export interface PersonalInput {
+  readonly isPersonalPoint: (point: string) => boolean;
+  readonly isPersonalField: (field: string) => boolean;
+}
+
+export interface WrittenPayload {
+  /** Canonical JSON. */
+  readonly text: string;
+  /** SHA-256 of the payload with personal values replaced by their digests. */
+  readonly digest: string;
+}
+
+/** `point` is where a `say` was heard. */
+export function writePayload(payload: TurnPayload, point: string | undefined, personal: PersonalInput): WrittenPayload {
+  const { input, effects, events, output, waiting } = payload;
+  const json: Json = {
+    input: writeInput(input, point, personal),
+    effects: { ...effects },
+    events: events.map(encodeEvent),
+    output: output.map(plain),
+    waiting: plain(waiting),
+  };
+  const bytes = canonicalBytes(json);
+  const kept = withoutPersonal(json);
+  return { text: bytes.toString('utf8'), digest: sha256(kept === json ? bytes : canonicalBytes(kept)) };
+}
+
+/** The digest of a payload as it lies in the store; undefined where it is no JSON. */
+export function payloadDigest(text: string): string | undefined {
+  const json = parseJson(text);
+  return json === undefined ? undefined : sha256(canonicalBytes(withoutPersonal(json)));
+}
+
+export interface ReadPayload extends TurnPayload {
+  /** Words of this turn's input were forgotten: it can be folded, but not executed again. */
+  readonly forgotten: boolean;
+}
+
+/** Undefined for what this host did not write. */
+export function readPayload(text: string): ReadPayload | undefined {
+  const parsed = payloadShape.safeParse(parseJson(text));
+  if (!parsed.success) return undefined;
+  const { input, effects, output, waiting } = parsed.data;
+  const events: EngineEvent[] = [];
+  for (const json of parsed.data.events) {
+    const event = decodeEvent(json);
+    if (!event) return undefined;
+    events.push(event);
+  }
+  const words = new Words();
+  const act = readAct(input.act, words);
+  const salt = words.read(input.salt);
+  return { input: { ...input, salt, act }, effects, events, output, waiting, forgotten: words.forgotten };
+}
+
+function writeInput(input: Input, point: string | undefined, personal: PersonalInput): Json {
+  const { salt } = input;
+  // The salt is kept as a person's words are: with it, a forgotten name could be guessed from its digest.
+  return { ...input, salt: personalJson(salt, ''), act: writeAct(input.act, point, salt, personal) };
+}
+
+function writeAct(act: Act, point: string | undefined, salt: string, personal: PersonalInput): Json {
+  switch (act.act) {
+    case 'start':
+      return {
+        ...plain(act),
+        asked: Object.fromEntries(
+          Object.entries(act.asked).map(([field, answer]) => [
+            field,
+            typeof answer === 'string' && personal.isPersonalField(field) ? personalJson(answer, salt) : answer,
+          ]),
+        ),
+      };
+    case 'choose': {
+      const { text, ...rest } = act;
+      if (text === undefined) return plain(rest);
+      return { ...plain(rest), text: personal.isPersonalPoint(act.choice) ? personalJson(text, salt) : text };
+    }
+    case 'say': {
+      const isPersonal = point === undefined || personal.isPersonalPoint(point);
+      return { act: 'say', text: isPersonal ? personalJson(act.text, salt) : act.text };
+    }
+  }
+}
+
+type ReadAct =
+  | {
+      readonly act: 'start';
+      readonly seed: string;
+      readonly seats: readonly string[];
+      readonly asked: { readonly [field: string]: Json };
+      readonly config: { readonly [name: string]: Json };
+      readonly scene?: string;
+    }
+  | { readonly act: 'choose'; readonly choice: string; readonly key?: string; readonly text?: Json }
+  | { readonly act: 'say'; readonly text: Json };
+
+function readAct(act: ReadAct, words: Words): Act {
+  switch (act.act) {
+    case 'start': {
+      const asked = Object.entries(act.asked).map(([field, answer]) => [field, words.readIfPersonal(answer)] as const);
+      return { ...act, asked: Object.fromEntries(asked) };
+    }
+    case 'choose': {
+      const { text, ...rest } = act;
+      return text === undefined ? rest : { ...rest, text: words.read(text) };
+    }
+    case 'say':
+      return { act: 'say', text: words.read(act.text) };
+  }
+}
+
+/** Reads words that may be personal, and remembers whether any were forgotten. */
+class Words {
+  forgotten = false;
+
+  read(json: Json): string {
+    if (typeof json === 'string') return json;
+    const text = personalText(json);
+    if (typeof text === 'string') return text;
+    this.forgotten = true;
+    return '';
+  }
+
+  readIfPersonal(json: Json): Json {
+    return personalText(json) === undefined ? json : this.read(json);
+  }
+}
+
+/** An interface of data as JSON: TypeScript gives interfaces no index signature, a copy has one. */
+function plain(data: object): { readonly [key: string]: Json } {
+  const json = parseJson(JSON.stringify(data));
+  return typeof json === 'object' && json !== null && !isArray(json) ? json : {};
+}
+
+function isArray(json: Json): json is readonly Json[] {
+  return Array.isArray(json);
+}

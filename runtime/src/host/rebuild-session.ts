@@ -1,0 +1,101 @@
+import type { Json } from '../bundle/index.js';
+import type { State } from '../engine/index.js';
+import type { BranchKey } from '../ports/index.js';
+import { foldTurn, readTurn } from './fold-turn.js';
+import { forgetLive, type Host, storyOf } from './host.js';
+import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
+import { Books } from './ledger/books.js';
+import { isObject } from './ledger/json.js';
+import { headOf } from './live-branch.js';
+import { readLedger } from './read-ledger.js';
+import { readSnapshot } from './snapshot.js';
+import type { Story } from './story.js';
+
+/** What folding a branch from nothing found. */
+export interface Rebuilt {
+  readonly turns: number;
+  readonly stateHash: string;
+  readonly snapshots: { readonly good: number; readonly damaged: readonly number[] };
+  /** Accounts whose balance in the state is not what was booked. */
+  readonly unbooked: readonly string[];
+}
+
+/**
+ * Folds a branch's events from nothing and holds what comes out against every recorded state hash, every snapshot and
+ * the books. Nothing is executed. A damaged snapshot needs no repair: resuming passes it over and writes a new one soon.
+ */
+export async function rebuildSession(host: Host, key: BranchKey): Promise<HostResult<Rebuilt>> {
+  const head = await headOf(host, key);
+  if (!head.ok) return head;
+  if (head.value === 0) return fail({ error: 'notStarted', session: key.session });
+  const hashes = new Map<number, string>();
+  const stories = new Map<number, Story>();
+  const books = new Books();
+  let state: State | undefined;
+  let story: Story | undefined;
+  for await (const row of readLedger(host, key, { from: 1, to: head.value })) {
+    if (!row.ok) return row;
+    const { version, bundle, stateHash } = row.value;
+    const told = await storyOf(host, bundle);
+    if (!told.ok) return told;
+    const folded = foldTurn(row.value, story, told.value, state);
+    if (!folded.ok) return folded;
+    state = folded.value;
+    story = told.value;
+    if (state.hash !== stateHash) {
+      return fail({ error: 'stateDiffers', version, recorded: stateHash, folded: state.hash });
+    }
+    const turn = readTurn(row.value);
+    if (!turn.ok) return turn;
+    books.enter(turn.value.events);
+    hashes.set(version, stateHash);
+    stories.set(version, told.value);
+  }
+  if (!state || !story) return fail({ error: 'corrupt', version: head.value, detail: 'The turn is missing.' });
+  const snapshots = await checkSnapshots(host, key, head.value, hashes, stories);
+  if (!snapshots.ok) return snapshots;
+  // What lies in memory was read by way of a snapshot that may be among the damaged.
+  forgetLive(host, key);
+  return succeed({
+    turns: head.value,
+    stateHash: state.hash,
+    snapshots: snapshots.value,
+    unbooked: unbookedAccounts(story.engine.encode(state), books),
+  });
+}
+
+async function checkSnapshots(
+  host: Host,
+  key: BranchKey,
+  head: number,
+  hashes: ReadonlyMap<number, string>,
+  stories: ReadonlyMap<number, Story>,
+): Promise<HostResult<Rebuilt['snapshots']>> {
+  let good = 0;
+  const damaged: number[] = [];
+  for (let atOrBefore = head; atOrBefore > 0; ) {
+    const found = await host.store.readSnapshot(key, atOrBefore);
+    if (!found.ok) return storeFailed(found.error);
+    if (!found.value) break;
+    const { version, stateHash } = found.value;
+    const story = stories.get(version);
+    const matches = hashes.get(version) === stateHash && story && readSnapshot(story.engine, found.value);
+    if (matches) good += 1;
+    else damaged.push(version);
+    atOrBefore = version - 1;
+  }
+  return succeed({ good, damaged });
+}
+
+/** The state's own balances beside the booked ones. */
+function unbookedAccounts(encoded: Json, books: Books): readonly string[] {
+  const cells = isObject(encoded) ? encoded['cells'] : undefined;
+  if (!isObject(cells)) return [];
+  return [...books.balances()]
+    .filter(([account, balance]) => {
+      const cell = cells[account];
+      const held = isObject(cell) && typeof cell['$n'] === 'string' ? BigInt(cell['$n']) : 0n;
+      return held !== balance;
+    })
+    .map(([account]) => account);
+}

@@ -1,0 +1,54 @@
+import { type Bundle, openBundle, type OpenOptions, type ProgramIr } from '../bundle/index.js';
+import { createEngine, type Engine, semanticsVersion } from '../engine/index.js';
+import { type Texts, textsOf } from '../render/index.js';
+import { fail, type HostResult, succeed } from './host-error.js';
+import type { PersonalInput } from './ledger/payload.js';
+
+/** A bundle that was checked and is ready to be played. */
+export interface Story {
+  /** What turns name it by. */
+  readonly hash: string;
+  readonly bundle: Bundle;
+  readonly bytes: Uint8Array;
+  readonly engine: Engine;
+  readonly texts: Texts;
+  readonly personal: PersonalInput;
+}
+
+/** Checks a bundle's bytes and makes its engine. Nothing of it is stored yet: `keepStory` does that. */
+export async function openStory(bytes: Uint8Array, options: Omit<OpenOptions, 'semantics'> = {}): Promise<HostResult<Story>> {
+  const opened = await openBundle(bytes, { ...options, semantics: semanticsVersion });
+  if (!opened.ok) return fail({ error: 'bundle', bundle: opened.error });
+  const bundle = opened.value;
+  const { program } = bundle;
+  return succeed({
+    hash: bundle.hash,
+    bundle,
+    bytes,
+    engine: await createEngine(program),
+    texts: textsOf(program),
+    personal: personalInput(program),
+  });
+}
+
+/** What a reader types is personal where the story says so: at its input points and in the player's own fields. */
+function personalInput(program: ProgramIr): PersonalInput {
+  const points = new Set<string>();
+  for (const scene of Object.values(program.scenes)) {
+    for (const op of scene.code) {
+      if ((op.op === 'hear' || op.op === 'offer') && op.hear?.personal) points.add(op.id);
+    }
+  }
+  const { player, kinds, components } = program.schema;
+  const kind = player.kind === undefined ? undefined : kinds[player.kind];
+  const fields = new Set<string>();
+  for (const field of [...player.fields, ...(kind?.fields ?? [])]) if (field.personal) fields.add(field.name);
+  for (const name of kind?.has ?? []) {
+    for (const field of components[name]?.fields ?? []) {
+      if (!field.personal) continue;
+      fields.add(field.name);
+      fields.add(`${name}.${field.name}`);
+    }
+  }
+  return { isPersonalPoint: (point) => points.has(point), isPersonalField: (field) => fields.has(field) };
+}

@@ -1,0 +1,13 @@
+export { formatValue, type Reader } from './format-value.js';
+export { canonicalLocale } from './locale.js';
+export { matchOption, type OptionMatch } from './match-option.js';
+export { renderText, type RenderedText } from './render-text.js';
+export {
+  type RenderedLine,
+  type RenderedOption,
+  type RenderedWaiting,
+  renderOutput,
+  renderWaiting,
+} from './render-turn.js';
+export type { Span } from './text-builder.js';
+export { type Texts, textsOf } from './texts.js';

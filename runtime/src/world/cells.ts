@@ -1,0 +1,85 @@
+import type { Value } from '../bundle/index.js';
+import type { Lanes } from './hashing.js';
+
+/** A cell as the map holds it, with its share of the state's hash. */
+export interface Cell {
+  /** Absent while a draft remembers that the cell went away. */
+  readonly value: Value | undefined;
+  /** The draft that wrote it: a second write in the same draft has nothing to remember. */
+  readonly writer: number;
+  /** Set when the draft is kept. */
+  lanes: Lanes;
+}
+
+/** What a version differs by from the next one: what the cells held before. */
+export type Difference = readonly (readonly [key: string, before: Cell | undefined])[];
+
+/**
+ * A version of all cells. The newest holds a plain `Map`; an older one holds what differs from its successor. Reading
+ * an older one turns the chain round, so that the `Map` moves to it (rerooting: Baker, "Shallow Binding Makes
+ * Functional Arrays Fast", 1991; Conchon and Filliâtre, "A Persistent Union-Find Data Structure", 2007). Playing on
+ * costs what a mutable map costs, old states stay valid, and those nobody holds are collected, because the old point
+ * to the new. A tree of maps would make every read dearer to make going back cheaper, which happens once in a while.
+ */
+export class Version {
+  #map: Map<string, Cell> | undefined;
+  #difference: Difference = [];
+  #next: Version | undefined;
+
+  private constructor(
+    map: Map<string, Cell>,
+    readonly lanes: Lanes,
+  ) {
+    this.#map = map;
+  }
+
+  static of(cells: Map<string, Cell>, lanes: Lanes): Version {
+    return new Version(cells, lanes);
+  }
+
+  /** The cells of this version. The map is only valid until another version is asked for. */
+  map(): Map<string, Cell> {
+    return this.#map ?? this.#reroot();
+  }
+
+  /** A version after this one, whose map was already changed by `difference`. */
+  follow(difference: Difference, lanes: Lanes): Version {
+    const map = this.map();
+    const next = new Version(map, lanes);
+    this.#map = undefined;
+    this.#difference = difference;
+    this.#next = next;
+    return next;
+  }
+
+  #reroot(): Map<string, Cell> {
+    // Iterative: a chain is as long as the session.
+    const path: Version[] = [];
+    let root: Version = this;
+    while (root.#next) {
+      path.push(root);
+      root = root.#next;
+    }
+    const map = root.#map;
+    if (!map) throw new Error('a chain of versions without a root');
+    let from = root;
+    for (let i = path.length - 1; i >= 0; i--) {
+      const to = path[i];
+      if (!to) continue;
+      const back: [string, Cell | undefined][] = [];
+      for (const [key, before] of to.#difference) {
+        back.push([key, map.get(key)]);
+        if (before) map.set(key, before);
+        else map.delete(key);
+      }
+      from.#map = undefined;
+      from.#difference = back;
+      from.#next = to;
+      to.#next = undefined;
+      to.#difference = [];
+      from = to;
+    }
+    this.#map = map;
+    return map;
+  }
+}

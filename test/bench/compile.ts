@@ -1,0 +1,73 @@
+import { Program, parse, sourceFile, standardLibrary } from '@fabula/compiler';
+import { Compiler } from 'inkjs/full';
+import { type Row, median, rate } from './measure.js';
+import { twoStories } from './story.js';
+
+/** Sizes in bytes of the Fabula text, with how often each is run. */
+const sizes = [
+  { name: '100 KB', bytes: 100 * 1024, runs: 7, warm: 5 },
+  { name: '1 MB', bytes: 1024 * 1024, runs: 3, warm: 2 },
+  { name: '10 MB', bytes: 10 * 1024 * 1024, runs: 1, warm: 0 },
+] as const;
+
+/** Check and build against inkjs's compile, each in its own bytes; and how time grows with size. */
+export async function compileRows(largest: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  const ours = new Map<string, number>();
+  for (const { name, bytes, runs, warm } of sizes) {
+    if (bytes > largest) continue;
+    const story = twoStories(bytes);
+    const source = sourceFile('story.fab', story.fabula);
+    if (bytes <= 1024 * 1024) {
+      const parsing = await median(() => parse(source), { runs: runs + 4, warm: warm + 4 });
+      const speed = rate(Buffer.byteLength(story.fabula), parsing);
+      rows.push({
+        what: `bare parse, ${name}`, ours: `${speed.toFixed(1)} MB/s`, against: '5 MB/s', ratio: speed / 5, target: { least: 1 },
+      });
+    }
+    const building = await median(() => build(story.fabula), { runs, warm });
+    ours.set(name, building);
+    const built = process.memoryUsage().rss;
+    const inking = await median(() => compileInk(story.ink), { runs, warm });
+    const our = rate(Buffer.byteLength(story.fabula), building);
+    const their = rate(Buffer.byteLength(story.ink), inking);
+    rows.push({
+      what: `check and build, ${name}, warm`,
+      ours: `${our.toFixed(2)} MB/s`,
+      against: `inkjs ${their.toFixed(2)} MB/s`,
+      ratio: our / their,
+      target: { least: 3 },
+    });
+    if (bytes === 10 * 1024 * 1024) {
+      const gigabytes = built / 1024 ** 3;
+      rows.push({
+        what: 'memory after the 10 MB build', ours: `${gigabytes.toFixed(2)} GB`, against: '1 GB', ratio: gigabytes, target: { most: 1 },
+      });
+    }
+  }
+  const one = ours.get('1 MB');
+  const ten = ours.get('10 MB');
+  if (one !== undefined && ten !== undefined) {
+    rows.push({
+      what: 'time of 10 MB to time of 1 MB', ours: `${(ten / 1000).toFixed(2)} s`, against: `${(one / 1000).toFixed(2)} s`, ratio: ten / one, target: { most: 12 },
+    });
+  }
+  return rows;
+}
+
+function build(text: string): void {
+  const program = new Program({ library: standardLibrary });
+  program.update({ sources: new Map([['story.fab', text]]), ids: new Map() });
+  const built = program.build();
+  if (!built) {
+    const [first] = program.check().diagnostics;
+    throw new Error(`The generated story does not build: ${first?.message}`);
+  }
+}
+
+function compileInk(text: string): void {
+  const compiler = new Compiler(text);
+  compiler.Compile();
+  const [first] = compiler.errors;
+  if (first !== undefined) throw new Error(`The generated ink does not compile: ${first}`);
+}

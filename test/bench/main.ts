@@ -1,0 +1,26 @@
+import { compileRows } from './compile.js';
+import { holds, table, type Row } from './measure.js';
+import { playRows } from './play.js';
+import { startRows } from './start.js';
+
+/**
+ * Prints the table of `docs/performance.md`. Figures of one run on one machine: read the ratios. `--quick` leaves out
+ * what takes minutes; `--only compile` runs one part.
+ */
+const quick = process.argv.includes('--quick');
+const only = process.argv[process.argv.indexOf('--only') + 1];
+const parts: readonly (readonly [string, () => Promise<Row[]>])[] = [
+  ['compile', () => compileRows((quick ? 1 : 10) * 1024 * 1024)],
+  ['play', playRows],
+  ['start', startRows],
+];
+
+const rows: Row[] = [];
+for (const [name, run] of parts) {
+  if (process.argv.includes('--only') && only !== name) continue;
+  process.stderr.write(`${name} …\n`);
+  rows.push(...(await run()));
+}
+process.stdout.write(`${table(rows)}\n`);
+const missed = rows.filter((row) => !holds(row)).length;
+process.stdout.write(missed === 0 ? '\nAll promises are held.\n' : `\n${missed} of ${rows.length} promises are not held.\n`);

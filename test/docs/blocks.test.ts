@@ -1,0 +1,48 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Program, renderLine, standardLibrary } from '@fabula/compiler';
+import { describe, expect, test } from 'vitest';
+
+const docs = fileURLToPath(new URL('../../docs', import.meta.url));
+
+/** Every ```fab block of the docs is a program, and has nothing to report. */
+describe.each(readdirSync(docs).filter((name) => name.endsWith('.md')))('docs/%s', (name) => {
+  const blocks = fabBlocks(readFileSync(`${docs}/${name}`, 'utf8'));
+  test.runIf(blocks.length > 0).each(blocks)('the block at line $line', ({ files }) => {
+    const program = new Program({ library: standardLibrary });
+    program.update({ sources: complete(files), ids: new Map() });
+    const { diagnostics, sources } = program.check();
+    expect(diagnostics.map((each) => renderLine(each, sources))).toEqual([]);
+  });
+});
+
+interface Block {
+  readonly line: number;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+function fabBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  let open: { line: number; files: Map<string, string>; path: string } | undefined;
+  for (const [index, line] of text.split('\n').entries()) {
+    if (!open) {
+      if (line.trim() === '```fab') open = { line: index + 1, files: new Map(), path: 'block.fab' };
+    } else if (line.trim() === '```') {
+      blocks.push({ line: open.line, files: open.files });
+      open = undefined;
+    } else {
+      const named = /^\/\/ file: (\S+)$/.exec(line)?.[1];
+      if (named !== undefined) open.path = named;
+      else open.files.set(open.path, `${open.files.get(open.path) ?? ''}${line}\n`);
+    }
+  }
+  return blocks;
+}
+
+/** A block about one scene need not repeat the pack around it: the first scene is then where it starts. */
+function complete(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const all = [...files.values()].join('\n');
+  if (/^pack /m.test(all)) return files;
+  const start = /^scene ([\p{L}\p{N}_]+)/mu.exec(all)?.[1];
+  return new Map([...files, ['pack.fab', `pack example { title "Example" version 1.0.0${start === undefined ? '' : ` start ${start}`} }\n`]]);
+}

@@ -1,0 +1,72 @@
+import { type Diagnostic, type PackFiles, Program, standardLibrary } from '@fabula/compiler';
+import { describe, expect, test } from 'vitest';
+import { type Example, explanations } from '../../compiler/src/diagnostics/explanations.gen.js';
+
+/** Pages about a file's bytes: no text can show what they report, so their examples only stand for it. */
+const aboutBytes = new Set(['FAB5003', 'FAB5004']);
+
+/** What every page shows must be true: its wrong example is reported exactly where it is marked, its right one not at all. */
+describe.each(Object.values(explanations).filter(({ code }) => !aboutBytes.has(code)))('$code $name', (page) => {
+  test.each(page.wrong.map((example, index) => ({ index, example })))('wrong $index', ({ example }) => {
+    const marks = example.files.flatMap((file) =>
+      file.marks.map((mark) => `${file.path}:${mark.line}:${mark.column}+${mark.length} ${mark.code}`),
+    );
+    expect(found(example, page.code)).toEqual(marks.toSorted());
+  });
+
+  test.each(page.right.map((example, index) => ({ index, example })))('right $index', ({ example }) => {
+    expect(found(example, page.code)).toEqual([]);
+  });
+
+  if (page.fix !== undefined) {
+    test('offers its fix', () => {
+      const offered = page.wrong.some((example) =>
+        check(example, page.code).some((each) => each.code === page.code && each.fix !== undefined),
+      );
+      expect(offered).toBe(true);
+    });
+  }
+});
+
+function found(example: Example, code: string): string[] {
+  const { diagnostics, sources } = run(example, code);
+  return diagnostics
+    .map(({ place, code: reported }) => {
+      const at = sources.get(place.file)?.lines.at(place.span.start);
+      return `${place.file}:${at?.line}:${at?.column}+${place.span.end - place.span.start} ${reported}`;
+    })
+    .toSorted();
+}
+
+function check(example: Example, code: string): readonly Diagnostic[] {
+  return run(example, code).diagnostics;
+}
+
+function run(example: Example, code: string) {
+  const sources = new Map<string, string>();
+  const used = new Map<string, Map<string, string>>();
+  for (const { path, text } of example.files) {
+    const [use, name, ...rest] = path.split('/');
+    if (use === 'use' && name !== undefined && rest.length > 0) {
+      const files = used.get(name) ?? new Map<string, string>();
+      used.set(name, files.set(rest.join('/'), text));
+    } else {
+      sources.set(path, text);
+    }
+  }
+  const all = [...sources.values()].join('\n');
+  // A page about one scene need not repeat the pack around it.
+  if (!/^pack /m.test(all) && code !== 'FAB5001') {
+    const start = /^scene ([\p{L}\p{N}_]+)/mu.exec(all)?.[1];
+    const begins = start === undefined ? '' : ` start ${start}`;
+    sources.set('pack.fab', `pack example { title "Example" version 1.0.0${begins} }\n`);
+  }
+  const program = new Program({ library: (name) => library(used, name) });
+  program.update({ sources, ids: new Map() });
+  return program.check();
+}
+
+function library(used: ReadonlyMap<string, ReadonlyMap<string, string>>, name: string): PackFiles | undefined {
+  const sources = used.get(name);
+  return sources ? { sources, ids: new Map() } : standardLibrary(name);
+}
