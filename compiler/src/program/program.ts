@@ -6,7 +6,7 @@ import { type SourceFile, sourceFile } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type SourceTree, parse } from '../phases/1-parse/index.js';
 import {
-  type BoundProgram, type BoundResult, type IdQuestion, type ParsedPack, type PlaceIds, type PlaceNode, type Symbol, bindProgram, matchIds,
+  type BoundProgram, type BoundResult, type IdQuestion, type ParsedPack, type PlaceIds,  type Symbol, bindProgram, joinPlaceIds, matchIds,
   startScene,
 } from '../phases/2-bind/index.js';
 import { type CheckedDeclaration, type Uses, checkDeclaration, checkSchema, checkTests } from '../phases/3-check/index.js';
@@ -237,7 +237,7 @@ export class Program {
       const main = each.find(({ unit }) => unit === program?.main)?.result;
       const all = each.map(({ result }) => result.ids);
       return {
-        ids: all.length === 1 && main ? main.ids : joinIds(all),
+        ids: all.length === 1 && main ? main.ids : joinPlaceIds(all),
         files: main?.files ?? new Map(),
         stale: main?.stale ?? new Map(),
         questions: main?.questions ?? [],
@@ -324,19 +324,6 @@ function chaptersThat(stale: ReadonlyMap<string, boolean>): string[] {
 
 function subject(symbol: Symbol): string {
   return `${symbol.declaration.kind === 'scene' ? 'scene' : 'value'} ${symbol.id}`;
-}
-
-/** Ids of several packs as one; a node belongs to one of them. */
-function joinIds(all: readonly PlaceIds[]): PlaceIds {
-  const holder = (node: PlaceNode) => all.find((ids) => ids.holds(node));
-  return {
-    holds: (node) => holder(node) !== undefined,
-    idOf(node) {
-      const id = holder(node)?.idOf(node);
-      if (id === undefined) throw new Error(`A ${node.kind} of another tree was asked for its id.`);
-      return id;
-    },
-  };
 }
 
 function sameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

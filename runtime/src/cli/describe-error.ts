@@ -15,52 +15,110 @@ export function describeError(error: HostError): Problem {
     case 'refused':
       return data(error.refusal.refusal, describeRefusal(error.refusal));
     case 'unknownSession':
-      return data(error.error, `There is no session \`${error.session}\` in this store. \`fabula-run sessions\` lists them.`);
+      return data(
+        error.error,
+        `There is no session \`${error.session}\` in this store. \`fabula-run sessions\` lists them.`,
+      );
     case 'unknownBranch':
-      return data(error.error, `Session \`${error.session}\` has no branch \`${error.branch}\`. \`fabula-run show ${error.session}\` lists them.`);
+      return data(
+        error.error,
+        `Session \`${error.session}\` has no branch \`${error.branch}\`. \`fabula-run show ${error.session}\` lists them.`,
+      );
     case 'sessionExists':
       return data(error.error, `There is a session \`${error.session}\` already. Go on with it, or name another one.`);
     case 'otherPack':
-      return data(error.error, `Session \`${error.session}\` belongs to the pack ${error.pack}, and this is ${error.wanted}. Play it with its own bundle, or name another session.`);
+      return data(
+        error.error,
+        `Session \`${error.session}\` belongs to the pack ${error.pack}, and this is ${error.wanted}. Play it with its own bundle, or name another session.`,
+      );
     case 'notStarted':
-      return data(error.error, `Session \`${error.session}\` has no turns yet. \`fabula-run play BUNDLE --session ${error.session}\` starts it.`);
+      return data(
+        error.error,
+        `Session \`${error.session}\` has no turns yet. \`fabula-run play BUNDLE --session ${error.session}\` starts it.`,
+      );
     case 'unknownVersion':
       return data(error.error, `There is no turn ${error.version}: turns go from 1 to ${error.head}.`);
     case 'bundleMissing':
-      return data(error.error, `The store lacks the bundle ${short(error.bundle)} that a turn was played with. Restore a backup that has it.`);
+      return data(
+        error.error,
+        `The store lacks the bundle ${short(error.bundle)} that a turn was played with. Restore a backup that has it.`,
+      );
     case 'otherSemantics':
-      return data(error.error, `Turn ${error.version} was played by an engine of semantics ${error.semantics}, and this one has ${error.ours}. Use the runtime it was played with.`);
+      return data(
+        error.error,
+        `Turn ${error.version} was played by an engine of semantics ${error.semantics}, and this one has ${error.ours}. Use the runtime it was played with.`,
+      );
     case 'conflict':
-      return data(error.error, `Somebody else's turn came first: the session stands at turn ${error.head} now. Nothing of yours was stored; look again and choose.`);
+      return data(
+        error.error,
+        `Somebody else's turn came first: the session stands at turn ${error.head} now. Nothing of yours was stored; look again and choose.`,
+      );
     case 'takenElsewhere':
-      return data(error.error, 'A command of this id was taken on another branch of the session. Send it under a new id.');
+      return data(
+        error.error,
+        'A command of this id was taken on another branch of the session. Send it under a new id.',
+      );
     case 'campaignBusy':
-      return { exit: exitCodes.environment, name: error.error, message: `Other sessions keep writing to the campaign \`${error.campaign}\`. Nothing was stored; try again.` };
+      return {
+        exit: exitCodes.environment,
+        name: error.error,
+        message: `Other sessions keep writing to the campaign \`${error.campaign}\`. Nothing was stored; try again.`,
+      };
     case 'corrupt':
-      return data(error.error, `Turn ${error.version} can't be read: ${error.detail} \`fabula-run verify\` says what else is wrong; a backup is the way back.`);
+      return data(
+        error.error,
+        `Turn ${error.version} can't be read: ${error.detail} \`fabula-run verify\` says what else is wrong; a backup is the way back.`,
+      );
     case 'stateDiffers':
-      return data(error.error, `The events up to turn ${error.version} lead to the state ${short(error.folded)}, and the turn recorded ${short(error.recorded)}. \`fabula-run verify\` tells whether the ledger was edited.`);
+      return data(
+        error.error,
+        `The events up to turn ${error.version} lead to the state ${short(error.folded)}, and the turn recorded ${short(error.recorded)}. \`fabula-run verify\` tells whether the ledger was edited.`,
+      );
   }
 }
 
 export function describeStoreError(error: StoreError): Problem {
   switch (error.error) {
     case 'locked':
-      return environment(error.error, `Another program has this store open (${error.by}). Close it, or use another place with --store.`);
+      return environment(
+        error.error,
+        `Another program has this store open (${error.by}). Close it, or use another place with --store.`,
+      );
     case 'unavailable':
-      return environment(error.error, `The store can't be reached: ${sentence(error.detail)}${error.retry ? ' Trying again may help; what was acknowledged is stored.' : ''}`);
+      return environment(
+        error.error,
+        `The store can't be reached: ${sentence(error.detail)}${error.retry ? ' Trying again may help; what was acknowledged is stored.' : ''}`,
+      );
     case 'diskFull':
-      return environment(error.error, `The disk is full: ${sentence(error.detail)} The last turn was not stored and nothing is half-written; free some space and go on.`);
+      return environment(
+        error.error,
+        `The disk is full: ${sentence(error.detail)} The last turn was not stored and nothing is half-written; free some space and go on.`,
+      );
     case 'readOnly':
-      return environment(error.error, `The store takes no writes: ${sentence(error.detail)} Check its permissions, or use another place with --store.`);
+      return environment(
+        error.error,
+        `The store takes no writes: ${sentence(error.detail)} Check its permissions, or use another place with --store.`,
+      );
     case 'notAStore':
-      return environment(error.error, `This is no store: ${sentence(error.detail)} Nothing was written there; name another place with --store.`);
+      return environment(
+        error.error,
+        `This is no store: ${sentence(error.detail)} Nothing was written there; name another place with --store.`,
+      );
     case 'wrongVersion':
-      return environment(error.error, `The store was made by another version: ${sentence(error.detail)} Take a backup with the version that made it and restore that here.`);
+      return environment(
+        error.error,
+        `The store was made by another version: ${sentence(error.detail)} Take a backup with the version that made it and restore that here.`,
+      );
     case 'needsMigration':
-      return environment(error.error, `The store must be brought up to date first: ${sentence(error.detail)} Run \`fabula-run migrate\`.`);
+      return environment(
+        error.error,
+        `The store must be brought up to date first: ${sentence(error.detail)} Run \`fabula-run migrate\`.`,
+      );
     case 'edited':
-      return data(error.error, `The migration ${error.file} was edited after it had been applied. Put it back as it was, and write the change as a new one.`);
+      return data(
+        error.error,
+        `The migration ${error.file} was edited after it had been applied. Put it back as it was, and write the change as a new one.`,
+      );
     case 'refused':
       return data(error.error, `The store refused this: ${sentence(error.detail)}`);
     case 'corrupt':

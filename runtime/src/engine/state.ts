@@ -1,5 +1,5 @@
-import { hexOf, lanesOf, type Hashing, type Version } from '../world/index.js';
-import { encodeFlow, type Flow } from './run/flow.js';
+import { type Hashing, hexOf, type Lanes, lanesOf, type Version } from '../world/index.js';
+import type { Flow } from './run/flow.js';
 import type { CampaignCells } from './run/turn.js';
 
 /**
@@ -8,12 +8,13 @@ import type { CampaignCells } from './run/turn.js';
  */
 export class State {
   #hash: string | undefined;
-  #flowText: string | undefined;
 
   constructor(
     private readonly hashing: Hashing,
     readonly cells: Version,
     readonly flow: Flow,
+    /** The flow as saved: the state's hash runs over it. */
+    readonly flowText: string,
     /** How many turns there were since the start. */
     readonly turn: number,
     /** How many choices were taken. */
@@ -22,19 +23,18 @@ export class State {
     readonly campaign: CampaignCells | undefined,
   ) {}
 
-  /** The flow as saved. The state's hash runs over it. */
-  get flowText(): string {
-    this.#flowText ??= JSON.stringify(encodeFlow(this.flow));
-    return this.#flowText;
-  }
-
   /** 32 hex digits: equal for equal states, whatever led to them. */
   get hash(): string {
     if (this.#hash === undefined) {
-      const { low, high } = lanesOf(this.hashing, `${this.turn}|${this.choices}|${this.flowText}`);
+      const { low, high } = this.lanes(`${this.turn}|${this.choices}|${this.flowText}`);
       this.#hash = hexOf(this.cells.lanes.low + low, this.cells.lanes.high + high);
     }
     return this.#hash;
+  }
+
+  /** The share of a text in a hash of states. */
+  lanes(text: string): Lanes {
+    return lanesOf(this.hashing, text);
   }
 
   get ended(): boolean {
@@ -45,4 +45,3 @@ export class State {
     return this.flow.at !== 'start';
   }
 }
-

@@ -57,11 +57,10 @@ export function parseAnswer(type: TypeIr, text: string, program: ProgramIr): Par
     }
     case 'optional':
       return trimmed === '' ? { ok: true, value: null } : parseAnswer(type.of, text, program);
-    case 'decimal': {
-      const scaled = parseScaled(trimmed, type.scale);
-      return scaled === undefined ? { ok: false, expected: 'a number' } : { ok: true, value: { $n: scaled } };
-    }
+    case 'decimal':
     case 'amount':
+      // As text, so that no figure is rounded on its way.
+      return /^-?\d+(?:\.\d+)?$/.test(trimmed) ? { ok: true, value: trimmed } : { ok: false, expected: 'a number' };
     case 'duration':
     case 'instant':
     case 'dice':
@@ -84,15 +83,6 @@ function rangeOf({ low, high }: { readonly low?: number; readonly high?: number 
   if (low !== undefined && high !== undefined) return ` from ${low} to ${high}`;
   if (low !== undefined) return ` of at least ${low}`;
   return high === undefined ? '' : ` of at most ${high}`;
-}
-
-/** `12.5` with scale 2 is `1250`; more places than the scale has are no answer. */
-function parseScaled(text: string, scale: number): string | undefined {
-  const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text);
-  const places = match?.[3] ?? '';
-  if (!match || places.length > scale) return undefined;
-  const figure = BigInt(`${match[2] ?? '0'}${places.padEnd(scale, '0')}`);
-  return (match[1] === '-' ? -figure : figure).toString();
 }
 
 function same(a: string, b: string): boolean {

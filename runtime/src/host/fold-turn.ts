@@ -1,4 +1,4 @@
-import { semanticsVersion, type State } from '../engine/index.js';
+import { type State, semanticsVersion } from '../engine/index.js';
 import type { TurnRow } from '../ports/index.js';
 import { fail, type HostResult, succeed } from './host-error.js';
 import { type ReadPayload, readPayload } from './ledger/payload.js';
@@ -24,7 +24,10 @@ export function foldTurn(
   }
   const turn = readTurn(row);
   if (!turn.ok) return turn;
-  const from = before === undefined || !toldBefore ? succeed(story.engine.initial) : moveState(before, toldBefore, story, row.version);
+  const from =
+    before === undefined || !toldBefore
+      ? succeed(story.engine.initial)
+      : moveState(before, toldBefore, story, row.version);
   if (!from.ok) return from;
   return guarded(row.version, () => story.engine.fold(from.value, turn.value.events));
 }

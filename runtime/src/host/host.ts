@@ -1,4 +1,4 @@
-import type { BranchKey, Store } from '../ports/index.js';
+import type { BranchKey, PackMigrations, Store } from '../ports/index.js';
 import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
 import type { LiveBranch } from './live-branch.js';
 import { type SnapshotPolicy, snapshotPolicy } from './snapshot.js';
@@ -34,7 +34,10 @@ export function createHost(services: HostServices): Host {
 }
 
 /** Keeps a story in the store, under its hash, and applies its migrations. Safe to repeat. */
-export async function keepStory(host: Host, story: Story): Promise<HostResult<{ readonly applied: readonly string[] }>> {
+export async function keepStory(
+  host: Host,
+  story: Story,
+): Promise<HostResult<{ readonly applied: readonly string[] }>> {
   const { bundle, bytes, hash } = story;
   host.stories.set(hash, story);
   const kept = await host.store.putBundle(hash, bytes);
@@ -42,6 +45,12 @@ export async function keepStory(host: Host, story: Story): Promise<HostResult<{ 
   if (bundle.migrations.length === 0) return succeed({ applied: [] });
   const migrated = await host.store.migratePack(packMigrations(story));
   return migrated.ok ? succeed({ applied: migrated.value.applied }) : storeFailed(migrated.error);
+}
+
+/** Asks for nothing and changes nothing: what a story brings for the store. */
+export function packMigrations({ bundle }: Story): PackMigrations {
+  const { name } = bundle.manifest.pack;
+  return { pack: name, schema: name, files: bundle.migrations };
 }
 
 /** A story by the hash that a turn names. */

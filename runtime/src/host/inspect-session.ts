@@ -1,6 +1,6 @@
 import type { ExprIr, FieldIr, FormatIr, TypeIr } from '../bundle/index.js';
-import { formatValue, type Reader } from '../render/index.js';
 import type { BranchKey } from '../ports/index.js';
+import { formatValue, type Reader } from '../render/index.js';
 import type { Host } from './host.js';
 import { type HostResult, succeed } from './host-error.js';
 import { liveBranch } from './live-branch.js';

@@ -1,13 +1,11 @@
-import type { State } from '../engine/index.js';
-import { semanticsVersion } from '../engine/index.js';
+import { encodeEvent, type State, semanticsVersion } from '../engine/index.js';
 import type { BranchKey, TurnRow } from '../ports/index.js';
 import { foldTurn, moveState, readTurn } from './fold-turn.js';
 import { type Host, storyOf } from './host.js';
 import { fail, type HostResult, succeed } from './host-error.js';
-import { encodeEvent } from './ledger/event-json.js';
 import { canonicalBytes } from './ledger/json.js';
-import { withoutPersonal } from './ledger/personal.js';
 import type { ReadPayload } from './ledger/payload.js';
+import { withoutPersonal } from './ledger/personal.js';
 import { headOf } from './live-branch.js';
 import { readLedger } from './read-ledger.js';
 import type { Story } from './story.js';
@@ -83,14 +81,16 @@ function executeAgain(story: Story, state: State, row: TurnRow, turn: ReadPayloa
   });
   const step = story.engine.step(state, turn.input, turn.effects);
   if (step.result === 'refused') return differs('refused', `${turn.events.length} events`, step.refusal.refusal);
-  if (step.result === 'wants') return differs('wants', 'its effects', step.requests.map(({ effect }) => effect).join(', '));
+  if (step.result === 'wants')
+    return differs('wants', 'its effects', step.requests.map(({ effect }) => effect).join(', '));
   if (step.state.hash !== row.stateHash) return differs('stateHash', row.stateHash, step.state.hash);
   // The same state by another way is still another story: the events are what readers of the ledger were told.
   const recorded = turn.events.map(comparable);
   const replayed = step.events.map(comparable);
   const at = Math.max(recorded.length, replayed.length);
   for (let index = 0; index < at; index++) {
-    if (recorded[index] !== replayed[index]) return differs('events', recorded[index] ?? 'none', replayed[index] ?? 'none');
+    if (recorded[index] !== replayed[index])
+      return differs('events', recorded[index] ?? 'none', replayed[index] ?? 'none');
   }
   return { result: 'same', state: step.state };
 }

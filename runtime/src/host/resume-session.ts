@@ -72,27 +72,19 @@ async function retell(host: Host, branch: LiveBranch, story: Story | undefined):
   const kept: Retold = { branch, told: 'kept' };
   if (!hasSameState(branch.story, story)) return succeed(kept);
   const moved = tellBy(branch, story);
-  if (!moved.ok || moved.value.state.hash !== branch.state.hash) return succeed(kept);
-  const effects: HostResult<Effects> = story.engine.usesCampaign ? await fetchEffects(host, branch.key, {}) : succeed({});
+  if (!moved.ok || moved.value.state.flow.at === 'lost') return succeed(kept);
+  if (moved.value.state.hash !== branch.state.hash) return succeed(kept);
+  const effects: HostResult<Effects> = story.engine.usesCampaign
+    ? await fetchEffects(host, branch.key, {})
+    : succeed({});
   if (!effects.ok) return effects;
-  const waiting = waitingOf(moved.value, effects.value);
-  if (!waiting) return succeed(kept);
+  const waiting = story.engine.waiting(moved.value.state, 'reader', effects.value);
   const stored = await keepStory(host, story);
   if (!stored.ok) return stored;
   // The reader is asked by the new story's words; what was said before stays as it was said.
   const retold = { ...moved.value, last: { ...branch.last, waiting, story: branch.last.story } };
   remember(host, retold);
   return succeed({ branch: retold, told: 'moved' });
-}
-
-/** What a saved state waits for; undefined when its place is not in this story. */
-function waitingOf(branch: LiveBranch, effects: Effects): LastTurn['waiting'] | undefined {
-  try {
-    return branch.story.engine.waiting(branch.state, 'reader', effects);
-  } catch {
-    // The engine has no other way to say that a place is missing when nothing is played.
-    return undefined;
-  }
 }
 
 /** Until migrations carry state from one form to another, only a story that stores the same things may take over. */

@@ -18,7 +18,10 @@ export const snapshotPolicy: SnapshotPolicy = { turns: 32, bytes: 256 * 1024 };
 /** More than any state: a snapshot that inflates past it was not written by us. */
 const largestSnapshot = 512 * 1024 * 1024;
 
-export function isSnapshotDue(policy: SnapshotPolicy, since: { readonly turns: number; readonly bytes: number }): boolean {
+export function isSnapshotDue(
+  policy: SnapshotPolicy,
+  since: { readonly turns: number; readonly bytes: number },
+): boolean {
   return since.turns >= policy.turns || since.bytes >= policy.bytes;
 }
 

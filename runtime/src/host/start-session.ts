@@ -73,13 +73,21 @@ export async function startSession(host: Host, story: Story, request: StartReque
       return fail({ error: 'otherPack', session: request.key.session, pack: row.value.pack, wanted: pack.name });
     }
   }
-  const appended = await appendTurn(host, { key, story, before: undefined, version: 1, input, executed: executed.value });
+  const appended = await appendTurn(host, {
+    key,
+    story,
+    before: undefined,
+    version: 1,
+    input,
+    executed: executed.value,
+  });
   if (appended.ok) {
     remember(host, appended.value.branch);
     return succeed(doneOf(appended.value));
   }
   const { error } = appended;
-  if (error.error === 'store' && error.store.error === 'duplicate') return recorded(host, key, error.store.version, request.commandId);
+  if (error.error === 'store' && error.store.error === 'duplicate')
+    return recorded(host, key, error.store.version, request.commandId);
   if (error.error !== 'conflict' || error.head === 0) return appended;
   const first = await host.store.findCommand(key, request.commandId);
   if (first.ok && first.value !== undefined) return recorded(host, key, first.value, request.commandId);

@@ -1,4 +1,4 @@
-import { type Bundle, openBundle, type OpenOptions, type ProgramIr } from '../bundle/index.js';
+import { type Bundle, type OpenOptions, openBundle, type ProgramIr } from '../bundle/index.js';
 import { createEngine, type Engine, semanticsVersion } from '../engine/index.js';
 import { type Texts, textsOf } from '../render/index.js';
 import { fail, type HostResult, succeed } from './host-error.js';
@@ -16,7 +16,10 @@ export interface Story {
 }
 
 /** Checks a bundle's bytes and makes its engine. Nothing of it is stored yet: `keepStory` does that. */
-export async function openStory(bytes: Uint8Array, options: Omit<OpenOptions, 'semantics'> = {}): Promise<HostResult<Story>> {
+export async function openStory(
+  bytes: Uint8Array,
+  options: Omit<OpenOptions, 'semantics'> = {},
+): Promise<HostResult<Story>> {
   const opened = await openBundle(bytes, { ...options, semantics: semanticsVersion });
   if (!opened.ok) return fail({ error: 'bundle', bundle: opened.error });
   const bundle = opened.value;

@@ -88,13 +88,26 @@ async function takeFrom(host: Host, branch: LiveBranch, command: Command): Promi
   const { key, story, state } = branch;
   const version = branch.head + 1;
   const at = host.now();
-  const { commandId, seat, locale, act } = command;
+  const { commandId, seat, locale } = command;
+  const act = cleanAct(command.act);
   const salt = branch.saltRoot === undefined ? host.randomHex(16) : turnSalt(branch.saltRoot, version);
   const input = { commandId, seat, locale, act, at, salt };
   const executed = await execute(host, story, state, key, input);
   if (!executed.ok) return executed;
   const appended = await appendTurn(host, { key, story, before: branch, version, input, executed: executed.value });
   return appended.ok ? succeed({ branch: appended.value.branch, done: doneOf(appended.value) }) : appended;
+}
+
+/** What no UTF-8 can hold, no ledger can: half a character, and NUL, which Postgres takes in no text. */
+export function cleanWords(text: string): string {
+  return text
+    .replaceAll('\u0000', '\ufffd')
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC');
+}
+
+function cleanAct(act: Command['act']): Command['act'] {
+  return act.text === undefined ? act : { ...act, text: cleanWords(act.text) };
 }
 
 export function doneOf({ branch, stateHash }: Appended): TurnDone {
@@ -125,5 +138,14 @@ export async function recorded(
   if (!branch.ok) return branch;
   const { output, waiting } = turn.value;
   const titles = branch.value.story.engine.titles(branch.value.state);
-  return succeed({ key, story: story.value, version, stateHash: row.stateHash, output, waiting, titles, repeated: true });
+  return succeed({
+    key,
+    story: story.value,
+    version,
+    stateHash: row.stateHash,
+    output,
+    waiting,
+    titles,
+    repeated: true,
+  });
 }

@@ -60,7 +60,9 @@ export async function verifySession(host: Host, key: SessionKey): Promise<HostRe
 
 /** A branch shares its parent's turns, and their faults; one is enough. */
 function isNew(found: Finding, known: readonly Finding[]): boolean {
-  return !known.some((other) => other.version === found.version && other.finding === found.finding && other.detail === found.detail);
+  return !known.some(
+    (other) => other.version === found.version && other.finding === found.finding && other.detail === found.detail,
+  );
 }
 
 async function verifyBranch(host: Host, key: BranchKey, head: number, start: string): Promise<HostResult<Finding[]>> {
@@ -77,7 +79,8 @@ async function verifyBranch(host: Host, key: BranchKey, head: number, start: str
     };
     if (turn.previous !== previous) report('brokenChain', `It follows ${turn.previous}, not ${previous}.`);
     if (turnHash(turn) !== turn.hash) report('editedHeader', 'Its hash is not that of what it says.');
-    if (payloadDigest(turn.payload) !== turn.digest) report('editedPayload', 'Its payload is not the one it was hashed with.');
+    if (payloadDigest(turn.payload) !== turn.digest)
+      report('editedPayload', 'Its payload is not the one it was hashed with.');
     previous = turn.hash;
     const earlier = commands.get(turn.commandId);
     if (earlier !== undefined) report('repeatedCommand', `Turn ${earlier} took the same command.`);
@@ -88,7 +91,8 @@ async function verifyBranch(host: Host, key: BranchKey, head: number, start: str
     }
     const payload = readPayload(turn.payload);
     if (!payload) report('unreadable', 'Its payload is not one that a turn writes.');
-    if (payload && payload.events.length !== turn.events) report('eventCount', `It has ${payload.events.length} events, not ${turn.events}.`);
+    if (payload && payload.events.length !== turn.events)
+      report('eventCount', `It has ${payload.events.length} events, not ${turn.events}.`);
     for (const detail of books.enter(payload?.events ?? [])) report('unbalanced', detail);
   }
   return succeed(findings);

@@ -1,7 +1,7 @@
 export { formatValue, type Reader } from './format-value.js';
 export { canonicalLocale } from './locale.js';
 export { matchOption, type OptionMatch } from './match-option.js';
-export { renderText, type RenderedText } from './render-text.js';
+export { type RenderedText, renderText } from './render-text.js';
 export {
   type RenderedLine,
   type RenderedOption,

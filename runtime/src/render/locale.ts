@@ -40,10 +40,11 @@ function makeFormatters(locale: string): Formatters {
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   return {
     figure(value, decimals) {
-      const format = (figures[decimals] ??= new Intl.NumberFormat(locale, {
+      figures[decimals] ??= new Intl.NumberFormat(locale, {
         minimumFractionDigits: decimals,
         maximumFractionDigits: decimals,
-      }));
+      });
+      const format = figures[decimals];
       if (typeof value !== 'string') return format.format(value);
       return isNumeric(value) ? format.format(value) : value;
     },

@@ -38,7 +38,8 @@ export function renderOutput(output: readonly OutputPart[], seat: string, reader
     if (part.part === 'ended') continue;
     if (part.audience && !part.audience.includes(seat)) continue;
     // A speaker of its own begins a line, whatever joins it: two voices on one line could not be told apart.
-    const joins = open && (open.joinsNext || part.glueBefore) && (!part.speaker || part.speaker.id === open.speaker?.id);
+    const joins =
+      open && (open.joinsNext || part.glueBefore) && (!part.speaker || part.speaker.id === open.speaker?.id);
     if (open && joins) {
       open.builder.join();
       open.tags.push(...part.tags);
@@ -63,7 +64,10 @@ export function renderOutput(output: readonly OutputPart[], seat: string, reader
 export function renderWaiting(waiting: Waiting, reader: Reader): RenderedWaiting {
   switch (waiting.wait) {
     case 'choice':
-      return { wait: 'choice', options: waiting.options.map((option, index) => renderOption(option, index + 1, reader)) };
+      return {
+        wait: 'choice',
+        options: waiting.options.map((option, index) => renderOption(option, index + 1, reader)),
+      };
     case 'text':
       return { wait: 'text', max: waiting.max };
     case 'ended':

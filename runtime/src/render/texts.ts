@@ -11,9 +11,12 @@ export interface Texts {
   scale(resource: string): number;
 }
 
+/** The texts of one op. */
+type Slots = Partial<Record<TextOutput['text'], TextIr>>;
+
 /** Made once a bundle: 0.1 µs a line. */
 export function textsOf(program: ProgramIr): Texts {
-  const lines = new Map<string, { [slot in TextOutput['text']]?: TextIr }>();
+  const lines = new Map<string, Slots>();
   const titles = new Map<string, string>();
   for (const scene of Object.values(program.scenes)) {
     titles.set(scene.name, plainText(scene.title) ?? lastName(scene.name));
@@ -25,7 +28,8 @@ export function textsOf(program: ProgramIr): Texts {
   for (const entity of program.schema.entities) titles.set(entity.id, entity.title ?? lastName(entity.id));
   const cases = new Map<string, string>();
   for (const [name, declared] of Object.entries(program.schema.enums)) {
-    for (const member of declared.cases) if (member.title !== undefined) cases.set(`${name} ${member.name}`, member.title);
+    for (const member of declared.cases)
+      if (member.title !== undefined) cases.set(`${name} ${member.name}`, member.title);
   }
   return {
     text: (line, slot) => lines.get(line)?.[slot],
@@ -35,7 +39,7 @@ export function textsOf(program: ProgramIr): Texts {
   };
 }
 
-function slotsOf(op: OpIr): { id: string; texts: { [slot in TextOutput['text']]?: TextIr } } | undefined {
+function slotsOf(op: OpIr): { id: string; texts: Slots } | undefined {
   if (op.op === 'say') return { id: op.id, texts: { text: op.text } };
   if (op.op !== 'offer') return undefined;
   return {

@@ -38,13 +38,7 @@ export function hasComponent(draft: Draft, entity: EntityLayout, component: stri
 }
 
 /** The cell of a field that is there now; what is away is a refusal. */
-export function fieldOf(
-  world: World,
-  draft: Draft,
-  id: Value,
-  name: string,
-  component: string | undefined,
-): FieldSlot {
+export function fieldOf(world: World, draft: Draft, id: Value, name: string, component: string | undefined): FieldSlot {
   const entity = livingEntity(world, draft, id);
   if (component !== undefined && !hasComponent(draft, entity, component)) {
     throw new Refusal('noComponent', `${entity.id} ${component}`);

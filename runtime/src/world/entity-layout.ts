@@ -1,4 +1,4 @@
-import type { ExprIr, FieldIr, SchemaIr, Value } from '../bundle/index.js';
+import type { ExprIr, FieldIr, SchemaIr } from '../bundle/index.js';
 import { cellKey } from './cell-keys.js';
 import { type EvaluateConstant, type FieldLayout, layField, qualifiedField } from './field-layout.js';
 
@@ -111,4 +111,3 @@ export function layEntity(
 export function fieldName(kind: KindLayout, name: string): string {
   return kind.fields.has(name) ? name : (kind.short.get(name) ?? name);
 }
-

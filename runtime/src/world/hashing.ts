@@ -40,5 +40,7 @@ export function lanesOf(hashing: Hashing, text: string): Lanes {
 
 /** 32 hex digits. */
 export function hexOf(low: bigint, high: bigint): string {
-  return BigInt.asUintN(64, high).toString(16).padStart(16, '0') + BigInt.asUintN(64, low).toString(16).padStart(16, '0');
+  return (
+    BigInt.asUintN(64, high).toString(16).padStart(16, '0') + BigInt.asUintN(64, low).toString(16).padStart(16, '0')
+  );
 }

@@ -32,4 +32,4 @@ export { qualifiedField } from './field-layout.js';
 export { type Hashing, hexOf, type Lanes, lanesOf, loadHashing } from './hashing.js';
 export { Refusal } from './refusal.js';
 export type { EdgeFieldSlot, EdgeSlot, RelationLayout } from './relation-layout.js';
-export { isPlayer, layWorld, playerOf, scopeLetters, seatsOf, spentKey, type StateScope, type World } from './world.js';
+export { isPlayer, layWorld, playerOf, type StateScope, scopeLetters, seatsOf, spentKey, type World } from './world.js';

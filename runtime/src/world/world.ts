@@ -23,7 +23,7 @@ export interface World {
 export type StateScope = 'world' | 'campaign' | 'config';
 
 /** The first letter of a block's cells. */
-export const scopeLetters: { readonly [scope in StateScope]: string } = { world: 'w', campaign: 'c', config: 'k' };
+export const scopeLetters: { readonly [Scope in StateScope]: string } = { world: 'w', campaign: 'c', config: 'k' };
 
 /** Keys that are asked for by name. */
 export interface WorldKeys {

@@ -35,7 +35,7 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
           describe: 'Fails where fabula.ids or migrations/ would change, instead of writing them. The default where CI is set.',
         })
         .option('sign', { type: 'string', describe: 'Signs the bundle with the secret key in this file.' })
-        .option('reset-migrations', {
+        .option('resetMigrations', {
           type: 'boolean',
           default: false,
           describe: 'Writes the first migration anew: for a pack that has never been played on a store that matters.',

@@ -53,7 +53,9 @@ describe.each(cases)('%s', (name) => {
 });
 
 test('no tree lies beside nothing', () => {
-  const orphans = files.filter((name) => name.endsWith('.tree.txt') && !cases.includes(name.replace(/\.tree\.txt$/, '.fab')));
+  const orphans = files.filter(
+    (name) => name.endsWith('.tree.txt') && !cases.includes(name.replace(/\.tree\.txt$/, '.fab')),
+  );
   if (update) for (const orphan of orphans) rmSync(root + orphan);
   expect(update ? [] : orphans).toEqual([]);
 });
@@ -62,7 +64,10 @@ function split(whole: string): { text: string; expected: string[] } {
   const at = whole.indexOf(`\n${header}\n`);
   if (at < 0) return { text: whole, expected: [] };
   const lines = whole.slice(at + header.length + 2).split('\n');
-  return { text: `${whole.slice(0, at).trimEnd()}\n`, expected: lines.flatMap((line) => (line.startsWith('// ') ? [line.slice(3)] : [])) };
+  return {
+    text: `${whole.slice(0, at).trimEnd()}\n`,
+    expected: lines.flatMap((line) => (line.startsWith('// ') ? [line.slice(3)] : [])),
+  };
 }
 
 function shown({ code, message, place, fix }: Diagnostic, file: SourceFile): string {
@@ -73,13 +78,22 @@ function shown({ code, message, place, fix }: Diagnostic, file: SourceFile): str
 
 function applied(text: string, { fix }: Diagnostic): string {
   const edits = [...(fix?.edits ?? [])].sort((a, b) => b.span.start - a.span.start);
-  return edits.reduce((before, { span, text: put }) => before.slice(0, span.start) + put + before.slice(span.end), text);
+  return edits.reduce(
+    (before, { span, text: put }) => before.slice(0, span.start) + put + before.slice(span.end),
+    text,
+  );
 }
 
 /** A tree as nested brackets, without spans: those are tested as properties. */
 function dumped(value: unknown, indent: number): string {
   if (typeof value === 'string') return /^[\p{L}\p{N}_.=-]+$/u.test(value) ? value : JSON.stringify(value);
-  if (Array.isArray(value)) return wrapped('[', value.map((item: unknown) => dumped(item, indent + 2)), ']', indent);
+  if (Array.isArray(value))
+    return wrapped(
+      '[',
+      value.map((item: unknown) => dumped(item, indent + 2)),
+      ']',
+      indent,
+    );
   if (typeof value !== 'object' || value === null) return String(value);
   const node = Object.entries(value).filter(([key, part]) => isShown(key, part, value));
   const { kind } = Object.fromEntries(node);
@@ -89,7 +103,13 @@ function dumped(value: unknown, indent: number): string {
   if (kind === 'textRun') return JSON.stringify(parts[0]?.[1]);
   if (kind === 'nameExpression' || kind === 'int') return dumped(parts[0]?.[1], indent);
   const head = typeof kind === 'string' ? kind : '-';
-  return wrapped(`(${head}`, parts.map(([key, part]) => `${key}=${dumped(part, indent + 2)}`), ')', indent, ' ');
+  return wrapped(
+    `(${head}`,
+    parts.map(([key, part]) => `${key}=${dumped(part, indent + 2)}`),
+    ')',
+    indent,
+    ' ',
+  );
 }
 
 function wrapped(open: string, parts: readonly string[], close: string, indent: number, gap = ''): string {

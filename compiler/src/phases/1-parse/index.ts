@@ -1,5 +1,5 @@
-export { parse } from './parse.js';
 export type { Parsed } from './parse.js';
+export { parse } from './parse.js';
 export type {
   ActionDeclaration,
   AmountExpression,
@@ -55,8 +55,8 @@ export type {
   InlinePlural,
   InlineSelect,
   InlineSequence,
-  IntLiteral,
   Interpolation,
+  IntLiteral,
   IssueStatement,
   KindDeclaration,
   Label,
@@ -72,9 +72,9 @@ export type {
   MemberExpression,
   Modifier,
   Name,
-  NameExpression,
   NamedType,
   NamedValue,
+  NameExpression,
   NewExpression,
   Node,
   NoneLiteral,

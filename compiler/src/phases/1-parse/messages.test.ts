@@ -24,7 +24,9 @@ describe.each(pages)('$code $name', (page) => {
 
   test('offers a fix where the page promises one', () => {
     const [example] = page.wrong;
-    const fixes = example?.files.flatMap(({ path, text }) => parse(sourceFile(path, text)).diagnostics.map(({ fix }) => fix));
+    const fixes = example?.files.flatMap(({ path, text }) =>
+      parse(sourceFile(path, text)).diagnostics.map(({ fix }) => fix),
+    );
     expect(fixes?.some((fix) => fix !== undefined)).toBe(page.fix !== undefined);
   });
 });

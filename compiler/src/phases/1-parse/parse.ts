@@ -17,9 +17,10 @@ export interface Parsed {
  */
 export function parse(file: SourceFile): Parsed {
   const reports = new Reports(file);
-  const zero = file.text.indexOf('\0');
-  if (zero >= 0) {
-    reports.add(catalogue.unreadableText, { start: zero, end: zero + 1 }, {});
+  const strange = file.text.search(/[\0\uFFFD]/);
+  if (strange >= 0) reports.add(catalogue.unreadableText, { start: strange, end: strange + 1 }, {});
+  // A zero is in no text at all. What decoding could not read is: the rest of such a file is still worth a look.
+  if (file.text.includes('\0')) {
     const tree: SourceTree = { kind: 'sourceTree', declarations: [], span: { start: 0, end: file.text.length } };
     return { tree, diagnostics: reports.sorted() };
   }

@@ -1,8 +1,8 @@
 export { isChoicePart } from './choice-points.js';
 export { startScene } from './start-scene.js';
 export type { BoundResult, ParsedPack } from './bind-program.js';
-export { idsPath, matchIds, mergeIds, resolveQuestion } from './ids/index.js';
-export type { IdQuestion } from './ids/index.js';
+export { idsPath, joinPlaceIds, lockedDiagnostics, matchIds, mergeIds, resolveQuestion } from './ids/index.js';
+export type { IdQuestion, MatchedIds } from './ids/index.js';
 export { bindProgram } from './bind-program.js';
 export { closest } from './did-you-mean.js';
 export type { LabelPlace } from './labels.js';

@@ -32,7 +32,13 @@ import type { Ty } from './types.js';
 export interface Elaborated {
   readonly type: Ty;
   readonly ir: ExprIr;
+  /** What is known of places when it holds, and when it does not; only conditions have these. */
+  readonly yes?: Learned;
+  readonly no?: Learned;
 }
+
+/** Types of places by their keys, narrower than declared. */
+export type Learned = readonly (readonly [key: string, type: Ty])[];
 
 /** Where a divert or a visit leads. */
 export interface CheckedTarget {

@@ -3,7 +3,8 @@ import type { SourceFile, Span } from '../../base/index.js';
 import { type Diagnostic, type Extra, type Fix, type Message, type Related, diagnostic } from '../../diagnostics/index.js';
 import type { Arm, Expression, Inline, LogicBlock, Statement } from '../1-parse/index.js';
 import type { Chapter, PlaceNode, Symbol } from '../2-bind/index.js';
-import type { CheckedScene, Elaborated, Uses } from './checked.js';
+import type { CheckedDeclaration, CheckedScene, Elaborated, Learned, Uses } from './checked.js';
+import type { Meaning, Mode } from './expressions/meaning.js';
 import { type Facts, keyOf, noFacts, withFact } from './flow/facts.js';
 import { Scope, type Variable } from './flow/scope.js';
 import type { ProgramContext } from './program-context.js';
@@ -26,9 +27,13 @@ export interface CheckedBlock {
  */
 export interface Rules {
   readonly expression: (c: Checker, expression: Expression, hint: Ty | undefined) => Elaborated;
+  /** What a name, a member or a call means before it is a value. */
+  readonly meaning: (c: Checker, expression: Expression, hint: Ty | undefined, mode: Mode) => Meaning;
   readonly text: (c: Checker, parts: readonly Inline[]) => CheckedText;
   /** A block of logic; `wanted` is the type of its value, `'none'` where no value is asked for. */
   readonly block: (c: Checker, block: LogicBlock, wanted: Wanted) => CheckedBlock;
+  /** The body of a function or action, checked once a program. */
+  readonly body: (context: ProgramContext, symbol: Symbol) => CheckedDeclaration;
   readonly statement: (c: Checker, statement: Statement, into: StatementIr[]) => boolean;
   readonly call: (c: Checker, statement: Statement & { readonly kind: 'callStatement' }, wanted: Wanted) => CheckedCall;
 }
@@ -180,6 +185,23 @@ export class Checker {
     if (this.facts.size === 0) return type;
     const key = keyOf(ir);
     return key === undefined ? type : (this.facts.get(key) ?? type);
+  }
+
+  /** Takes over what a condition that held, or did not, has told. */
+  assume(learned: Learned | undefined): void {
+    if (!learned || learned.length === 0) return;
+    let { facts } = this;
+    for (const [key, type] of learned) facts = withFact(facts, key, type);
+    this.facts = facts;
+  }
+
+  /** Checks under what a condition has told, and forgets it again. */
+  under<T>(learned: Learned | undefined, check: () => T): T {
+    const outer = this.facts;
+    this.assume(learned);
+    const result = check();
+    this.facts = outer;
+    return result;
   }
 
   learn(ir: ExprIr, type: Ty): void {

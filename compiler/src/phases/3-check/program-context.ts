@@ -44,6 +44,7 @@ export class ProgramContext implements FieldTables {
   readonly #players = new Map<Unit, { readonly type: RefTy; readonly fields: ReadonlyMap<string, FieldInfo> }>();
   readonly #state = new Map<Unit, ReadonlyMap<string, readonly ScopeField[]>>();
   readonly #prefixes = new Map<Unit, ReadonlySet<string>>();
+  #byField: ReadonlyMap<string, readonly Symbol<ComponentDeclaration>[]> | undefined;
   /** Signatures, and bodies of functions and actions: filled by their own files. */
   readonly signatures = new Map<Symbol, Signature>();
   readonly bodies = new Map<Symbol, CheckedDeclaration | 'busy'>();
@@ -67,7 +68,7 @@ export class ProgramContext implements FieldTables {
     return resolved;
   }
 
-  /** The type a declaration names; undefined for what is none, such as a component. */
+  /** The type a declaration names, or an entity is of; undefined for what has none, such as a component. */
   typeOfSymbol(symbol: Symbol): Ty | undefined {
     if (this.#types.has(symbol)) return this.#types.get(symbol);
     this.#types.set(symbol, unknownTy);
@@ -117,6 +118,25 @@ export class ProgramContext implements FieldTables {
     const made = fields.map((field) => this.#field(field, symbol, undefined));
     this.#fields.set(symbol, made);
     return made;
+  }
+
+  /** The components with a field of this name: what a thing may lack when it has no such field. */
+  componentsHaving(name: string): readonly Symbol<ComponentDeclaration>[] {
+    if (!this.#byField) {
+      const table = new Map<string, Symbol<ComponentDeclaration>[]>();
+      for (const unit of this.program.units) {
+        for (const symbol of unit.symbols) {
+          if (!isSymbolOf(symbol, 'component')) continue;
+          for (const field of symbol.declaration.fields) {
+            const same = table.get(field.name.text);
+            if (same) same.push(symbol);
+            else table.set(field.name.text, [symbol]);
+          }
+        }
+      }
+      this.#byField = table;
+    }
+    return this.#byField.get(name) ?? [];
   }
 
   /** The player as a chapter's pack knows it: a library does not know the author's kind. */
@@ -178,6 +198,10 @@ export class ProgramContext implements FieldTables {
         return isSymbolOf(symbol, 'kindDeclaration') ? { kind: 'ref', kinds: [symbol], has: [] } : undefined;
       case 'resource':
         return isSymbolOf(symbol, 'resource') ? { kind: 'amount', resource: symbol } : undefined;
+      case 'entity': {
+        const found = lookupPath(symbol.chapter, 'type', namesOf(declaration.type));
+        return found.found === 'one' && isSymbolOf(found.symbol, 'kindDeclaration') ? this.typeOfSymbol(found.symbol) : unknownTy;
+      }
       default:
         return undefined;
     }

@@ -12,6 +12,8 @@ export interface SqlRow {
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** It names its tenant itself, so that a connection which last served another one needs no round trip to be told. */
+  readonly setsTenant?: true;
 }
 
 /** A connection inside an open transaction. */

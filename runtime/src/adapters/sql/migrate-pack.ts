@@ -66,7 +66,8 @@ async function planPack(sql: SqlSession, pack: PackMigrations) {
 function badSchema(schema: string) {
   const bad = badName('schema', schema);
   if (bad) return bad;
-  const reserved = schema === 'fabula' || schema === 'public' || schema === 'information_schema' || schema.startsWith('pg_');
+  const reserved =
+    schema === 'fabula' || schema === 'public' || schema === 'information_schema' || schema.startsWith('pg_');
   if (!reserved && new TextEncoder().encode(schema).length <= 63) return undefined;
   return { error: 'refused' as const, detail: `${schema} can't be the name of a pack's schema` };
 }

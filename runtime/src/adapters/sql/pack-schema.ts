@@ -31,7 +31,7 @@ import { textOf } from './rows.js';
  *    Static SQL a table: an `insert … on conflict (…) do update set …` or a `delete`. A table it does not know is
  *    `raise exception … using errcode = 'FB003'`. It runs as its caller (no `security definer`) and sets nothing.
  *
- * `test/contracts/sample-pack.ts` is such a pack, and the contract suite runs it.
+ * `ports/sample-pack.contract.ts` is such a pack, and the contract suite runs it.
  */
 export const projectFunction = 'fabula_project';
 
@@ -75,7 +75,9 @@ export async function checkPackSchema(sql: SqlSession, schema: string): Promise<
   for (const table of tables) {
     if (isShared(table)) continue;
     if (table.key[0] !== 'tenant' || table.key[1] !== 'campaign_id')
-      throw refusal(`the primary key of ${schema}.${table.name} does not begin with tenant, campaign_id, session_id, branch`);
+      throw refusal(
+        `the primary key of ${schema}.${table.name} does not begin with tenant, campaign_id, session_id, branch`,
+      );
     if (!table.secured) throw refusal(`${schema}.${table.name} has no row-level security, or does not force it`);
   }
   return tables;
@@ -98,7 +100,10 @@ export async function openPackSchema(sql: SqlSession, schema: string): Promise<v
   );
   const [role] = await sql.query(`select 1 as found from pg_catalog.pg_roles where rolname = 'fabula_app'`);
   const granted = role
-    ? [`grant usage on schema ${name} to fabula_app; grant execute on all functions in schema ${name} to fabula_app;`, ...grants]
+    ? [
+        `grant usage on schema ${name} to fabula_app; grant execute on all functions in schema ${name} to fabula_app;`,
+        ...grants,
+      ]
     : [];
   const script = [...policies, ...granted].join('\n');
   if (script !== '') await sql.script(script);

@@ -1,5 +1,5 @@
 import { type BranchKey, StoreFailure, type StoreResult, type TurnExtra, type TurnRow } from '../../ports/index.js';
-import { badName, fail, forgettable, notFound, ok, refused } from '../store-rules/index.js';
+import { badName, fail, forgettable, misplaced, notFound, ok, refused } from '../store-rules/index.js';
 import type { SqlDriver, SqlRow, SqlValue, Statement } from './driver.js';
 import { quoteName } from './pack-schema.js';
 import { integerOf, textOf } from './rows.js';
@@ -25,7 +25,7 @@ export async function appendTurn(
   const bad = badName('commandId', turn.commandId);
   if (bad) return fail(bad);
   if (!forgettable(turn.payload)) return refused('the payload holds a personal value that is not canonical JSON');
-  if (extra.snapshot && extra.snapshot.version !== turn.version) return refused('a snapshot belongs to its turn');
+  if (misplaced(extra.snapshot, turn)) return refused('the snapshot is not of the state after its turn');
 
   const values = turnValues(key, turn, extra);
   let statement = statements.append;
@@ -76,7 +76,11 @@ export function rowsJson(rows: TurnExtra['projection']): string {
   return JSON.stringify(rows.map(({ table, key, columns }) => ({ table, key, columns: columns ?? null })));
 }
 
-function turnValues(key: BranchKey, turn: TurnRow, { snapshot, outbox, campaign, ended, faults }: TurnExtra): SqlValue[] {
+function turnValues(
+  key: BranchKey,
+  turn: TurnRow,
+  { snapshot, outbox, campaign, ended, faults }: TurnExtra,
+): SqlValue[] {
   return [
     key.tenant,
     key.campaign,

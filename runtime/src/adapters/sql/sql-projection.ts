@@ -84,7 +84,11 @@ function column(name: string, type: string): Column {
     case 'float8':
       return { name, expression: `${quoteName(name)}::text`, read: (value) => (value === null ? null : Number(value)) };
     default:
-      return { name, expression: `${quoteName(name)}::text`, read: (value) => (typeof value === 'string' ? value : null) };
+      return {
+        name,
+        expression: `${quoteName(name)}::text`,
+        read: (value) => (typeof value === 'string' ? value : null),
+      };
   }
 }
 

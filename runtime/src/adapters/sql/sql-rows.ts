@@ -50,10 +50,9 @@ export function turnRow(row: SqlRow): TurnRow {
 /** A row a cell, or one without a cell for a campaign that has none; no row for one nobody wrote to. */
 export function campaignRow(rows: readonly SqlRow[]): CampaignRow {
   const [first] = rows;
-  const cells: { [cell: string]: string } = {};
-  for (const row of rows) {
+  const cells = rows.flatMap((row) => {
     const cell = maybeText(row, 'cell');
-    if (cell !== undefined) cells[cell] = textOf(row, 'value');
-  }
-  return { version: first ? integerOf(first, 'version') : 0, cells };
+    return cell === undefined ? [] : [[cell, textOf(row, 'value')]];
+  });
+  return { version: first ? integerOf(first, 'version') : 0, cells: Object.fromEntries(cells) };
 }

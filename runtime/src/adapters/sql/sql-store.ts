@@ -138,7 +138,11 @@ class SqlStore implements Store {
       const bad = badName('branch', fork.name);
       if (bad) return fail(bad);
       if (!Number.isSafeInteger(fork.at)) return notFound(`version ${fork.at} of branch ${key.branch}`);
-      const [row] = await this.#driver.run(key.tenant, statements.forkBranch, [...branchValues(key), fork.name, fork.at]);
+      const [row] = await this.#driver.run(key.tenant, statements.forkBranch, [
+        ...branchValues(key),
+        fork.name,
+        fork.at,
+      ]);
       switch (row?.['outcome']) {
         case 'forked':
           return ok(undefined);
@@ -190,15 +194,12 @@ class SqlStore implements Store {
   readProjection(key: BranchKey, pack: string): Promise<StoreResult<readonly ProjectionChange[]>> {
     return this.#named(async () => {
       const home = await packHome(this.#driver, this.#homes, key.tenant, pack);
-      return ok(await this.#driver.transaction(key, (sql) => readProjectionRows(sql, key, home)));
+      const rows = await this.#driver.transaction(key, (sql) => readProjectionRows(sql, key, home));
+      return rows.length > 0 ? ok(rows) : this.#nothingIn(key, rows);
     });
   }
 
-  replaceProjection(
-    key: BranchKey,
-    pack: string,
-    rows: readonly ProjectionChange[],
-  ): Promise<StoreResult<void>> {
+  replaceProjection(key: BranchKey, pack: string, rows: readonly ProjectionChange[]): Promise<StoreResult<void>> {
     return this.#named(async () => {
       const home = await packHome(this.#driver, this.#homes, key.tenant, pack);
       const [branch] = await this.#driver.run(key.tenant, statements.branchExists, branchValues(key));
@@ -208,11 +209,7 @@ class SqlStore implements Store {
     });
   }
 
-  readOutbox(
-    tenant: string,
-    after: string | undefined,
-    limit: number,
-  ): Promise<StoreResult<readonly OutboxEntry[]>> {
+  readOutbox(tenant: string, after: string | undefined, limit: number): Promise<StoreResult<readonly OutboxEntry[]>> {
     return this.#named(async () => {
       const values = [tenant, ...afterPosition(after), Math.max(0, limit)];
       const rows = await this.#driver.run(tenant, statements.readOutbox, values);

@@ -135,6 +135,7 @@ const appendCall = `fabula.append_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 
 /** A turn that changes no table of its pack, or whose pack has none. */
 export const append: Statement = {
   name: 'fabula_append',
+  setsTenant: true,
   text: `select a.outcome, a.at_version from ${appendCall} a`,
 };
 
@@ -145,6 +146,7 @@ export const append: Statement = {
 export function appendAndProject(quotedSchema: string, number: number): Statement {
   return {
     name: `fabula_append_${number}`,
+    setsTenant: true,
     text: `select a.outcome, a.at_version,
        case when a.outcome = 'appended' then ${quotedSchema}.fabula_project($1, $2, $3, $4, $23) end as projected
   from ${appendCall} a`,

@@ -1,5 +1,5 @@
 import type { BranchKey, ProjectionChange, StoreResult, TurnExtra, TurnRow } from '../../ports/index.js';
-import { badName, fail, forgettable, notFound, ok, refused, rowKey } from '../store-rules/index.js';
+import { badName, fail, forgettable, misplaced, notFound, ok, refused, rowKey } from '../store-rules/index.js';
 import { campaignOf, getOrMake, type MemoryBranch, type MemoryData } from './memory-data.js';
 
 const done = ok<void>(undefined);
@@ -22,9 +22,12 @@ export function appendTurn(data: MemoryData, key: BranchKey, turn: TurnRow, extr
   const bad = badName('commandId', turn.commandId);
   if (bad) return fail(bad);
   if (!forgettable(turn.payload)) return refused('the payload holds a personal value that is not canonical JSON');
-  if (snapshot && snapshot.version !== turn.version) return refused('a snapshot belongs to its turn');
+  if (misplaced(snapshot, turn)) return refused('the snapshot is not of the state after its turn');
   if (projection.length > 0 && (pack === undefined || !data.packs.has(pack)))
-    return fail({ error: 'needsMigration', detail: `the migrations of pack ${pack ?? '(none named)'} were not applied` });
+    return fail({
+      error: 'needsMigration',
+      detail: `the migrations of pack ${pack ?? '(none named)'} were not applied`,
+    });
 
   branch.turns.push(turn);
   branch.turnFaults.push(extra.faults);
@@ -41,7 +44,13 @@ export function appendTurn(data: MemoryData, key: BranchKey, turn: TurnRow, extr
   }
   if (change) {
     const version = ++campaign.version;
-    campaign.changes.push({ version, session: key.session, branch: key.branch, turn: turn.version, cells: change.cells });
+    campaign.changes.push({
+      version,
+      session: key.session,
+      branch: key.branch,
+      turn: turn.version,
+      cells: change.cells,
+    });
     for (const [cell, value] of Object.entries(change.cells)) {
       if (value === null) campaign.cells.delete(cell);
       else campaign.cells.set(cell, { value, version });

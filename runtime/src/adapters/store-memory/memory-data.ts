@@ -101,7 +101,10 @@ export function makeCampaign(data: MemoryData, key: CampaignKey): MemoryCampaign
 }
 
 /** A branch after version `at` of its parent, with nothing of its own yet. */
-export function newBranch(name: string, fork: Pick<MemoryBranch, 'parent' | 'at' | 'headHash' | 'touched'>): MemoryBranch {
+export function newBranch(
+  name: string,
+  fork: Pick<MemoryBranch, 'parent' | 'at' | 'headHash' | 'touched'>,
+): MemoryBranch {
   return {
     ...fork,
     name,

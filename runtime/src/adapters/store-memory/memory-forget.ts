@@ -14,7 +14,8 @@ export function forgetSession(data: MemoryData, key: SessionKey): number | undef
     return redacted.json;
   };
   for (const branch of session.branches.values()) {
-    for (const [index, turn] of branch.turns.entries()) branch.turns[index] = { ...turn, payload: redact(turn.payload) };
+    for (const [index, turn] of branch.turns.entries())
+      branch.turns[index] = { ...turn, payload: redact(turn.payload) };
   }
   const outbox = data.tenants.get(key.tenant)?.outbox ?? [];
   for (const [index, row] of outbox.entries()) {

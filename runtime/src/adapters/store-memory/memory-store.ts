@@ -18,17 +18,26 @@ import type {
   TurnExtra,
   TurnRow,
 } from '../../ports/index.js';
-import { allApplied, badKey, badName, compareText, fail, lineageOf, notFound, ok, planMigrations } from '../store-rules/index.js';
+import {
+  allApplied,
+  badKey,
+  badName,
+  compareText,
+  fail,
+  lineageOf,
+  notFound,
+  ok,
+  planMigrations, refused } from '../store-rules/index.js';
 import { appendTurn, project } from './memory-append.js';
 import { exportLines, importLines } from './memory-backup.js';
 import {
   branchOf,
   campaignOf,
   emptyData,
-  makeCampaign,
   type MemoryBranch,
   type MemoryData,
   type MemorySession,
+  makeCampaign,
   newBranch,
   sessionOf,
 } from './memory-data.js';
@@ -180,11 +189,7 @@ class MemoryStore implements Store {
     return ok(projectionRows(branch, pack));
   }
 
-  async replaceProjection(
-    key: BranchKey,
-    pack: string,
-    rows: readonly ProjectionChange[],
-  ): Promise<StoreResult<void>> {
+  async replaceProjection(key: BranchKey, pack: string, rows: readonly ProjectionChange[]): Promise<StoreResult<void>> {
     const branch = branchOf(this.#data, key);
     if (!branch) return notFound(`branch ${key.branch}`);
     if (!this.#data.packs.has(pack))
@@ -200,6 +205,7 @@ class MemoryStore implements Store {
     limit: number,
   ): Promise<StoreResult<readonly OutboxEntry[]>> {
     const start = after === undefined ? 0 : Number(after);
+    if (!Number.isSafeInteger(start)) return refused('that is no position this store gave out');
     const rows = this.#data.tenants.get(tenant)?.outbox.slice(start, start + limit) ?? [];
     return ok(rows.map((row, index) => ({ ...row, position: String(start + index + 1) })));
   }
@@ -261,7 +267,5 @@ function forkOf(parent: MemoryBranch, name: string, at: number): MemoryBranch {
 
 export function projectionRows(branch: MemoryBranch, pack: string): readonly ProjectionChange[] {
   const tables = [...(branch.projections.get(pack) ?? [])].sort(([a], [b]) => compareText(a, b));
-  return tables.flatMap(([, rows]) =>
-    [...rows].sort(([a], [b]) => compareText(a, b)).map(([, row]) => row),
-  );
+  return tables.flatMap(([, rows]) => [...rows].sort(([a], [b]) => compareText(a, b)).map(([, row]) => row));
 }

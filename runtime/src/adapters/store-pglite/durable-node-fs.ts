@@ -59,8 +59,9 @@ export class DurableNodeFs extends NodeFS {
     });
   }
 
-  /** A directory that Emscripten opened without a file behind it. */
+  /** A directory that Emscripten opened without a file behind it. Windows has no way to sync one. */
   #syncPath(path: string): void {
+    if (process.platform === 'win32') return;
     const file = openSync(path, 'r');
     try {
       this.#disk.sync(file);
@@ -77,6 +78,7 @@ export function durableParameters(defaults: readonly string[]): string[] {
 
 function property(value: unknown, ...path: readonly string[]): unknown {
   let at = value;
-  for (const name of path) at = at !== null && (typeof at === 'object' || typeof at === 'function') ? Reflect.get(at, name) : undefined;
+  for (const name of path)
+    at = at !== null && (typeof at === 'object' || typeof at === 'function') ? Reflect.get(at, name) : undefined;
   return at;
 }

@@ -5,3 +5,5 @@ export { allApplied, type MigrationFile, type MigrationPlan, planMigrations } fr
 export { forgettable, holdsPersonal, type Redacted, redactPersonal } from './redact.js';
 export { fail, notFound, ok, refused } from './result.js';
 export { rowKey } from './row-key.js';
+export { misplaced } from './snapshots.js';
+export { withoutPassword } from './location-text.js';

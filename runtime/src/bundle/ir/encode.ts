@@ -24,9 +24,12 @@ export function encodeValue(value: Value): Json {
       return value === 0 ? 0 : value;
     case 'bigint':
       return { $n: value.toString() };
-    case 'object':
-      break;
+    default:
+      return encodeComposite(value);
   }
+}
+
+function encodeComposite(value: Extract<Value, object>): Json {
   if (isList(value)) return value.map(encodeValue);
   switch (value.is) {
     case 'set':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { View } from './table.js';
 
 const sent = {
   /** The command's id: sent again, it adds nothing and answers the same. */
@@ -32,4 +33,9 @@ export function readMessage(line: string): Message | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What is written when a turn is stored. */
+export function turnLine(view: View): object {
+  return { type: 'turn', ...view };
 }

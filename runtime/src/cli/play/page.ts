@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import type { RenderedLine, RenderedOption, RenderedWaiting, StateView } from '../../host/index.js';
+import type { StateView } from '../../host/index.js';
+import type { RenderedLine, RenderedOption, RenderedWaiting } from '../../render/index.js';
 import type { Paint } from '../terminal.js';
 import type { View } from './table.js';
 
@@ -52,7 +53,9 @@ export function statePage(view: StateView, style: PageStyle): string {
   const width = Math.max(0, ...rows.map(({ label }) => stringWidth(label)));
   const table = rows.map(({ label, value }) => `  ${paint.dim(label.padEnd(width))}  ${value === '' ? '–' : value}`);
   const where = view.scene === undefined ? 'The story has ended' : view.scene;
-  return [`${paint.bold(where)}, turn ${view.version}`, ...table, paint.dim(`  state ${view.stateHash}`)].join('\n').concat('\n\n');
+  return [`${paint.bold(where)}, turn ${view.version}`, ...table, paint.dim(`  state ${view.stateHash}`)]
+    .join('\n')
+    .concat('\n\n');
 }
 
 export function wrapped(text: string, { width }: PageStyle, hang: number): string {

@@ -1,9 +1,10 @@
 import type { Json } from '../../bundle/index.js';
-import { type AskedField, type HostError, type HostResult, matchOption, parseAnswer, type RenderedOption } from '../../host/index.js';
+import { type AskedField, type HostError, type HostResult, parseAnswer } from '../../host/index.js';
+import { matchOption, type RenderedOption } from '../../render/index.js';
 import type { Run } from '../command.js';
 import { describeError } from '../describe-error.js';
-import { readLines, type Lines } from '../lines.js';
-import { type Message, messageForms, readMessage } from './json-lines.js';
+import { type Lines, readLines } from '../lines.js';
+import { type Message, messageForms, readMessage, turnLine } from './json-lines.js';
 import type { PlayOptions } from './play-options.js';
 import { sitDown } from './sit-down.js';
 import type { Table, View } from './table.js';
@@ -75,7 +76,10 @@ async function answer(options: PlayOptions, table: Table, say: Say, message: Mes
   return sayTurn(say, await table.choose(option, message.text, sent));
 }
 
-function chosen(options: readonly RenderedOption[], typed: number | string): RenderedOption | 'unknownChoice' | 'ambiguousChoice' {
+function chosen(
+  options: readonly RenderedOption[],
+  typed: number | string,
+): RenderedOption | 'unknownChoice' | 'ambiguousChoice' {
   const match = matchOption(options, String(typed));
   if (match.match === 'one') return match.option;
   return match.match === 'none' ? 'unknownChoice' : 'ambiguousChoice';
@@ -85,10 +89,6 @@ function sayTurn(say: Say, result: HostResult<View>): boolean {
   if (result.ok) say(turnLine(result.value));
   else sayError(say, result.error);
   return true;
-}
-
-function turnLine(view: View): object {
-  return { type: 'turn', ...view };
 }
 
 function saySession(say: Say, options: PlayOptions, table: Table, told: string): void {
@@ -115,7 +115,11 @@ async function ask(
     const message = readMessage(line);
     if (message && 'quit' in message) return undefined;
     if (!message || !('start' in message)) {
-      say({ type: 'error', error: 'badMessage', message: 'The session has to begin first: {"start":{"field":"answer"}}.' });
+      say({
+        type: 'error',
+        error: 'badMessage',
+        message: 'The session has to begin first: {"start":{"field":"answer"}}.',
+      });
       continue;
     }
     const answers: { [field: string]: Json } = {};

@@ -1,36 +1,49 @@
 import type { Json } from '../../bundle/index.js';
-import { type AskedField, askedFields, matchOption, parseAnswer, type RenderedWaiting } from '../../host/index.js';
-import { type Problem, report, type Run } from '../command.js';
+import { type AskedField, askedFields, parseAnswer } from '../../host/index.js';
+import { matchOption, type RenderedWaiting } from '../../render/index.js';
+import { type Problem, type Run, report } from '../command.js';
 import { describeError } from '../describe-error.js';
 import { exitCodes } from '../exit-codes.js';
+import { turnLine } from './json-lines.js';
 import { paragraphs, safe } from './page.js';
 import type { PlayOptions } from './play-options.js';
 import { readScript, type ScriptLine } from './script-lines.js';
 import { sitDown } from './sit-down.js';
 import type { Table, View } from './table.js';
 
+export interface Script {
+  /** As it was named, for messages. */
+  readonly path: string;
+  readonly source: string;
+  /** The transcript as lines of the JSON protocol. */
+  readonly json: boolean;
+}
+
 /** Plays a recorded playthrough and prints its transcript. A line that fits nowhere ends it with an error. */
-export async function playScript(run: Run, options: PlayOptions, path: string, source: string): Promise<void> {
+export async function playScript(run: Run, options: PlayOptions, script: Script): Promise<void> {
   const asked = askedFields(options.story.bundle.program);
-  const script = readScript(source, new Set(asked.map(({ field }) => field)));
-  const player = new ScriptPlayer(run, options, path, script);
-  const problem = await player.play();
-  if (problem) report(run, problem);
+  const lines = readScript(script.source, new Set(asked.map(({ field }) => field)));
+  const problem = await new ScriptPlayer(run, options, script, lines).play();
+  if (!problem) return;
+  if (script.json)
+    run.terminal.out(`${JSON.stringify({ type: 'error', error: problem.name, message: problem.message })}\n`);
+  else report(run, problem);
+  run.exit = problem.exit;
 }
 
 class ScriptPlayer {
   readonly #run: Run;
   readonly #options: PlayOptions;
-  readonly #path: string;
+  readonly #script: Script;
   readonly #inputs: ScriptLine[];
   readonly #fields: ScriptLine[];
 
-  constructor(run: Run, options: PlayOptions, path: string, script: readonly ScriptLine[]) {
+  constructor(run: Run, options: PlayOptions, script: Script, lines: readonly ScriptLine[]) {
     this.#run = run;
     this.#options = options;
-    this.#path = path;
-    this.#fields = script.filter(({ input }) => input.input === 'field');
-    this.#inputs = script.filter(({ input }) => input.input !== 'field');
+    this.#script = script;
+    this.#fields = lines.filter(({ input }) => input.input === 'field');
+    this.#inputs = lines.filter(({ input }) => input.input !== 'field');
   }
 
   async play(): Promise<Problem | undefined> {
@@ -51,7 +64,7 @@ class ScriptPlayer {
       if (failed) return failed;
     }
     if (table.view.waiting.wait === 'ended') this.#print('The end.');
-    else this.#run.terminal.err(`fabula-run: ${this.#path} ends here; the story goes on.\n`);
+    else this.#run.terminal.err(`fabula-run: ${this.#script.path} ends here; the story goes on.\n`);
     return undefined;
   }
 
@@ -105,9 +118,10 @@ class ScriptPlayer {
   #answers(fields: readonly AskedField[]): Map<string, Json> | Problem {
     const answers = new Map<string, Json>();
     for (const { field, type } of fields) {
-      const line = this.#fields.find(({ input }) => input.input === 'field' && input.field === field);
-      if (line?.input.input !== 'field') {
-        return this.#problem(undefined, 'missingAnswer', `The story asks for \`${field}\`. Begin the file with a line \`${field}: …\`.`);
+      const line = this.#answerTo(field);
+      if (!line) {
+        const wanted = `The story asks for \`${field}\`. Begin the file with a line \`${field}: …\`.`;
+        return this.#problem(undefined, 'missingAnswer', wanted);
       }
       const answer = parseAnswer(type, line.input.text, this.#options.story.bundle.program);
       if (!answer.ok) return this.#problem(line, 'badAnswer', `For \`${field}\` write ${answer.expected}.`);
@@ -116,7 +130,18 @@ class ScriptPlayer {
     return answers;
   }
 
+  /** A line with the field's name, else the next `say:`, as a reader would answer in turn. */
+  #answerTo(field: string): ScriptLine | undefined {
+    const named = this.#fields.find(({ input }) => input.input === 'field' && input.field === field);
+    if (named) return named;
+    return this.#inputs[0]?.input.input === 'say' ? this.#inputs.shift() : undefined;
+  }
+
   #show(view: View): void {
+    if (this.#script.json) {
+      this.#run.terminal.out(`${JSON.stringify(turnLine(view))}\n`);
+      return;
+    }
     for (const paragraph of paragraphs(view.lines, { paint: this.#run.terminal.paint })) this.#print(paragraph);
   }
 
@@ -125,11 +150,12 @@ class ScriptPlayer {
   }
 
   #at(line: ScriptLine | undefined, problem: Problem): Problem {
-    const place = line ? `${this.#path}:${line.number}` : this.#path;
+    const place = line ? `${this.#script.path}:${line.number}` : this.#script.path;
     return { ...problem, message: `${place}: ${problem.message}` };
   }
 
   #print(text: string): void {
+    if (this.#script.json) return;
     this.#run.terminal.out(`${text}\n\n`);
   }
 }

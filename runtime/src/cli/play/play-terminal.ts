@@ -1,5 +1,6 @@
 import type { Json } from '../../bundle/index.js';
-import { type AskedField, matchOption, parseAnswer, type RenderedOption } from '../../host/index.js';
+import { type AskedField, parseAnswer } from '../../host/index.js';
+import { matchOption, type RenderedOption } from '../../render/index.js';
 import { type Run, report } from '../command.js';
 import { describeError, describeRefusal } from '../describe-error.js';
 import { type Lines, readLines } from '../lines.js';
@@ -83,7 +84,9 @@ class TerminalPlayer {
         this.#help();
         return true;
       case 'save':
-        this.#print(`Every turn is saved as it is made. You are at turn ${table.view.version} of session ${table.key.session}.`);
+        this.#print(
+          `Every turn is saved as it is made. You are at turn ${table.view.version} of session ${table.key.session}.`,
+        );
         return true;
       case 'again':
         this.#show(table);
@@ -115,11 +118,15 @@ class TerminalPlayer {
       case 'choice': {
         const match = matchOption(waiting.options, text);
         if (match.match === 'none') {
-          this.#print(`There is no choice \`${text}\` here. Type a number from 1 to ${waiting.options.length}, or how a choice begins.`);
+          this.#print(
+            `There is no choice \`${text}\` here. Type a number from 1 to ${waiting.options.length}, or how a choice begins.`,
+          );
           return true;
         }
         if (match.match === 'several') {
-          this.#print(`That could be ${match.options.map(({ number }) => number).join(' or ')}. Type a little more, or the number.`);
+          this.#print(
+            `That could be ${match.options.map(({ number }) => number).join(' or ')}. Type a little more, or the number.`,
+          );
           return true;
         }
         return this.#choose(table, match.option);
@@ -169,7 +176,9 @@ class TerminalPlayer {
     for (const { field, type } of fields) {
       const label = field.replaceAll('_', ' ');
       for (;;) {
-        const line = await this.#lines.next(`${this.#style().paint.bold(`Your ${label}?`)} `);
+        const question = this.#style().paint.bold(`Your ${label}?`);
+        if (!this.#run.terminal.interactive) this.#print(question);
+        const line = await this.#lines.next(`${question} `);
         if (line === undefined || readTyped(line).typed === 'quit') return undefined;
         const answer = parseAnswer(type, line, this.#options.story.bundle.program);
         if (answer.ok) {
@@ -179,7 +188,7 @@ class TerminalPlayer {
         this.#print(`For ${label}, type ${answer.expected}.`);
       }
     }
-    if (fields.length > 0) this.#run.terminal.out('\n');
+    if (this.#run.terminal.interactive) this.#run.terminal.out('\n');
     return answers;
   }
 
@@ -219,11 +228,12 @@ class TerminalPlayer {
   #complete(typed: string): readonly string[] {
     if (typed.startsWith(':')) return words.map(({ word }) => word).filter((word) => word.startsWith(typed));
     if (typed === '') return [];
-    return this.#offered.map(({ label }) => label).filter((label) => label.toLowerCase().startsWith(typed.toLowerCase()));
+    return this.#offered
+      .map(({ label }) => label)
+      .filter((label) => label.toLowerCase().startsWith(typed.toLowerCase()));
   }
 
   #print(text: string): void {
     this.#run.terminal.out(`${wrapped(text, this.#style(), 0)}\n\n`);
   }
 }
-

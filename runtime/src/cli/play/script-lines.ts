@@ -9,13 +9,17 @@ export interface ScriptLine {
 }
 
 /**
- * Reads a playthrough: one input a line, a number or how a choice begins; `say: text`; before the first of these,
- * `field: value` for what the story asks at its start. A line that begins with `//` and empty lines are left out.
+ * Reads a playthrough: one input a line, a number or how a choice begins; `say: text`; before the first choice,
+ * `field: value` for what the story asks at its start (or `say: value`, in the order it asks). A line that begins with
+ * `//` and empty lines are left out.
  */
 export function readScript(source: string, fields: ReadonlySet<string>): readonly ScriptLine[] {
   const lines: ScriptLine[] = [];
   let begun = false;
-  for (const [index, raw] of source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).entries()) {
+  for (const [index, raw] of source
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     const text = raw.trim();
     if (text === '' || text.startsWith('//')) continue;
     const colon = text.indexOf(':');

@@ -1,6 +1,14 @@
 import type { Json } from '../../bundle/index.js';
-import { type AskedField, askedFields, type HostError, resumeSession, type Resumed, seedFrom, startSession } from '../../host/index.js';
-import { findSession, lastSession, newSessionKey } from './find-session.js';
+import {
+  type AskedField,
+  askedFields,
+  type HostError,
+  type Resumed,
+  resumeSession,
+  seedFrom,
+  startSession,
+} from '../../host/index.js';
+import { findSession, lastSession, newSessionKey } from '../find-session.js';
 import type { PlayOptions } from './play-options.js';
 import { Table } from './table.js';
 

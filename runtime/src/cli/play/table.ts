@@ -2,20 +2,22 @@ import {
   type Host,
   type HostResult,
   inspectSession,
-  type RenderedLine,
-  type RenderedOption,
-  type RenderedWaiting,
-  renderOutput,
-  renderWaiting,
   type Resumed,
   resumeSession,
   rewindSession,
   type StateView,
   type Story,
-  takeTurn,
   type TurnDone,
+  takeTurn,
 } from '../../host/index.js';
 import type { BranchKey } from '../../ports/index.js';
+import {
+  type RenderedLine,
+  type RenderedOption,
+  type RenderedWaiting,
+  renderOutput,
+  renderWaiting,
+} from '../../render/index.js';
 
 /** What one reader sees after a turn. */
 export interface View {

@@ -17,8 +17,8 @@ export function checkedBig(value: bigint): bigint {
 
 /** Half-even, "bankers'" rounding: over many bookings it favours nobody. */
 export function rescale(value: bigint, from: number, to: number): bigint {
-  if (to >= from) return checkedBig(value * 10n ** BigInt(to - from));
-  const divisor = 10n ** BigInt(from - to);
+  if (to >= from) return checkedBig(value * powerOfTen(to - from));
+  const divisor = powerOfTen(from - to);
   const quotient = value / divisor;
   const rest = value % divisor;
   const twice = (rest < 0n ? -rest : rest) * 2n;
@@ -33,4 +33,15 @@ export function bigText(value: bigint, scale: number): string {
   const sign = value < 0n ? '-' : '';
   if (scale === 0) return sign + digits;
   return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+
+const powers: bigint[] = [];
+
+/** Written out, because it is exact without asking whether `**` is. */
+export function powerOfTen(exponent: number): bigint {
+  const known = powers[exponent];
+  if (known !== undefined) return known;
+  const power = BigInt(`1${'0'.repeat(exponent)}`);
+  powers[exponent] = power;
+  return power;
 }

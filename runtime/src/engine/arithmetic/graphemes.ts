@@ -53,8 +53,9 @@ function breaksBefore(before: string, character: string, emoji: boolean, flags: 
 }
 
 const joiner = '\u200d';
-const isControl = /^[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]$/u;
-const isExtend = /^[\p{Mn}\p{Me}\u200c\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\uff9e\uff9f]$/u;
+const isControl =
+  /^[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]$/u;
+const isExtend = /^(?:\p{Mn}|\p{Me}|\u200c|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}]|\uff9e|\uff9f)$/u;
 const isSpacingMark = /^[\p{Mc}\u0e33\u0eb3]$/u;
 const isPrepend = /^[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u{110bd}\u{110cd}\u{111c2}\u{111c3}]$/u;
 const isPictograph = /^\p{Extended_Pictographic}$/u;

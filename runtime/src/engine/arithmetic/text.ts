@@ -6,7 +6,10 @@ import { longestText } from '../run/limits.js';
  * becomes the replacement character.
  */
 export function cleanText(text: string): string {
-  return text.replaceAll('\u0000', '\ufffd').replaceAll(/\p{Surrogate}/gu, '\ufffd').normalize('NFC');
+  return text
+    .replaceAll('\u0000', '\ufffd')
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC');
 }
 
 /** Joined text is NFC again: only where the second half opens with something that may combine is there work to do. */

@@ -22,7 +22,7 @@ export function linkBuiltin(link: Linker, node: Extract<ExprIr, { op: 'builtin' 
   };
 }
 
-const builtins: { readonly [name in BuiltinIr]: Builtin } = {
+const builtins: { readonly [Name in BuiltinIr]: Builtin } = {
   min: (values) => extreme(values, -1),
   max: (values) => extreme(values, 1),
   abs: ([x]) => (typeof x === 'bigint' ? (x < 0n ? -x : x) : Math.abs(asNumber(given(x)))),

@@ -1,4 +1,4 @@
-import type { ActionIr, ActIr, ExprIr, FunctionIr, ParameterIr, Value } from '../../bundle/index.js';
+import type { ActIr, ActionIr, ExprIr, FunctionIr, ParameterIr, Value } from '../../bundle/index.js';
 import { Refusal } from '../../world/index.js';
 import { callDepth } from '../run/limits.js';
 import { Returned, StoryFault } from '../run/signals.js';

@@ -201,13 +201,15 @@ export function linkRevoke(link: Linker, node: Of<'revoke'>): Execute {
 export function linkEmit(link: Linker, node: Of<'emit'>): Execute {
   const fields = linkFields(link, node.fields);
   const { id: by, event: name } = node;
+  // It lives this turn only, for rules to see; the ledger does not hear of it.
+  const ephemeral = link.world.schema.events[name]?.tier === 'ephemeral';
   return (turn) => {
     const data = evaluateFields(fields, turn);
     for (const field of link.world.schema.events[name]?.fields ?? []) {
       const value = data[field.name];
       if (field.personal && value !== undefined) data[field.name] = personal(turn, value);
     }
-    happen(turn, { event: 'emitted', by, name, data });
+    if (!ephemeral) happen(turn, { event: 'emitted', by, name, data });
     return false;
   };
 }

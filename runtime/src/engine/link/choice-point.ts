@@ -1,6 +1,6 @@
 import { canonicalText, Refusal, spentKey } from '../../world/index.js';
+import { lookAt, optionsOf, takeFallback } from '../run/point.js';
 import { recordRefusal } from '../run/refuse.js';
-import { takeFallback, lookAt, optionsOf } from '../run/point.js';
 import type { Turn } from '../run/turn.js';
 import { halt, type LinkedOffer, type LinkedPoint, type Operate } from './linked.js';
 import type { OpOf, Placed, SceneLinker } from './scene-linker.js';

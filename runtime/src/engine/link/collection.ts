@@ -84,6 +84,8 @@ export function linkEach(link: Linker, node: Of<'each'>): Evaluate {
       if (condition && condition(turn) !== true) continue;
       result.push(value(turn));
     }
+    // The binder's life ends here; what is left in a frame is saved.
+    turn.locals[slot] = undefined;
     return checkedList(turn, result);
   };
 }

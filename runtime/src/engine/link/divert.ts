@@ -1,9 +1,9 @@
 import { Refusal } from '../../world/index.js';
-import { enterScene, type Entrance } from '../run/enter.js';
+import { type Entrance, enterScene } from '../run/enter.js';
 import { visitDepth } from '../run/limits.js';
 import { recordRefusal, refusable } from '../run/refuse.js';
 import { StoryFault } from '../run/signals.js';
-import { thaw, type Turn } from '../run/turn.js';
+import { type Turn, thaw } from '../run/turn.js';
 import { evaluateAll } from './collection.js';
 import { halt, type LinkedScene, type Operate } from './linked.js';
 import type { OpOf, Placed, SceneLinker } from './scene-linker.js';
@@ -103,4 +103,3 @@ function endStory(turn: Turn, how: 'end' | 'deadEnd'): number {
   turn.waiting = { wait: 'ended' };
   return halt;
 }
-

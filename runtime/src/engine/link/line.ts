@@ -1,5 +1,5 @@
 import type { TagIr, Value } from '../../bundle/index.js';
-import { isPlayer, isList, titleOf } from '../../world/index.js';
+import { isList, isPlayer, titleOf } from '../../world/index.js';
 import type { OutputPart } from '../output.js';
 import { refusable } from '../run/refuse.js';
 import { happen, type Turn } from '../run/turn.js';

@@ -1,7 +1,7 @@
 import type { ProgramIr, SceneIr, TagIr, Value } from '../../bundle/index.js';
 import type { World } from '../../world/index.js';
-import type { Wait } from '../run/flow.js';
 import type { TextArguments } from '../output.js';
+import type { Wait } from '../run/flow.js';
 import type { Turn } from '../run/turn.js';
 
 /** An expression, linked: names are gone, what is left is a closure over a turn. */
@@ -86,7 +86,7 @@ export interface LinkedScene {
   /** The names of locals by index. */
   readonly slots: readonly string[];
   /** Ids of ops to indexes, by what a frame may wait for there. */
-  readonly places: { readonly [wait in Wait]: ReadonlyMap<string, number> };
+  readonly places: { readonly [Kind in Wait]: ReadonlyMap<string, number> };
   readonly labels: ReadonlyMap<string, number>;
   readonly points: ReadonlyMap<number, LinkedPoint>;
 }

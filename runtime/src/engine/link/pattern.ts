@@ -52,7 +52,8 @@ export function linkArm(
   const patterns = arm.patterns.map((pattern) => link.pattern(pattern));
   const guard = arm.guard && link.expression(arm.guard);
   const [only] = patterns;
-  const any: Match = patterns.length === 1 && only ? only : (turn, value) => patterns.some((match) => match(turn, value));
+  const any: Match =
+    patterns.length === 1 && only ? only : (turn, value) => patterns.some((match) => match(turn, value));
   if (!guard) return any;
   return (turn, value) => any(turn, value) && guard(turn) === true;
 }

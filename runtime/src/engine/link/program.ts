@@ -6,10 +6,10 @@ import { linkExpression } from './expression.js';
 import { linkStatement } from './link-statement.js';
 import type { LinkedProgram, LinkedRoutine, LinkedScene } from './linked.js';
 import { type Linker, makeSlots } from './linker.js';
+import { linkPattern } from './pattern.js';
 import { linkScene } from './scene.js';
 import { linkSequence } from './statement.js';
 import { linkTarget } from './target.js';
-import { linkPattern } from './pattern.js';
 import { linkText } from './text.js';
 import { linkTextValue } from './text-value.js';
 

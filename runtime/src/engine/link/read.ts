@@ -141,6 +141,9 @@ export function titleOfId(turn: Turn, id: Value): Value {
   if (typeof id !== 'string') throw new Refusal('none');
   const { world, scenes } = turn.program;
   if (isEntity(world, turn.draft, id)) return titleOf(world, turn.draft, id);
-  const title = scenes.get(id)?.ir.title?.template.filter((part) => typeof part === 'string').join('');
+  const title = scenes
+    .get(id)
+    ?.ir.title?.template.filter((part) => typeof part === 'string')
+    .join('');
   return title === undefined || title === '' ? id.slice(id.lastIndexOf('.') + 1) : title;
 }

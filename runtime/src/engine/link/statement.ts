@@ -68,8 +68,10 @@ export function linkMatchStatement(link: Linker, node: Of<'match'>): Execute {
 /** Over the collection as it was when the loop began. `index` counts from 0, over the elements that pass `condition`, too. */
 export function linkForStatement(link: Linker, node: Of<'for'>): Execute {
   const source = link.expression(node.source);
-  const writeItem = link.write(link.slots.index(node.slot));
-  const writeIndex = node.index === undefined ? undefined : link.write(link.slots.index(node.index));
+  const slot = link.slots.index(node.slot);
+  const indexSlot = node.index === undefined ? slot : link.slots.index(node.index);
+  const writeItem = link.write(slot);
+  const writeIndex = node.index === undefined ? undefined : link.write(indexSlot);
   const condition = node.condition && link.expression(node.condition);
   const body = link.statements(node.body);
   return (turn) => {
@@ -81,6 +83,9 @@ export function linkForStatement(link: Linker, node: Of<'for'>): Execute {
       if (condition && condition(turn) !== true) continue;
       if (body(turn)) return true;
     }
+    // The binders' life ends here; what is left in a frame is saved.
+    turn.locals[slot] = undefined;
+    turn.locals[indexSlot] = undefined;
     return false;
   };
 }

@@ -1,4 +1,11 @@
-import { type ArgumentIr, encodeValue, type Json, type KeyedArmIr, type PartIr, type TextIr } from '../../bundle/index.js';
+import {
+  type ArgumentIr,
+  encodeValue,
+  type Json,
+  type KeyedArmIr,
+  type PartIr,
+  type TextIr,
+} from '../../bundle/index.js';
 import type { TextArguments } from '../output.js';
 import { advance, stepOf } from '../run/sequence.js';
 import type { Turn } from '../run/turn.js';

@@ -1,7 +1,8 @@
-import type { Draft, Hashing } from '../../world/index.js';
+import type { Value } from '../../bundle/index.js';
+import { type Draft, type Hashing, versionOf } from '../../world/index.js';
 import type { EngineEvent } from '../event.js';
 import { State } from '../state.js';
-import type { Flow } from './flow.js';
+import { encodeFlow, type Flow } from './flow.js';
 import type { CampaignCells } from './turn.js';
 
 /** The state after a turn's events: executing and folding come together here. */
@@ -10,10 +11,22 @@ export function stateAfter(
   hashing: Hashing,
   draft: Draft,
   events: readonly EngineEvent[],
-  flow: Flow,
+  flow: { readonly flow: Flow; readonly text: string },
   campaign: CampaignCells | undefined,
 ): State {
   let { choices } = before;
   for (const { event } of events) if (event === 'chosen') choices += 1;
-  return new State(hashing, draft.keep(), flow, draft.turn, choices, campaign);
+  return new State(hashing, draft.keep(), flow.flow, flow.text, draft.turn, choices, campaign);
+}
+
+/** A state made of loose cells: the first, or a saved one. */
+export function looseState(
+  hashing: Hashing,
+  cells: Iterable<readonly [string, Value]>,
+  flow: Flow,
+  turn: number,
+  choices: number,
+): State {
+  const text = JSON.stringify(encodeFlow(flow));
+  return new State(hashing, versionOf(hashing, cells), flow, text, turn, choices, undefined);
 }

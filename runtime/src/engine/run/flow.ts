@@ -90,25 +90,19 @@ function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
 /** Puts a saved flow back. A place that is gone makes it `lost`; a slot that is gone is dropped. */
 export function decodeFlow(program: LinkedProgram, json: Json): Flow {
   const flow = fieldsOf(json);
-  switch (flow['at']) {
-    case 'start':
-      return { at: 'start' };
-    case 'ended':
-      return { at: 'ended', how: flow['how'] === 'deadEnd' ? 'deadEnd' : 'end' };
-    case 'waiting': {
-      const frames: Frame[] = [];
-      for (const saved of itemsOf(flow['frames'])) {
-        const fields = fieldsOf(saved);
-        const frame = decodeFrame(program, fields);
-        if (!frame) return { at: 'lost', place: `${textOf(fields['scene'])} ${textOf(fields['at'])}`, saved: json };
-        frames.push(frame);
-      }
-      const top = frames.at(-1);
-      if (top) return { at: 'waiting', frames, top };
-      break;
-    }
+  const at = textOf(flow['at']);
+  if (at === 'start') return { at };
+  if (at === 'ended') return { at, how: flow['how'] === 'deadEnd' ? 'deadEnd' : 'end' };
+  const frames: Frame[] = [];
+  for (const saved of itemsOf(flow['frames'])) {
+    const fields = fieldsOf(saved);
+    const frame = decodeFrame(program, fields);
+    if (!frame) return { at: 'lost', place: `${textOf(fields['scene'])} ${textOf(fields['at'])}`, saved: json };
+    frames.push(frame);
   }
-  throw new TypeError('not a saved flow');
+  const top = frames.at(-1);
+  if (at !== 'waiting' || !top) throw new TypeError('not a saved flow');
+  return { at, frames, top };
 }
 
 function decodeFrame(program: LinkedProgram, saved: { readonly [key: string]: Json }): Frame | undefined {

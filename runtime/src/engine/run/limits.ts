@@ -1,6 +1,7 @@
 /**
  * A turn's budget: ops, statements, calls and loop rounds, and a step for every 64 elements copied. A chapter's worth
- * of logic in one turn needs some thousands; a hundred thousand take about ten milliseconds.
+ * of logic in one turn needs some thousands; a hundred thousand take from ten milliseconds (arithmetic) to some hundred
+ * (each step a change of state).
  */
 export const stepsPerTurn = 100_000;
 
@@ -8,14 +9,14 @@ export const stepsPerTurn = 100_000;
 export const visitDepth = 64;
 
 /** How deep actions may call each other. */
-export const callDepth = 200;
+export const callDepth = 64;
 
 /** The longest text in UTF-16 units and the longest list that logic can build: past it, memory would be the next limit. */
 export const longestText = 1_000_000;
 export const longestList = 100_000;
 
 /** Decimals and amounts stay below 10^36, which fits every database's exact type. */
-export const largestBig = 10n ** 36n;
+export const largestBig = BigInt(`1${'0'.repeat(36)}`);
 
 /** Dice in one throw, and ranges written out. */
 export const mostDice = 1_000;

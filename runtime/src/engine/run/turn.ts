@@ -3,8 +3,8 @@ import { type Draft, playerOf, Refusal, seatsOf } from '../../world/index.js';
 import type { EngineEvent } from '../event.js';
 import type { LinkedOffer, LinkedProgram, LinkedScene } from '../link/linked.js';
 import type { OutputPart, Waiting } from '../output.js';
-import { foldEvent } from './fold-event.js';
 import { type Frame, type Loop, noLoops, noUses } from './flow.js';
+import { foldEvent } from './fold-event.js';
 import { stepsPerTurn } from './limits.js';
 import { StoryFault } from './signals.js';
 
@@ -77,10 +77,12 @@ export interface TurnSource {
   readonly choices: number;
   readonly quiet: boolean;
   readonly given?: boolean;
+  /** Who is there; by default those the session was started with. */
+  readonly seats?: readonly string[];
 }
 
 export function beginTurn(program: LinkedProgram, draft: Draft, source: TurnSource): Turn {
-  const seats = seatsOf(draft);
+  const seats = source.seats ?? seatsOf(draft);
   return {
     program,
     draft,

@@ -1,6 +1,6 @@
 import type { Json, SchemaIr, TypeIr, Value } from '../../bundle/index.js';
-import { cleanText } from '../arithmetic/text.js';
 import { countGraphemes } from '../arithmetic/graphemes.js';
+import { cleanText } from '../arithmetic/text.js';
 
 export type Typed = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly detail: string };
 
@@ -11,10 +11,10 @@ export function readTyped(schema: SchemaIr, type: TypeIr, json: Json): Typed {
     case 'bool':
       return typeof json === 'boolean' ? right(json) : wrong('true or false is expected');
     case 'int':
+      return isWhole(json) ? inRange(type, json) : wrong('a whole number is expected');
     case 'duration':
     case 'instant':
-      if (typeof json !== 'number' || !Number.isSafeInteger(json)) return wrong('a whole number is expected');
-      return inRange(type, json);
+      return isWhole(json) ? right(json + 0) : wrong('a whole number of milliseconds is expected');
     case 'float':
       if (typeof json !== 'number' || !Number.isFinite(json)) return wrong('a number is expected');
       return inRange(type, json);
@@ -63,6 +63,10 @@ export function readTyped(schema: SchemaIr, type: TypeIr, json: Json): Typed {
   }
 }
 
+function isWhole(json: Json): json is number {
+  return typeof json === 'number' && Number.isSafeInteger(json);
+}
+
 function right(value: Value): Typed {
   return { ok: true, value };
 }
@@ -83,7 +87,8 @@ function readScaled(json: Json, scale: number): Typed {
   const text = typeof json === 'number' ? String(json) : json;
   const match = typeof text === 'string' ? /^(-?\d+)(?:\.(\d+))?$/.exec(text) : null;
   const [, whole = '', part = ''] = match ?? [];
-  if (!match || part.length > scale) return { ok: false, detail: `a figure with at most ${scale} decimals is expected` };
+  if (!match || part.length > scale)
+    return { ok: false, detail: `a figure with at most ${scale} decimals is expected` };
   return right(BigInt(whole + part.padEnd(scale, '0')));
 }
 

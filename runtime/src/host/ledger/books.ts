@@ -44,7 +44,8 @@ export class Books {
   #add(account: string, resource: string, amount: bigint, wrong: string[]): void {
     const known = this.#accounts.get(account);
     if (!known) this.#accounts.set(account, { resource, balance: amount });
-    else if (known.resource !== resource) wrong.push(`${account} holds ${known.resource}, and ${resource} was booked on it.`);
+    else if (known.resource !== resource)
+      wrong.push(`${account} holds ${known.resource}, and ${resource} was booked on it.`);
     else known.balance += amount;
   }
 }

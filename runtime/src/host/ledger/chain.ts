@@ -12,5 +12,7 @@ export function chainStart(key: SessionKey, pack: string): string {
 
 export function turnHash(header: TurnHeader): string {
   const { version, commandId, bundle, semantics, seat, at, events, stateHash, digest, previous } = header;
-  return sha256(canonicalBytes({ version, commandId, bundle, semantics, seat, at, events, stateHash, digest, previous }));
+  return sha256(
+    canonicalBytes({ version, commandId, bundle, semantics, seat, at, events, stateHash, digest, previous }),
+  );
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { json } from './event-shape.js';
+import type { Json } from '../../bundle/index.js';
+
+/** Any JSON: `JSON.parse` made it, so there is nothing left to check. */
+const json = z.custom<Json>((value) => value !== undefined);
 
 const text = z.string();
 const fields = z.record(z.string(), json);
@@ -17,7 +20,12 @@ const act = z.discriminatedUnion('act', [
     scene: z.string().exactOptional(),
     arguments: z.array(json).exactOptional(),
   }),
-  z.object({ act: z.literal('choose'), choice: text, key: z.string().exactOptional(), text: words.exactOptional() }),
+  z.object({
+    act: z.literal('choose'),
+    choice: text,
+    key: z.string().exactOptional(),
+    text: words.exactOptional(),
+  }),
   z.object({ act: z.literal('say'), text: words }),
 ]);
 

@@ -1,9 +1,17 @@
 import type { Json } from '../../bundle/index.js';
-import type { Act, Effects, EngineEvent, Input, OutputPart, Waiting } from '../../engine/index.js';
-import { decodeEvent, encodeEvent } from './event-json.js';
+import {
+  type Act,
+  decodeEvent,
+  type Effects,
+  type EngineEvent,
+  encodeEvent,
+  type Input,
+  type OutputPart,
+  type Waiting,
+} from '../../engine/index.js';
 import { canonicalBytes, parseJson, sha256 } from './json.js';
 import { payloadShape } from './payload-shape.js';
-import { personalJson, personalText, withoutPersonal } from './personal.js';
+import { personalDigest, personalJson, personalText, withoutPersonal } from './personal.js';
 
 /** All of a turn: what went in, what the shell fetched, what happened, what was said, what is waited for. */
 export interface TurnPayload {
@@ -58,16 +66,22 @@ export function readPayload(text: string): ReadPayload | undefined {
   const parsed = payloadShape.safeParse(parseJson(text));
   if (!parsed.success) return undefined;
   const { input, effects, output, waiting } = parsed.data;
-  const events: EngineEvent[] = [];
-  for (const json of parsed.data.events) {
-    const event = decodeEvent(json);
-    if (!event) return undefined;
-    events.push(event);
-  }
+  const events = readEvents(parsed.data.events);
+  if (!events) return undefined;
   const words = new Words();
   const act = readAct(input.act, words);
   const salt = words.read(input.salt);
   return { input: { ...input, salt, act }, effects, events, output, waiting, forgotten: words.forgotten };
+}
+
+/** The engine throws for what it did not write; that its ledger was damaged is no reason to stop a host. */
+function readEvents(json: readonly Json[]): readonly EngineEvent[] | undefined {
+  try {
+    return json.map(decodeEvent);
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof SyntaxError || error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function writeInput(input: Input, point: string | undefined, personal: PersonalInput): Json {
@@ -120,10 +134,10 @@ function readAct(act: ReadAct, words: Words): Act {
     }
     case 'choose': {
       const { text, ...rest } = act;
-      return text === undefined ? rest : { ...rest, text: words.read(text) };
+      return text === undefined ? rest : { ...rest, ...words.readOrDigest(text) };
     }
     case 'say':
-      return { act: 'say', text: words.read(act.text) };
+      return { act: 'say', ...words.readOrDigest(act.text) };
   }
 }
 
@@ -137,6 +151,13 @@ class Words {
     if (typeof text === 'string') return text;
     this.forgotten = true;
     return '';
+  }
+
+  /** Words that were forgotten are handed to the engine as their digest, with which most turns can be executed again. */
+  readOrDigest(json: Json): { readonly text: string; readonly digest?: string } {
+    const text = this.read(json);
+    const digest = text === '' ? personalDigest(json) : undefined;
+    return digest === undefined || personalText(json) !== null ? { text } : { text, digest };
   }
 
   readIfPersonal(json: Json): Json {

@@ -16,6 +16,12 @@ export function personalText(json: Json | undefined): string | null | undefined 
   return typeof text === 'string' ? text : null;
 }
 
+export function personalDigest(json: Json): string | undefined {
+  if (!isObject(json) || !isObject(json['$personal'])) return undefined;
+  const { digest } = json['$personal'];
+  return typeof digest === 'string' ? digest : undefined;
+}
+
 /** The same JSON with every personal value replaced by its digest: what the chain is made of. Shares what has none. */
 export function withoutPersonal(json: Json): Json {
   if (isList(json)) {
@@ -36,7 +42,9 @@ export function withoutPersonal(json: Json): Json {
 }
 
 /** Every personal value with words in it, for `verify` to hold against its digest. */
-export function* personalValues(json: Json): Generator<{ readonly text: string; readonly salt: string; readonly digest: string }> {
+export function* personalValues(
+  json: Json,
+): Generator<{ readonly text: string; readonly salt: string; readonly digest: string }> {
   if (isList(json)) {
     for (const item of json) yield* personalValues(item);
     return;
@@ -45,7 +53,8 @@ export function* personalValues(json: Json): Generator<{ readonly text: string; 
   const personal = json['$personal'];
   if (isObject(personal)) {
     const { text, salt, digest } = personal;
-    if (typeof text === 'string' && typeof salt === 'string' && typeof digest === 'string') yield { text, salt, digest };
+    if (typeof text === 'string' && typeof salt === 'string' && typeof digest === 'string')
+      yield { text, salt, digest };
     return;
   }
   for (const field of Object.values(json)) yield* personalValues(field);

@@ -56,11 +56,12 @@ export abstract class ChoiceGrammar extends ProseGrammar {
           },
           {
             ALT: () => {
+              const tilde = this.start();
               const said = this.SUBRULE(this.mark);
               guard = said.guard ?? guard;
               elseShown = said.elseShown ?? elseShown;
               hear = said.hear ?? hear;
-              if (!this.RECORDING_PHASE && (said.statements.length > 0 || said.once)) this.#effectAfterChoice(start);
+              if (!this.RECORDING_PHASE && (said.statements.length > 0 || said.once)) this.#effectAfterChoice(tilde);
             },
           },
           {
@@ -148,9 +149,8 @@ export abstract class ChoiceGrammar extends ProseGrammar {
     return { kind: 'pickItem', guard, once, body, span };
   });
 
-  #effectAfterChoice(start: number): void {
-    const { end } = this.from(start);
-    this.reports?.add(catalogue.effectAfterChoice, { start: this.LA(0).startOffset, end }, {});
+  #effectAfterChoice(tilde: number): void {
+    this.reports?.add(catalogue.effectAfterChoice, this.from(tilde), {});
   }
 }
 
@@ -162,6 +162,16 @@ function asPickItem(item: ProseItem): PickItem {
   const guarded = item.kind === 'line' || item.kind === 'choice' ? item.guard : undefined;
   const once = item.kind === 'line' && item.once;
   const bare: ProseItem =
-    item.kind === 'line' ? { ...item, guard: undefined, once: false } : item.kind === 'choice' ? { ...item, guard: undefined } : item;
-  return { kind: 'pickItem', guard: guarded, once, body: { kind: 'proseBlock', items: [bare], span: item.span }, span: item.span };
+    item.kind === 'line'
+      ? { ...item, guard: undefined, once: false }
+      : item.kind === 'choice'
+        ? { ...item, guard: undefined }
+        : item;
+  return {
+    kind: 'pickItem',
+    guard: guarded,
+    once,
+    body: { kind: 'proseBlock', items: [bare], span: item.span },
+    span: item.span,
+  };
 }

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import type { TokenType } from 'chevrotain';
+import { distance } from 'fastest-levenshtein';
 import { catalogue } from '../../../diagnostics/index.js';
 import * as t from '../tokens/tokens.js';
 import { FieldGrammar } from './fields.js';
@@ -39,7 +39,8 @@ export abstract class ClauseGrammar extends FieldGrammar {
     const word = token.image;
     const nearest = words.find((candidate) => distance(word, candidate) <= (candidate.length > 4 ? 2 : 1));
     const hint = nearest === undefined ? '' : `; did you mean \`${nearest}\``;
-    const fix = nearest === undefined ? undefined : this.reports?.fix(`Write \`${nearest}\``, { ...span, text: nearest });
+    const fix =
+      nearest === undefined ? undefined : this.reports?.fix(`Write \`${nearest}\``, { ...span, text: nearest });
     if (!this.reports?.lexedWithin(span.start, span.end)) {
       this.reports?.add(catalogue.unknownClause, span, { clause: word, declaration, hint }, fix);
     }

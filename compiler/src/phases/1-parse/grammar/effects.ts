@@ -1,5 +1,13 @@
 import * as t from '../tokens/tokens.js';
-import type { FieldValue, HearStatement, LinkStatement, PickItem, PickStatement, PickStrategy, Statement } from '../tree/index.js';
+import type {
+  FieldValue,
+  HearStatement,
+  LinkStatement,
+  PickItem,
+  PickStatement,
+  PickStrategy,
+  Statement,
+} from '../tree/index.js';
 import { StatementGrammar } from './statements.js';
 import type { Rule } from './token-reader.js';
 
@@ -53,8 +61,8 @@ export abstract class EffectGrammar extends StatementGrammar {
   protected readonly link: Rule<Statement> = this.rule('link', () => {
     const start = this.start();
     const unlink = this.OR<boolean>([
-      { ALT: () => (this.CONSUME(t.contextual.link), false) },
-      { ALT: () => (this.CONSUME(t.contextual.unlink), true) },
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.link), false) },
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.unlink), true) },
     ]);
     this.bare = true;
     const from = this.SUBRULE(this.operand);
@@ -64,7 +72,12 @@ export abstract class EffectGrammar extends StatementGrammar {
     const to = this.SUBRULE2(this.operand);
     this.bare = false;
     const fields = this.OPTION({ GATE: () => !unlink, DEF: () => this.SUBRULE(this.fieldValues) }) ?? [];
-    const ends: Pick<LinkStatement, 'relation' | 'from' | 'to' | 'span'> = { relation, from, to, span: this.from(start) };
+    const ends: Pick<LinkStatement, 'relation' | 'from' | 'to' | 'span'> = {
+      relation,
+      from,
+      to,
+      span: this.from(start),
+    };
     return unlink ? { kind: 'unlink', ...ends } : { kind: 'link', ...ends, fields };
   });
 
@@ -140,10 +153,10 @@ export abstract class EffectGrammar extends StatementGrammar {
             return once ? 'shuffle once' : 'shuffle';
           },
         },
-        { ALT: () => (this.CONSUME(t.contextual.cycle), 'cycle') },
-        { ALT: () => (this.CONSUME(t.contextual.stop), 'stop') },
-        { ALT: () => (this.CONSUME(t.contextual.first), 'first') },
-        { ALT: () => (this.CONSUME2(t.contextual.once), 'once') },
+        { ALT: () => this.meaning(this.CONSUME(t.contextual.cycle), 'cycle') },
+        { ALT: () => this.meaning(this.CONSUME(t.contextual.stop), 'stop') },
+        { ALT: () => this.meaning(this.CONSUME(t.contextual.first), 'first') },
+        { ALT: () => this.meaning(this.CONSUME2(t.contextual.once), 'once') },
       ],
       ERR_MSG: '`shuffle`, `cycle`, `stop`, `first` or `once`',
     });

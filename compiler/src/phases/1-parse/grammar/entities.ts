@@ -76,9 +76,9 @@ export abstract class EntityGrammar extends ShapeGrammar {
     const start = this.start();
     let is: Path | undefined;
     const scope = this.OR<ScopeDeclaration['scope']>([
-      { ALT: () => (this.CONSUME(t.declaring.world), 'world') },
-      { ALT: () => (this.CONSUME(t.declaring.campaign), 'campaign') },
-      { ALT: () => (this.CONSUME(t.declaring.config), 'config') },
+      { ALT: () => this.meaning(this.CONSUME(t.declaring.world), 'world') },
+      { ALT: () => this.meaning(this.CONSUME(t.declaring.campaign), 'campaign') },
+      { ALT: () => this.meaning(this.CONSUME(t.declaring.config), 'config') },
       {
         ALT: () => {
           this.CONSUME(t.declaring.player);

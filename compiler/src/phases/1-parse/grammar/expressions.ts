@@ -91,9 +91,9 @@ export abstract class ExpressionGrammar extends TypeGrammar {
   /** `has Voice, Body`, `lacks Voice`, `is Person`. */
   protected readonly hasWhat: Rule<Item> = this.rule('hasWhat', () => {
     const operator = this.OR<HasExpression['operator']>([
-      { ALT: () => (this.CONSUME(t.reserved.has), 'has') },
-      { ALT: () => (this.CONSUME(t.reserved.lacks), 'lacks') },
-      { ALT: () => (this.CONSUME(t.reserved.is), 'is') },
+      { ALT: () => this.meaning(this.CONSUME(t.reserved.has), 'has') },
+      { ALT: () => this.meaning(this.CONSUME(t.reserved.lacks), 'lacks') },
+      { ALT: () => this.meaning(this.CONSUME(t.reserved.is), 'is') },
     ]);
     const what: Path[] = [this.SUBRULE(this.path)];
     this.MANY({
@@ -103,7 +103,7 @@ export abstract class ExpressionGrammar extends TypeGrammar {
         what.push(this.SUBRULE2(this.path));
       },
     });
-    return { kind: 'has', operator, what, end: this.from(this.start()).end };
+    return { kind: 'has', operator, what, end: this.here().end };
   });
 
   /** A primary with calls, members, indexes. */
@@ -232,14 +232,18 @@ export abstract class ExpressionGrammar extends TypeGrammar {
     const last = items.at(-1);
     const before = this.LA(-1);
     const adjacent = equal.startOffset === (before.endOffset ?? 0) + 1;
-    if (last?.kind === 'infix' && last.operator === '>' && adjacent) items[items.length - 1] = { kind: 'infix', operator: '>=' };
+    if (last?.kind === 'infix' && last.operator === '>' && adjacent)
+      items[items.length - 1] = { kind: 'infix', operator: '>=' };
     else if (!this.RECORDING_PHASE) this.fail('a value');
   }
 
   #memberMissing(): void {
     const token = this.LA(0);
     const start = this.spanOf(token).start;
-    this.reports?.add(catalogue.unexpectedText, this.spanOf(token), { expected: 'a name after the dot', found: 'nothing' });
+    this.reports?.add(catalogue.unexpectedText, this.spanOf(token), {
+      expected: 'a name after the dot',
+      found: 'nothing',
+    });
     void start;
   }
 }

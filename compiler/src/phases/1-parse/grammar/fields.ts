@@ -92,11 +92,11 @@ export abstract class FieldGrammar extends ChoiceGrammar {
 
   protected readonly modifier: Rule<Modifier> = this.rule('modifier', () => {
     const name = this.OR<Modifier['name']>([
-      { ALT: () => (this.CONSUME(t.contextual.sealed), 'sealed') },
-      { ALT: () => (this.CONSUME(t.contextual.private), 'private') },
-      { ALT: () => (this.CONSUME(t.contextual.secret), 'secret') },
-      { ALT: () => (this.CONSUME(t.contextual.personal), 'personal') },
-      { ALT: () => (this.CONSUME(t.contextual.justified), 'justified') },
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.sealed), 'sealed') },
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.private), 'private') },
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.secret), 'secret') },
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.personal), 'personal') },
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.justified), 'justified') },
     ]);
     return { kind: 'modifier', name, span: this.spanOf(this.LA(0)) };
   });
@@ -174,38 +174,43 @@ export abstract class FieldGrammar extends ChoiceGrammar {
     return { cases, moves };
   });
 
-  protected readonly caseOrFault: Rule<void, [Case[], Move[]]> = this.rule('caseOrFault', (cases: Case[], moves: Move[]) =>
-    this.recovering(
-      () => {
-        this.SUBRULE(this.caseEntry, { ARGS: [cases, moves] });
-        if (!this.RECORDING_PHASE && !caseEnds.has(this.LA(1).tokenType)) this.fail('a comma or the end of the line');
-      },
-      () => undefined,
-      [t.Comma, t.Semicolon],
-    ),
+  protected readonly caseOrFault: Rule<void, [Case[], Move[]]> = this.rule(
+    'caseOrFault',
+    (cases: Case[], moves: Move[]) =>
+      this.recovering(
+        () => {
+          this.SUBRULE(this.caseEntry, { ARGS: [cases, moves] });
+          if (!this.RECORDING_PHASE && !caseEnds.has(this.LA(1).tokenType)) this.fail('a comma or the end of the line');
+        },
+        () => undefined,
+        [t.Comma, t.Semicolon],
+      ),
   );
 
-  protected readonly caseEntry: Rule<void, [Case[], Move[]]> = this.rule('caseEntry', (cases: Case[], moves: Move[]) => {
-    const start = this.start();
-    const name = this.SUBRULE(this.name);
-    const title = this.OPTION(() => this.SUBRULE(this.textLiteral));
-    const fields = this.OPTION2(() => this.SUBRULE(this.fields)) ?? [];
-    const end = this.from(start);
-    const to = this.OPTION3(() => {
-      this.CONSUME(t.Arrow);
-      const names: Name[] = [this.SUBRULE2(this.name)];
-      this.MANY(() => {
-        this.CONSUME(t.Comma);
-        names.push(this.SUBRULE3(this.name));
+  protected readonly caseEntry: Rule<void, [Case[], Move[]]> = this.rule(
+    'caseEntry',
+    (cases: Case[], moves: Move[]) => {
+      const start = this.start();
+      const name = this.SUBRULE(this.name);
+      const title = this.OPTION(() => this.SUBRULE(this.textLiteral));
+      const fields = this.OPTION2(() => this.SUBRULE(this.fields)) ?? [];
+      const end = this.from(start);
+      const to = this.OPTION3(() => {
+        this.CONSUME(t.Arrow);
+        const names: Name[] = [this.SUBRULE2(this.name)];
+        this.MANY(() => {
+          this.CONSUME(t.Comma);
+          names.push(this.SUBRULE3(this.name));
+        });
+        return names;
       });
-      return names;
-    });
-    if (this.RECORDING_PHASE) return;
-    if (to) moves.push({ from: name, to, span: this.from(start) });
-    // A move may name a case that the list has declared already; `b` alone, twice, is left to the binder.
-    if (to && cases.some((known) => known.name.text === name.text)) return;
-    cases.push({ kind: 'case', name, title, fields, doc: this.doc(start), span: end });
-  });
+      if (this.RECORDING_PHASE) return;
+      if (to) moves.push({ from: name, to, span: this.from(start) });
+      // A move may name a case that the list has declared already; `b` alone, twice, is left to the binder.
+      if (to && cases.some((known) => known.name.text === name.text)) return;
+      cases.push({ kind: 'case', name, title, fields, doc: this.doc(start), span: end });
+    },
+  );
 
   /** A declaration's name, or its absence, which is reported. */
   protected readonly declaredName: Rule<Name> = this.rule('declaredName', () =>

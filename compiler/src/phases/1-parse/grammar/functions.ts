@@ -20,14 +20,10 @@ export abstract class FunctionGrammar extends SceneGrammar {
     const start = this.start();
     this.CONSUME(t.declaring.fn);
     let faulty = false;
-    const head = this.recovering(
-      () => this.SUBRULE(this.signature),
-      () => {
-        faulty = true;
-        return this.#noSignature();
-      },
-      [t.LogicOpen, t.Assign],
-    );
+    const head = this.recovering(() => this.SUBRULE(this.signature), () => {
+      faulty = true;
+      return this.#noSignature();
+    }, [t.LogicOpen, t.Assign]);
     const body = this.OPTION(() =>
       this.OR<LogicBlock | Expression>([
         {
@@ -50,28 +46,24 @@ export abstract class FunctionGrammar extends SceneGrammar {
     let faulty = false;
     const requires: Requirement[] = [];
     this.CONSUME(t.declaring.action);
-    const head = this.recovering(
-      () => {
-        const signature = this.SUBRULE(this.signature);
-        this.clauses('action', ['by', 'requires'], () => {
-          this.OR([
-            {
-              ALT: () => {
-                this.CONSUME(t.contextual.by);
-                by = this.SUBRULE(this.path);
-              },
+    const head = this.recovering(() => {
+      const signature = this.SUBRULE(this.signature);
+      this.clauses('action', ['by', 'requires'], () => {
+        this.OR([
+          {
+            ALT: () => {
+              this.CONSUME(t.contextual.by);
+              by = this.SUBRULE(this.path);
             },
-            { ALT: () => requires.push(this.SUBRULE(this.requirement)) },
-          ]);
-        });
-        return signature;
-      },
-      () => {
-        faulty = true;
-        return this.#noSignature();
-      },
-      [t.LogicOpen],
-    );
+          },
+          { ALT: () => requires.push(this.SUBRULE(this.requirement)) },
+        ]);
+      });
+      return signature;
+    }, () => {
+      faulty = true;
+      return this.#noSignature();
+    }, [t.LogicOpen]);
     const body = this.OPTION(() => this.SUBRULE(this.logicBlock)) ?? this.#noBody(faulty, '`{` and the action’s body');
     return { kind: 'action', ...head, by, requires, body, doc: this.doc(start), span: this.from(start) };
   });
@@ -107,11 +99,13 @@ export abstract class FunctionGrammar extends SceneGrammar {
   }
 
   #noBody(faulty: boolean, expected: string): LogicBlock {
-    const { end } = this.from(this.start());
     if (!faulty && !this.RECORDING_PHASE) {
       if (!this.at(t.DeclarationEnd)) this.fail(expected);
-      this.reports?.add(catalogue.unexpectedText, this.spanOf(this.LA(1)), { expected, found: 'the end of the declaration' });
+      this.reports?.add(catalogue.unexpectedText, this.spanOf(this.LA(1)), {
+        expected,
+        found: 'the end of the declaration',
+      });
     }
-    return { kind: 'logicBlock', statements: [], span: { start: end, end } };
+    return { kind: 'logicBlock', statements: [], span: this.here() };
   }
 }

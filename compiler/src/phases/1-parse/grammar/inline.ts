@@ -10,6 +10,7 @@ import type {
   InlineSelect,
   InlineSequence,
   Interpolation,
+  TextRun,
 } from '../tree/index.js';
 import { unescapedProse, unescapedString } from './escapes.js';
 import { closeMarkup, type Piece } from './markup.js';
@@ -23,12 +24,16 @@ export abstract class InlineGrammar extends NameGrammar {
 
   /** Text that may be empty. */
   protected readonly inlines: Rule<readonly Inline[]> = this.rule('inlines', () => {
+    const plain = this.#plain();
+    if (plain) return plain;
     const pieces: Piece[] = [];
     this.MANY(() => pieces.push(this.SUBRULE(this.piece)));
     return this.ACTION(() => paired(pieces));
   });
 
   protected readonly someInlines: Rule<readonly Inline[]> = this.rule('someInlines', () => {
+    const plain = this.#plain();
+    if (plain) return plain;
     const pieces: Piece[] = [];
     this.AT_LEAST_ONE(() => pieces.push(this.SUBRULE(this.piece)));
     return this.ACTION(() => paired(pieces));
@@ -143,7 +148,8 @@ export abstract class InlineGrammar extends NameGrammar {
     this.recovering(
       () => {
         const expression = this.SUBRULE(this.expression);
-        if (!this.RECORDING_PHASE && !endsInlineExpression.has(this.LA(1).tokenType)) this.fail('the `}` that ends the value');
+        if (!this.RECORDING_PHASE && !endsInlineExpression.has(this.LA(1).tokenType))
+          this.fail('the `}` that ends the value');
         return expression;
       },
       (start) => ({ kind: 'error', span: this.from(start) }),
@@ -162,7 +168,13 @@ export abstract class InlineGrammar extends NameGrammar {
     }
   }
 
-  #run(token: IToken): Piece {
+  /** Text in which nothing is live: the most common by far, read without asking for what else might come. */
+  #plain(): readonly Inline[] | undefined {
+    if (!this.at(t.Text) || livePieces.has(this.LA(2).tokenType)) return undefined;
+    return [this.#run(this.CONSUME9(t.Text))];
+  }
+
+  #run(token: IToken): TextRun {
     const text = this.#inString ? unescapedString(token.image) : unescapedProse(token.image);
     return { kind: 'textRun', text, span: this.spanOf(token) };
   }
@@ -185,6 +197,8 @@ function strategyOf(open: IToken): InlineSequence['strategy'] {
 }
 
 const strategies = ['cycle', 'once', 'shuffle', 'shuffle once', 'stop'] as const;
+
+const livePieces: ReadonlySet<unknown> = new Set([t.Text, t.ValueOpen, t.IfOpen, t.SequenceOpen, t.MarkupTag]);
 
 const endsInlineExpression: ReadonlySet<unknown> = new Set([
   t.InlineClose,

@@ -9,8 +9,8 @@ import type {
   TextLiteral,
   UnitLiteral,
 } from '../tree/index.js';
-import { InlineGrammar } from './inline.js';
 import { unescapedString } from './escapes.js';
+import { InlineGrammar } from './inline.js';
 import type { Rule } from './token-reader.js';
 
 /** Figures, dice, durations, texts. */

@@ -1,5 +1,5 @@
-import { deepestNesting } from '../lexer/index.js';
 import type { Span } from '../../../base/index.js';
+import { deepestNesting } from '../lexer/index.js';
 import type { Expression, Inline, Markup, Name } from '../tree/index.js';
 import { unescapedProse } from './escapes.js';
 import { normal } from './token-reader.js';
@@ -78,7 +78,11 @@ function markup(tag: MarkupTag, text: readonly Inline[] | undefined, span: Span)
   const words = [...tag.image.matchAll(/([\p{L}_][\p{L}\p{M}\p{N}_-]*)(?:=("[^"]*"|[^\s[\]"/]+))?/gu)];
   const [head, ...rest] = words.map((word) => {
     const start = tag.span.start + word.index;
-    const name: Name = { kind: 'name', text: normal(word[1] ?? ''), span: { start, end: start + (word[1] ?? '').length } };
+    const name: Name = {
+      kind: 'name',
+      text: normal(word[1] ?? ''),
+      span: { start, end: start + (word[1] ?? '').length },
+    };
     const raw = word[2];
     return { name, value: raw === undefined ? undefined : attribute(raw, name.span.end + 1) };
   });

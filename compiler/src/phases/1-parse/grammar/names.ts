@@ -9,10 +9,10 @@ export abstract class NameGrammar extends TokenReader {
   /** `warehouse.office`, `mara`. */
   protected readonly path: Rule<Path> = this.rule('path', () => {
     const start = this.start();
-    const names: Name[] = [this.SUBRULE(this.name)];
+    const names: Name[] = [this.nameOf(this.CONSUME(t.AnyName))];
     this.MANY(() => {
       this.CONSUME(t.Dot);
-      names.push(this.SUBRULE2(this.name));
+      names.push(this.nameOf(this.CONSUME2(t.AnyName)));
     });
     return { kind: 'path', local: false, names, span: this.from(start) };
   });

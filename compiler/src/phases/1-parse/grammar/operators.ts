@@ -7,7 +7,12 @@ export type Item =
   | { readonly kind: 'operand'; readonly value: Expression }
   | { readonly kind: 'prefix'; readonly operator: '-' | 'not'; readonly start: number }
   | { readonly kind: 'infix'; readonly operator: Infix }
-  | { readonly kind: 'has'; readonly operator: HasExpression['operator']; readonly what: readonly Path[]; readonly end: number };
+  | {
+      readonly kind: 'has';
+      readonly operator: HasExpression['operator'];
+      readonly what: readonly Path[];
+      readonly end: number;
+    };
 
 export type Infix = BinaryOperator | 'not in' | '..' | '..<';
 
@@ -45,7 +50,13 @@ export function fold(items: readonly Item[], complaints: Complaints): Expression
       if (power < least) return left;
       next++;
       if (item.kind === 'has') {
-        left = { kind: 'has', operator: item.operator, subject: left, what: item.what, span: { start: left.span.start, end: item.end } };
+        left = {
+          kind: 'has',
+          operator: item.operator,
+          subject: left,
+          what: item.what,
+          span: { start: left.span.start, end: item.end },
+        };
       } else {
         const right = upFrom(power + 1);
         left = binary(item.operator, left, right);

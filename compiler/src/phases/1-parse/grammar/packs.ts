@@ -54,7 +54,17 @@ export abstract class PackGrammar extends ClauseGrammar {
       ]);
     });
     this.CONSUME(t.Close);
-    return { kind: 'pack', path, doc: this.doc(start), title, version, uses, start: first, cast, span: this.from(start) };
+    return {
+      kind: 'pack',
+      path,
+      doc: this.doc(start),
+      title,
+      version,
+      uses,
+      start: first,
+      cast,
+      span: this.from(start),
+    };
   });
 
   protected readonly uses: Rule<void, [Use[]]> = this.rule('uses', (uses: Use[]) => {

@@ -51,7 +51,8 @@ export abstract class PatternGrammar extends PrimaryGrammar {
       this.CONSUME(t.reserved.if);
       return this.SUBRULE(this.expression);
     });
-    if (!this.RECORDING_PHASE && !this.at(t.ProseOpen) && !this.at(t.LogicOpen)) this.fail('`{` and what the arm holds');
+    if (!this.RECORDING_PHASE && !this.at(t.ProseOpen) && !this.at(t.LogicOpen))
+      this.fail('`{` and what the arm holds');
     return { patterns, guard };
   });
 
@@ -118,8 +119,10 @@ export abstract class PatternGrammar extends PrimaryGrammar {
       { ALT: () => this.SUBRULE(this.figure) },
       { ALT: () => this.SUBRULE(this.measure) },
       { ALT: () => this.SUBRULE(this.textLiteral) },
-      { ALT: () => (this.CONSUME(t.reserved.true), { kind: 'bool', value: true, span: this.from(start) }) },
-      { ALT: () => (this.CONSUME(t.reserved.false), { kind: 'bool', value: false, span: this.from(start) }) },
+      { ALT: () => this.meaning(this.CONSUME(t.reserved.true), { kind: 'bool', value: true, span: this.from(start) }) },
+      {
+        ALT: () => this.meaning(this.CONSUME(t.reserved.false), { kind: 'bool', value: false, span: this.from(start) }),
+      },
     ]);
     const span = this.from(start);
     if (!minus) return value;

@@ -11,8 +11,8 @@ import type {
   RecordExpression,
 } from '../tree/index.js';
 import { ExpressionGrammar } from './expressions.js';
-import { normal } from './token-reader.js';
 import type { Rule } from './token-reader.js';
+import { normal } from './token-reader.js';
 
 /** What an expression is made of: names, literals, lists, records, conditionals, matches. */
 export abstract class PrimaryGrammar extends ExpressionGrammar {
@@ -20,6 +20,11 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
 
   protected readonly primary: Rule<Expression> = this.rule('primary', () => {
     const start = this.start();
+    // Most values are names.
+    if (this.at(t.Identifier)) {
+      const name = this.nameOf(this.CONSUME9(t.Identifier));
+      return { kind: 'nameExpression', name, span: name.span };
+    }
     return this.OR<Expression>({
       DEF: [
         { ALT: () => this.SUBRULE(this.literal) },
@@ -53,8 +58,8 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
         {
           IGNORE_AMBIGUITIES: true,
           ALT: () => {
-            const name = this.SUBRULE(this.name);
-            return { kind: 'nameExpression', name, span: this.from(start) };
+            const name = this.nameOf(this.CONSUME(t.AnyName));
+            return { kind: 'nameExpression', name, span: name.span };
           },
         },
         {
@@ -172,7 +177,8 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
 
   /** An entry ends with its line, a comma, or the body. */
   protected endEntry(): void {
-    if (this.RECORDING_PHASE || this.at(t.Comma) || this.at(t.LineEnd) || this.at(t.Close) || this.at(t.Semicolon)) return;
+    if (this.RECORDING_PHASE || this.at(t.Comma) || this.at(t.LineEnd) || this.at(t.Close) || this.at(t.Semicolon))
+      return;
     this.fail('a comma or the end of the line');
   }
 
@@ -221,8 +227,7 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
 
   /** What stands where nothing could be read. */
   protected nothing(): Expression {
-    const { end } = this.from(this.start());
-    return { kind: 'error', span: { start: end, end } };
+    return { kind: 'error', span: this.here() };
   }
 
   protected readonly valueBlock: Rule<Expression> = this.rule('valueBlock', () => {

@@ -17,10 +17,10 @@ import type {
   Tag,
   TagLine,
 } from '../tree/index.js';
-import { unescapedProse } from './escapes.js';
 import { DivertGrammar } from './diverts.js';
-import { normal } from './token-reader.js';
+import { unescapedProse } from './escapes.js';
 import type { Rule } from './token-reader.js';
+import { normal } from './token-reader.js';
 
 /** What a `~` after a line's or a choice's text says. */
 export interface Mark {
@@ -48,19 +48,23 @@ export abstract class ProseGrammar extends DivertGrammar {
   protected readonly proseItem: Rule<void, [ProseItem[]]> = this.rule('proseItem', (items: ProseItem[]) => {
     this.recovering(
       () => {
-        if (!this.RECORDING_PHASE && this.at(t.LineEnd)) return;
-        this.OR({
-          DEF: [
-            { ALT: () => this.keep(items, this.SUBRULE(this.line)) },
-            { ALT: () => this.keep(items, this.SUBRULE(this.choice)) },
-            { ALT: () => this.keep(items, this.SUBRULE(this.logicLine)) },
-            { ALT: () => this.keep(items, this.SUBRULE(this.divertLine)) },
-            { ALT: () => this.keep(items, this.SUBRULE(this.label)) },
-            { ALT: () => this.keep(items, this.SUBRULE(this.tagLine)) },
-            { ALT: () => this.#looseBlock(items) },
-          ],
-          ERR_MSG: 'a line of the story',
-        });
+        const { tokenType } = this.LA(1);
+        if (tokenType === t.LineEnd) return;
+        // Most items are lines: they are not asked for among all others.
+        if (tokenType === t.Text || tokenType === t.Speaker) items.push(this.SUBRULE2(this.line));
+        else
+          this.OR({
+            DEF: [
+              { ALT: () => this.keep(items, this.SUBRULE(this.line)) },
+              { ALT: () => this.keep(items, this.SUBRULE(this.choice)) },
+              { ALT: () => this.keep(items, this.SUBRULE(this.logicLine)) },
+              { ALT: () => this.keep(items, this.SUBRULE(this.divertLine)) },
+              { ALT: () => this.keep(items, this.SUBRULE(this.label)) },
+              { ALT: () => this.keep(items, this.SUBRULE(this.tagLine)) },
+              { ALT: () => this.#looseBlock(items) },
+            ],
+            ERR_MSG: 'a line of the story',
+          });
         if (!this.RECORDING_PHASE && !itemEnds.has(this.LA(1).tokenType)) this.fail('the end of the line');
       },
       () => undefined,
@@ -96,32 +100,41 @@ export abstract class ProseGrammar extends DivertGrammar {
     let once = false;
     let id: ExplicitId | undefined;
     let divert: Divert | undefined;
-    this.MANY(() => {
-      this.OR2([
-        { ALT: () => tags.push(this.SUBRULE(this.tag)) },
-        {
-          ALT: () => {
-            id = this.SUBRULE(this.explicitId);
+    // Most lines end here.
+    const trailing = this.RECORDING_PHASE || !this.at(t.LineEnd);
+    if (trailing)
+      this.MANY(() => {
+        this.OR2([
+          { ALT: () => tags.push(this.SUBRULE(this.tag)) },
+          {
+            ALT: () => {
+              id = this.SUBRULE(this.explicitId);
+            },
           },
-        },
-        {
-          ALT: () => {
-            const mark = this.SUBRULE(this.mark);
-            guard = mark.guard ?? guard;
-            once ||= mark.once === true;
-            if (!this.RECORDING_PHASE) effects.push(...mark.statements, ...(mark.hear ? [mark.hear] : []));
+          {
+            ALT: () => {
+              const mark = this.SUBRULE(this.mark);
+              guard = mark.guard ?? guard;
+              once ||= mark.once === true;
+              if (!this.RECORDING_PHASE) effects.push(...mark.statements, ...(mark.hear ? [mark.hear] : []));
+            },
           },
-        },
-        {
-          ALT: () => {
-            divert = this.SUBRULE(this.divert);
+          {
+            ALT: () => {
+              divert = this.SUBRULE(this.divert);
+            },
           },
-        },
-      ]);
-    });
-    const trailing = { tags, guard, id, glueBefore, glueAfter, once, effects, divert, span: this.from(start) };
-    if (!said || this.RECORDING_PHASE) return { kind: 'line', speaker: undefined, text, whole: text, ...trailing };
-    return { kind: 'line', speaker: this.#speaker(said.image, said.startOffset), text, whole: this.#whole(said, text), ...trailing };
+        ]);
+      });
+    const rest = { tags, guard, id, glueBefore, glueAfter, once, effects, divert, span: this.from(start) };
+    if (!said || this.RECORDING_PHASE) return { kind: 'line', speaker: undefined, text, whole: text, ...rest };
+    return {
+      kind: 'line',
+      speaker: this.#speaker(said.image, said.startOffset),
+      text,
+      whole: this.#whole(said, text),
+      ...rest,
+    };
   });
 
   /** `~` and what it says. */
@@ -163,7 +176,9 @@ export abstract class ProseGrammar extends DivertGrammar {
       this.CONSUME(t.contextual.shown);
       return this.SUBRULE(this.textLiteral);
     });
-    return shown && !this.RECORDING_PHASE ? { guard, elseShown: shown.parts, statements: [] } : { guard, statements: [] };
+    return shown && !this.RECORDING_PHASE
+      ? { guard, elseShown: shown.parts, statements: [] }
+      : { guard, statements: [] };
   });
 
   /** Statements between `;`s. In prose a bare value is no statement: most likely its `~` was meant as text. */

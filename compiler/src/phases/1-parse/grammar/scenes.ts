@@ -13,15 +13,20 @@ export abstract class SceneGrammar extends EntityGrammar {
     const start = this.start();
     let faulty = false;
     this.CONSUME(t.declaring.scene);
-    const head = this.recovering<Head>(
-      () => this.SUBRULE(this.sceneHead),
-      () => {
-        faulty = true;
-        const name = this.missingName();
-        return { name, parameters: [], title: undefined, at: undefined, cast: [], mass: undefined, opens: undefined, tags: [] };
-      },
-      [t.ProseOpen],
-    );
+    const head = this.recovering<Head>(() => this.SUBRULE(this.sceneHead), () => {
+      faulty = true;
+      const name = this.missingName();
+      return {
+        name,
+        parameters: [],
+        title: undefined,
+        at: undefined,
+        cast: [],
+        mass: undefined,
+        opens: undefined,
+        tags: [],
+      };
+    }, [t.ProseOpen]);
     const body = this.OPTION(() => this.SUBRULE(this.proseBlock)) ?? this.#noBody(faulty);
     return { kind: 'scene', ...head, body, doc: this.doc(start), span: this.from(start) };
   });
@@ -71,16 +76,19 @@ export abstract class SceneGrammar extends EntityGrammar {
         { ALT: () => tags.push(this.SUBRULE(this.tag)) },
       ]);
     });
-    if (!this.RECORDING_PHASE && !this.at(t.ProseOpen) && !this.at(t.DeclarationEnd)) this.fail('`{` and the scene’s text');
+    if (!this.RECORDING_PHASE && !this.at(t.ProseOpen) && !this.at(t.DeclarationEnd))
+      this.fail('`{` and the scene’s text');
     return { name, parameters, title, at, cast, mass, opens, tags };
   });
 
   #noBody(faulty: boolean): ProseBlock {
-    const { end } = this.from(this.start());
     if (!faulty && !this.RECORDING_PHASE) {
       const span = this.spanOf(this.LA(1));
-      this.reports?.add(catalogue.unexpectedText, span, { expected: '`{` and the scene’s text', found: 'the end of the scene' });
+      this.reports?.add(catalogue.unexpectedText, span, {
+        expected: '`{` and the scene’s text',
+        found: 'the end of the scene',
+      });
     }
-    return { kind: 'proseBlock', items: [], span: { start: end, end } };
+    return { kind: 'proseBlock', items: [], span: this.here() };
   }
 }

@@ -73,7 +73,14 @@ export abstract class ShapeGrammar extends PackGrammar {
     });
     const body = this.OPTION3(() => this.SUBRULE(this.kindBody));
     const has = this.ACTION(() => [...(before ?? []), ...(body?.has ?? [])]);
-    return { kind: 'kindDeclaration', name, has, fields: body?.fields ?? [], doc: this.doc(start), span: this.from(start) };
+    return {
+      kind: 'kindDeclaration',
+      name,
+      has,
+      fields: body?.fields ?? [],
+      doc: this.doc(start),
+      span: this.from(start),
+    };
   });
 
   /** `relation trusts: Person -> Person mutual { … }`. */
@@ -114,8 +121,8 @@ export abstract class ShapeGrammar extends PackGrammar {
     const name = this.SUBRULE(this.declaredName);
     this.OPTION(() => {
       tier = this.OR<EventDeclaration['tier']>([
-        { ALT: () => (this.CONSUME(t.contextual.ephemeral), 'ephemeral') },
-        { ALT: () => (this.CONSUME(t.contextual.broadcast), 'broadcast') },
+        { ALT: () => this.meaning(this.CONSUME(t.contextual.ephemeral), 'ephemeral') },
+        { ALT: () => this.meaning(this.CONSUME(t.contextual.broadcast), 'broadcast') },
       ]);
     });
     this.OPTION2(() => {

@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain';
+import { deepestNesting } from '../lexer/index.js';
 import * as t from '../tokens/tokens.js';
 import type {
   Arm,
@@ -114,22 +115,24 @@ export abstract class StatementGrammar extends PatternGrammar {
 
   /** `if c { … } else if d { … } else { … }`: read in a loop, since a chain may be long, then nested. */
   protected readonly ifStatement: Rule<IfStatement> = this.rule('ifStatement', () => {
-    const links: { start: number; condition: Expression; then: Block }[] = [];
+    const links: { start: number; condition: Expression; block: Block }[] = [];
     let otherwise: Block | undefined;
     const start = this.start();
     this.CONSUME(t.reserved.if);
-    links.push({ start, condition: this.SUBRULE(this.condition), then: this.SUBRULE(this.block) });
+    links.push({ start, condition: this.SUBRULE(this.condition), block: this.SUBRULE(this.block) });
     this.MANY({
       GATE: () => otherwise === undefined,
       DEF: () => {
         this.CONSUME(t.reserved.else);
         const next = this.start();
+        // The links become a nested tree, which later phases walk by recursion.
+        if (links.length > deepestNesting) this.tooDeep();
         this.OR({
           DEF: [
             {
               ALT: () => {
                 this.CONSUME2(t.reserved.if);
-                links.push({ start: next, condition: this.SUBRULE2(this.condition), then: this.SUBRULE2(this.block) });
+                links.push({ start: next, condition: this.SUBRULE2(this.condition), block: this.SUBRULE2(this.block) });
               },
             },
             {
@@ -144,8 +147,9 @@ export abstract class StatementGrammar extends PatternGrammar {
     });
     const end = this.from(start).end;
     let nested: IfStatement | undefined;
-    for (const { start: from, condition, then } of links.toReversed()) {
-      nested = { kind: 'if', condition, then, otherwise: nested ?? otherwise, span: { start: from, end } };
+    for (const { start: from, condition, block } of links.toReversed()) {
+      // biome-ignore lint/suspicious/noThenProperty: it is the language's word, and nobody awaits a node.
+      nested = { kind: 'if', condition, then: block, otherwise: nested ?? otherwise, span: { start: from, end } };
     }
     return nested ?? this.stop();
   });
@@ -174,14 +178,11 @@ export abstract class StatementGrammar extends PatternGrammar {
   protected readonly forStatement: Rule<ForStatement> = this.rule('forStatement', () => {
     const start = this.start();
     this.CONSUME(t.reserved.for);
-    const head = this.recovering<Pick<ForStatement, 'binder' | 'index' | 'source' | 'condition'>>(
-      () => this.SUBRULE(this.forHead),
-      () => {
-        if (!blockOpens.has(this.LA(1).tokenType)) this.stop();
-        return { binder: this.missingName(), index: undefined, source: this.nothing(), condition: undefined };
-      },
-      [t.ProseOpen, t.LogicOpen],
-    );
+    const head = this.recovering<Pick<ForStatement, 'binder' | 'index' | 'source' | 'condition'>>(() =>
+      this.SUBRULE(this.forHead), () => {
+      if (!blockOpens.has(this.LA(1).tokenType)) this.stop();
+      return { binder: this.missingName(), index: undefined, source: this.nothing(), condition: undefined };
+    }, [t.ProseOpen, t.LogicOpen]);
     const body = this.SUBRULE(this.block);
     return { kind: 'for', ...head, body, span: this.from(start) };
   });
@@ -231,19 +232,22 @@ export abstract class StatementGrammar extends PatternGrammar {
     return { kind: 'expressionStatement', expression: value, span };
   });
 
-  protected readonly assigned: Rule<Pick<AssignStatement, 'operator' | 'value' | 'because'>> = this.rule('assigned', () => {
-    const operator = this.OR<AssignStatement['operator']>([
-      { ALT: () => (this.CONSUME(t.Assign), '=') },
-      { ALT: () => (this.CONSUME(t.PlusAssign), '+=') },
-      { ALT: () => (this.CONSUME(t.MinusAssign), '-=') },
-    ]);
-    const value = this.SUBRULE(this.expression);
-    const because = this.OPTION(() => {
-      this.CONSUME(t.contextual.because);
-      return this.SUBRULE2(this.expression);
-    });
-    return { operator, value, because };
-  });
+  protected readonly assigned: Rule<Pick<AssignStatement, 'operator' | 'value' | 'because'>> = this.rule(
+    'assigned',
+    () => {
+      const operator = this.OR<AssignStatement['operator']>([
+        { ALT: () => this.meaning(this.CONSUME(t.Assign), '=') },
+        { ALT: () => this.meaning(this.CONSUME(t.PlusAssign), '+=') },
+        { ALT: () => this.meaning(this.CONSUME(t.MinusAssign), '-=') },
+      ]);
+      const value = this.SUBRULE(this.expression);
+      const because = this.OPTION(() => {
+        this.CONSUME(t.contextual.because);
+        return this.SUBRULE2(this.expression);
+      });
+      return { operator, value, because };
+    },
+  );
 
   /** Says of a word that it is not built yet, with the word marked. */
   protected notYetAt(keyword: string, start: number, length: number): void {

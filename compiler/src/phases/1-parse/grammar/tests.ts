@@ -69,8 +69,22 @@ export abstract class TestGrammar extends FunctionGrammar {
           },
         },
         { ALT: () => this.SUBRULE(this.expectStep) },
-        { ALT: () => (this.CONSUME(t.contextual.replay), { kind: 'command', name: 'replay', span: this.from(start) }) },
-        { ALT: () => (this.CONSUME(t.contextual.restart), { kind: 'command', name: 'restart', span: this.from(start) }) },
+        {
+          ALT: () =>
+            this.meaning(this.CONSUME(t.contextual.replay), {
+              kind: 'command',
+              name: 'replay',
+              span: this.from(start),
+            }),
+        },
+        {
+          ALT: () =>
+            this.meaning(this.CONSUME(t.contextual.restart), {
+              kind: 'command',
+              name: 'restart',
+              span: this.from(start),
+            }),
+        },
       ],
       ERR_MSG: 'a step (`start`, `choose`, `say`, `given`, `expect`, `replay`, `restart`)',
     });

@@ -68,6 +68,13 @@ export abstract class TokenReader extends EmbeddedActionsParser {
     return { start, end: Math.max(start, (last.endOffset ?? last.startOffset) + 1) };
   }
 
+  /** Nothing, right behind the last token read. */
+  protected here(): Span {
+    const last = this.LA(0);
+    const end = (last.endOffset ?? last.startOffset) + 1 || 0;
+    return { start: end, end };
+  }
+
   protected spanOf(token: IToken): Span {
     return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
   }
@@ -93,8 +100,12 @@ export abstract class TokenReader extends EmbeddedActionsParser {
 
   /** A name that is missing: nothing is called so, and the binder passes it over. */
   protected missingName(): Name {
-    const { end } = this.from(this.start());
-    return { kind: 'name', text: '', span: { start: end, end } };
+    return { kind: 'name', text: '', span: this.here() };
+  }
+
+  /** A value for a token that stands for it: the token is read first, as arguments are. */
+  protected meaning<T>(_token: IToken, value: T): T {
+    return value;
   }
 
   protected nameOf(token: IToken): Name {
@@ -112,19 +123,23 @@ export abstract class TokenReader extends EmbeddedActionsParser {
     throw new Fault('', { start: 0, end: 0 }, '', true);
   }
 
-  /** Runs a rule's body one level deeper, up to the depth at which the call stack would be in danger. */
+  /**
+   * Runs a rule's body one level deeper, up to the depth at which the call stack would be in danger. The lexer bounds
+   * braces and brackets; here it is what nests without them, as `if a then if b then …`.
+   */
   protected deeper<T>(read: () => T): T {
-    if (this.depth >= deepestNesting) {
-      const span = this.spanOf(this.LA(1));
-      this.reports?.add(catalogue.nestedTooDeep, span, { deepest: deepestNesting });
-      this.stop();
-    }
+    if (this.depth >= deepestUnbraced) this.tooDeep();
     this.depth++;
     try {
       return read();
     } finally {
       this.depth--;
     }
+  }
+
+  protected tooDeep(): never {
+    this.reports?.add(catalogue.nestedTooDeep, this.spanOf(this.LA(1)), { deepest: deepestNesting });
+    this.stop();
   }
 
   /**
@@ -163,8 +178,8 @@ export abstract class TokenReader extends EmbeddedActionsParser {
       if (open === 0 && (type === t.LineEnd || stopAt.includes(type))) return;
       if (opening.has(type)) open++;
       else if (closing.has(type)) {
-        if (open === 0) return;
-        open--;
+        if (open > 0) open--;
+        else if (type !== t.RParen && type !== t.RBracket) return;
       }
       this.SKIP_TOKEN();
     }
@@ -198,6 +213,9 @@ export abstract class TokenReader extends EmbeddedActionsParser {
     return this.fail(options?.ERR_MSG ?? type.LABEL ?? type.name);
   }
 }
+
+/** A little more than the lexer lets braces and brackets nest, so that each is reported by one of the two. */
+const deepestUnbraced = deepestNesting + 20;
 
 /** Text in NFC. Most is plain ASCII or precomposed, and is returned as it is. */
 export function normal(text: string): string {

@@ -69,7 +69,11 @@ export abstract class TypeGrammar extends LiteralGrammar {
     const given: TypeArgument[] = [];
     this.OPTION2(() => {
       this.CONSUME(t.Less);
-      this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => given.push(this.SUBRULE(this.typeArgument)), ERR_MSG: 'a type' });
+      this.AT_LEAST_ONE_SEP({
+        SEP: t.Comma,
+        DEF: () => given.push(this.SUBRULE(this.typeArgument)),
+        ERR_MSG: 'a type',
+      });
       this.CONSUME(t.Greater);
     });
     const span = this.from(start);
@@ -169,8 +173,7 @@ export abstract class TypeGrammar extends LiteralGrammar {
 
   /** A type that is missing or can't be read. */
   protected errorType(): Type {
-    const { end } = this.from(this.start());
-    return { kind: 'errorType', span: { start: end, end } };
+    return { kind: 'errorType', span: this.here() };
   }
 
   /** Says that a word of the language is not built yet. */
@@ -186,7 +189,8 @@ export abstract class TypeGrammar extends LiteralGrammar {
 function joined(members: readonly (Type | Case)[], span: Type['span']): Type {
   const [first] = members;
   const types = members.filter((member) => member.kind !== 'case');
-  if (types.length === members.length) return types.length === 1 && types[0] ? types[0] : { kind: 'unionType', members: types, span };
+  if (types.length === members.length)
+    return types.length === 1 && types[0] ? types[0] : { kind: 'unionType', members: types, span };
   if (!first) return { kind: 'errorType', span };
   return { kind: 'casesType', cases: members.flatMap(asCase), span };
 }

@@ -112,7 +112,7 @@ export class FileLexer extends ProseLexer {
       return;
     }
     this.#keyword = word;
-    const type = Object.entries(t.declaring).find(([name]) => name === word)?.[1] ?? t.Identifier;
+    const type = t.declaringOfWord.get(word) ?? t.Identifier;
     this.push(type, this.pos, this.pos + word.length);
     this.pos += word.length;
     this.logic('header', false);

@@ -2,8 +2,8 @@ import type { Reports } from '../reports.js';
 import type { Lexed } from './cursor.js';
 import { FileLexer } from './file-lexer.js';
 
-export { deepestNesting } from './cursor.js';
 export type { Lexed } from './cursor.js';
+export { deepestNesting } from './cursor.js';
 
 /** Reads a text into tokens, its braces and brackets balanced, whatever the text. */
 export function lex(text: string, reports: Reports): Lexed {

@@ -19,6 +19,8 @@ export abstract class InlineLexer extends LogicLexer {
   /** The last `}` of the line being read: without it nothing can close, and nothing is searched. */
   #lastBrace = { lineStart: -1, offset: -1 };
 
+  #unclosedLine = -1;
+
   protected abstract runs(kind: TextKind): void;
 
   /** Reads a text in quotes. What follows a name (a title), is plain; elsewhere `{…}` is live in it. */
@@ -60,14 +62,17 @@ export abstract class InlineLexer extends LogicLexer {
    * What the `{` at `pos` opens: the shape of an interpolation, or the offset behind a brace that is only text, which
    * has been reported.
    */
-  protected opened(kind: TextKind): InterpolationShape | number {
+  protected opened(): InterpolationShape | number {
     const open = this.pos;
     const shape = this.#shape(open);
     const span = { start: open, end: open + 1 };
     const escape = { start: open, end: open, text: '\\' };
     if (!shape) {
-      const fix = this.reports.fix('Make it a plain brace', escape);
-      this.reports.add(catalogue.unclosedInterpolation, span, {}, kind === 'string' ? undefined : fix);
+      // One message a line: the first brace left open explains those behind it.
+      if (this.#unclosedLine !== this.lineStart) {
+        this.#unclosedLine = this.lineStart;
+        this.reports.add(catalogue.unclosedInterpolation, span, {}, this.reports.fix('Make it a plain brace', escape));
+      }
       return open + 1;
     }
     if (this.at(this.afterBlanks(open + 1)) === code.quote && shape.colon >= 0 && shape.bars.length === 0) {
@@ -217,7 +222,12 @@ export abstract class InlineLexer extends LogicLexer {
     const items = this.#pieces(from, shape);
     const form = `{${strategy}: ${items.join(' | ')}}`;
     const span = { start: open, end: shape.end + 1 };
-    this.reports.add(catalogue.inkAlternatives, span, { form }, this.reports.fix(`Write \`${form}\``, { ...span, text: form }));
+    this.reports.add(
+      catalogue.inkAlternatives,
+      span,
+      { form },
+      this.reports.fix(`Write \`${form}\``, { ...span, text: form }),
+    );
     this.pushImage(t.SequenceOpen, open, from, `{${strategy}:`);
     this.#items(from, shape);
   }
@@ -228,7 +238,12 @@ export abstract class InlineLexer extends LogicLexer {
     const arms = this.#pieces(shape.colon + 1, shape);
     const form = `{if ${condition}: ${arms.join(' | else: ')}}`;
     const span = { start: open, end: shape.end + 1 };
-    this.reports.add(catalogue.inkCondition, span, { form }, this.reports.fix(`Write \`${form}\``, { ...span, text: form }));
+    this.reports.add(
+      catalogue.inkCondition,
+      span,
+      { form },
+      this.reports.fix(`Write \`${form}\``, { ...span, text: form }),
+    );
     this.push(t.IfOpen, open, open + 1);
     this.#ifArms(open + 1, shape);
   }

@@ -15,7 +15,12 @@ export interface InterpolationShape {
 const deepest = 200;
 
 /** Measures the `{…}` at `open`; undefined where it does not end on its line. */
-export function interpolationShape(text: string, open: number, limit: number, depth = 0): InterpolationShape | undefined {
+export function interpolationShape(
+  text: string,
+  open: number,
+  limit: number,
+  depth = 0,
+): InterpolationShape | undefined {
   if (depth > deepest) return undefined;
   let inText = false;
   let brackets = 0;

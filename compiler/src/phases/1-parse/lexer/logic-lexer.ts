@@ -27,7 +27,8 @@ export abstract class LogicLexer extends SymbolLexer {
   protected abstract headerGoesOn(): boolean;
 
   /** Reads logic until its layout ends; `inProse` says what the blocks of its statements hold. */
-  protected logic(layout: Layout, inProse: boolean): void {
+  protected logic(from: Layout, inProse: boolean): void {
+    let layout = from;
     const run = newRun();
     for (;;) {
       if (this.pos >= this.limit) return;
@@ -60,6 +61,7 @@ export abstract class LogicLexer extends SymbolLexer {
         this.string();
       } else {
         this.#sign(run, layout, c);
+        if (layout === 'header' && this.lastType === t.Assign) layout = 'tail';
       }
     }
   }
@@ -175,6 +177,7 @@ export abstract class LogicLexer extends SymbolLexer {
       return this.atDeclaration();
     }
     if (!goesOnAfter.has(this.lastType) && !this.nextLineGoesOn(layout === 'clauses')) {
+      if (layout === 'tail') return true;
       this.pushLineEnd();
       Object.assign(run, newRun());
     }
@@ -184,7 +187,8 @@ export abstract class LogicLexer extends SymbolLexer {
 
   /** After a block in prose: whether the next line goes on with `else`, and passes to it. */
   #elseFollows(): boolean {
-    const rest = /(?:[ \t]*\r?\n)+[ \t]*(?=else(?:[ \t]*\{[ \t]*(?:\/\/|\r?\n)|[ \t]+if[ \t][^\r\n]*\{[ \t]*\r?\n))/y;
+    const rest =
+      /(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*(?=else(?:[ \t]*\{[ \t]*(?:\/\/|\r|\n)|[ \t]+if[ \t][^\r\n]*\{[ \t]*(?:\r|\n)))/y;
     rest.lastIndex = this.pos;
     const found = rest.exec(this.text);
     if (!found) return false;
@@ -228,7 +232,7 @@ export abstract class LogicLexer extends SymbolLexer {
     this.push(c === code.lparen ? t.LParen : t.LBracket, open, open + 1);
     const endType = c === code.lparen ? t.RParen : t.RBracket;
     if (this.tooDeep(open)) {
-      this.pos = this.lineEndFrom(open);
+      this.passBrackets(c, closer);
       this.pushImage(endType, this.pos, this.pos, '');
       return;
     }

@@ -15,6 +15,8 @@ export type Layout =
   | 'inline'
   /** A declaration's head, to its body. */
   | 'header'
+  /** What a head's `=` gives: a value or a type, to the line's end. */
+  | 'tail'
   /** An arm's head, to its block. */
   | 'pattern';
 

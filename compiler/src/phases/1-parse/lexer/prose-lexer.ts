@@ -134,11 +134,10 @@ export abstract class ProseLexer extends ForeignLexer {
     }
     const firstWord = { start: next.pos, end: Math.max(next.pos + 1, this.lineEndFrom(next.pos)) };
     this.pushImage(t.ProseOpen, end, end, '');
-    const stop = this.#deeperEnd(next.lineStart, indent);
     const closing = `${this.lineEnding()}${this.text.slice(this.lineStart, this.afterBlanks(this.lineStart))}}`;
     this.#goTo(next);
     this.depth++;
-    if (this.tooDeep(next.pos)) this.pos = stop;
+    if (this.tooDeep(next.pos)) this.pos = this.#deeperEnd(next.lineStart, indent);
     else this.#lines({ kind: 'deeper', indent });
     this.depth--;
     this.pushLineEnd();

@@ -4,6 +4,10 @@ import * as t from '../tokens/tokens.js';
 import { code, isBidiControl, isBlank, isLineEnd, startsName } from './characters.js';
 import { Cursor } from './cursor.js';
 import { operatorWords } from './logic-state.js';
+import { signAt } from './signs.js';
+
+/** `≥` is two tokens, as `>=` is. */
+const greaterOrEqual = 0x2265;
 
 /** How far a bracket's end is looked for over the lines below: a forgotten `)` must not eat a scene. */
 const bracketReach = 4000;
@@ -15,60 +19,22 @@ export abstract class SymbolLexer extends Cursor {
 
   /** Reads one sign of logic: operators, separators, and their typographic twins. */
   protected sign(c: number): void {
-    const next = this.at(this.pos + 1);
-    switch (c) {
-      case code.comma:
-        return this.#take(t.Comma, 1);
-      case code.semicolon:
-        return this.#take(t.Semicolon, 1);
-      case code.colon:
-        return this.#take(t.Colon, 1);
-      case code.question:
-        return this.#take(t.Question, 1);
-      case code.rparen:
-        return this.#take(t.RParen, 1);
-      case code.rbracket:
-        if (!this.atEdgeClose()) return this.#take(t.RBracket, 1);
-        this.#edgeOpen = false;
-        return this.#take(t.EdgeClose, 3);
-      case code.dot:
-        if (next !== code.dot) return this.#take(t.Dot, 1);
-        return this.at(this.pos + 2) === code.less ? this.#take(t.OpenRangeDots, 3) : this.#take(t.RangeDots, 2);
-      case code.equal:
-        if (next !== code.equal) return this.#take(t.Assign, 1);
-        if (this.at(this.pos + 2) === code.equal) return this.#foreign(t.Equal, 3, '===', '==');
-        return this.#take(t.Equal, 2);
-      case code.plus:
-        return next === code.equal ? this.#take(t.PlusAssign, 2) : this.#take(t.Plus, 1);
-      case code.minus:
-        if (next === code.equal) return this.#take(t.MinusAssign, 2);
-        if (next === code.greater) return this.#take(t.Arrow, 2);
-        if (next === code.lbracket && this.#opensEdge()) {
-          this.#edgeOpen = true;
-          return this.#take(t.EdgeOpen, 2);
-        }
-        return this.#take(t.Minus, 1);
-      case code.star:
-        return this.#take(t.Star, 1);
-      case code.slash:
-        return this.#take(t.Slash, 1);
-      case code.less:
-        return next === code.equal ? this.#take(t.LessEqual, 2) : this.#take(t.Less, 1);
-      case code.greater:
-        return this.#take(t.Greater, 1);
-      case code.bang:
-        if (next !== code.equal) return this.#foreign(t.reserved.not, 1, '!', 'not ');
-        if (this.at(this.pos + 2) === code.equal) return this.#foreign(t.NotEqual, 3, '!==', '!=');
-        return this.#take(t.NotEqual, 2);
-      case code.bar:
-        return next === code.bar ? this.#foreign(t.reserved.or, 2, '||', 'or') : this.#take(t.Bar, 1);
-      case code.ampersand:
-        if (next === code.ampersand) return this.#foreign(t.reserved.and, 2, '&&', 'and');
-        return this.#strange(c);
-      case code.percent:
-        return this.#foreign(t.contextual.mod, 1, '%', 'mod');
-      default:
-        return this.#typographic(c);
+    if (c === code.rbracket && this.atEdgeClose()) {
+      this.#edgeOpen = false;
+      this.#take(t.EdgeClose, 3);
+    } else if (c === code.minus && this.at(this.pos + 1) === code.lbracket && this.#opensEdge()) {
+      this.#edgeOpen = true;
+      this.#take(t.EdgeOpen, 2);
+    } else if (c === greaterOrEqual) {
+      this.#take(t.Greater, 1);
+      this.pushImage(t.Assign, this.pos, this.pos, '');
+    } else {
+      const sign = signAt(this.text, this.pos);
+      if (!sign || this.pos + sign.length > this.limit) this.#strange(c);
+      else {
+        if (sign.foreign) this.#foreign(sign.foreign.written, sign.foreign.ours);
+        this.#take(sign.type, sign.length);
+      }
     }
   }
 
@@ -94,6 +60,19 @@ export abstract class SymbolLexer extends Cursor {
       else if (isLineEnd(c) && this.#lineIsAnother(pos + 1)) return false;
     }
     return false;
+  }
+
+  /** Passes over a bracket and all it holds, on its line. */
+  protected passBrackets(opener: number, closer: number): void {
+    let open = 0;
+    for (const end = this.lineEndFrom(this.pos); this.pos < end; this.pos++) {
+      const c = this.text.charCodeAt(this.pos);
+      if (c === opener) open++;
+      else if (c === closer && --open === 0) {
+        this.pos++;
+        return;
+      }
+    }
   }
 
   /** Where a bracket without its end is taken to end: before the block of its statement, else with the line. */
@@ -131,39 +110,16 @@ export abstract class SymbolLexer extends Cursor {
     this.pos += length;
   }
 
-  /** A sign of other languages, read as what it means there. */
-  #foreign(type: TokenType, length: number, written: string, ours: string): void {
-    const span = { start: this.pos, end: this.pos + length };
-    const fix = this.reports.fix(`Write \`${ours.trim()}\``, { ...span, text: this.#spaced(span, ours) });
-    this.reports.add(catalogue.foreignOperator, span, { written, ours: ours.trim() }, fix);
-    this.#take(type, length);
+  #foreign(written: string, ours: string): void {
+    const span = { start: this.pos, end: this.pos + written.length };
+    const fix = this.reports.fix(`Write \`${ours}\``, { ...span, text: this.#spaced(span, ours) });
+    this.reports.add(catalogue.foreignOperator, span, { written, ours }, fix);
   }
 
-  #spaced(span: { start: number; end: number }, ours: string): string {
+  #spaced(span: { readonly start: number; readonly end: number }, ours: string): string {
     if (!/[a-z]$/.test(ours)) return ours;
-    const before = isBlank(this.at(span.start - 1)) ? '' : ' ';
+    const before = isBlank(this.at(span.start - 1)) || this.at(span.start - 1) === code.lparen ? '' : ' ';
     return before + ours + (isBlank(this.at(span.end)) ? '' : ' ');
-  }
-
-  /** What word processors make of our signs is read as the plain sign; the formatter writes it so. */
-  #typographic(c: number): void {
-    switch (c) {
-      case 0x2192:
-        return this.#take(t.Arrow, 1);
-      case 0x2212:
-        return this.#take(t.Minus, 1);
-      case 0x2264:
-        return this.#take(t.LessEqual, 1);
-      case 0x2260:
-        return this.#take(t.NotEqual, 1);
-      case 0x2265: {
-        this.#take(t.Greater, 1);
-        this.pushImage(t.Assign, this.pos, this.pos, '');
-        return;
-      }
-      default:
-        return this.#strange(c);
-    }
   }
 
   /** A character that means nothing in logic: reported once a line, and passed over. */

@@ -6,8 +6,8 @@ import { InlineLexer, type TextKind } from './inline-lexer.js';
 
 /** Reads runs of text with what is live among them, and knows where a line's text ends. */
 export abstract class TextLexer extends InlineLexer {
-  /** No tags end the text before this offset: they have been looked at from an earlier `#`. */
-  #noTagsBefore = 0;
+  /** No text ends before this offset: what stands there has been looked at from an earlier place. */
+  #noEndBefore = 0;
   #closers = { lineStart: -1, last: new Map<string, number>() };
 
   /** Reads text up to where it ends; a line's last blanks are left out. */
@@ -26,7 +26,7 @@ export abstract class TextLexer extends InlineLexer {
         this.pos = Math.min(this.pos + (isLineEnd(this.at(this.pos + 1)) ? 1 : 2), this.limit);
       } else if (c === code.lbrace) {
         if (marks && this.opensBlock(this.pos, kind)) break;
-        const opened = this.opened(kind);
+        const opened = this.opened();
         if (typeof opened === 'number') this.pos = opened;
         else {
           this.#flush(start, this.pos);
@@ -75,25 +75,61 @@ export abstract class TextLexer extends InlineLexer {
     switch (this.text.charCodeAt(pos)) {
       case code.rbrace:
         return true;
-      case code.less:
-        return kind === 'line' && this.at(pos + 1) === code.greater && this.#onlyEndsFrom(pos + 2, kind);
-      case code.hash:
-        return this.isFree(pos) && this.#tagsEnd(pos, kind);
-      case code.tilde:
-        return this.isFree(pos) && this.#blankOrEnd(pos + 1) && this.statementFollows(pos + 1);
-      case code.minus:
-        return this.at(pos + 1) === code.greater && this.isFree(pos) && this.#divertFollows(pos + 2);
-      case code.at:
-        return this.isFree(pos) && this.idEnd(pos) > 0 && this.#onlyEndsFrom(this.idEnd(pos), kind);
-      case code.equal:
-        return kind === 'choice' && this.isFree(pos) && this.#labelFollows(pos + 1);
       case code.slash:
         return this.isComment(pos);
       case code.lbrace:
         return this.opensBlock(pos, kind);
+      case code.tilde:
+        return this.isFree(pos) && this.#blankOrEnd(pos + 1) && this.statementFollows(pos + 1);
+      case code.less:
+        return this.at(pos + 1) === code.greater && this.#onlyEnds(pos, kind);
+      case code.minus:
+        return this.at(pos + 1) === code.greater && this.isFree(pos) && this.#onlyEnds(pos, kind);
+      case code.hash:
+      case code.at:
+      case code.equal:
+        return this.isFree(pos) && this.#onlyEnds(pos, kind);
       default:
         return false;
     }
+  }
+
+  /**
+   * Whether only tags, an id, a label, glue and one divert stand from an offset to the text's end. `#`, `@`, `=` and
+   * `->` are text anywhere else: "We're #1", "the #winner takes it", "Go north -> then east."
+   */
+  #onlyEnds(from: number, kind: TextKind): boolean {
+    if (from < this.#noEndBefore) return false;
+    let pos = from;
+    let diverted = false;
+    for (;;) {
+      pos = this.afterBlanks(pos);
+      if (this.atLineEnd(pos)) return true;
+      const c = this.text.charCodeAt(pos);
+      if (c === code.rbrace || c === code.slash || c === code.lbrace || c === code.tilde) {
+        if (this.endsText(pos, kind)) return true;
+        break;
+      }
+      const isArrow = c === code.minus && this.at(pos + 1) === code.greater;
+      if (isArrow && diverted) break;
+      const end = isArrow ? this.#divertEnd(pos + 2) : this.#pieceEnd(pos, c, kind);
+      if (end < 0) break;
+      if (isArrow && this.#divertGoesOn(end)) return true;
+      diverted ||= isArrow;
+      pos = end;
+    }
+    this.#noEndBefore = pos;
+    return false;
+  }
+
+  /** The offset behind a tag, an id, a label or glue, or -1. */
+  #pieceEnd(pos: number, c: number, kind: TextKind): number {
+    if (c === code.less) return kind === 'line' && this.at(pos + 1) === code.greater ? pos + 2 : -1;
+    if (!this.isFree(pos)) return -1;
+    if (c === code.hash) return this.tagEnd(pos);
+    if (c === code.at) return this.idEnd(pos);
+    if (c !== code.equal || kind !== 'choice' || !startsName(this.text, pos + 1)) return -1;
+    return nameEnd(this.text, pos + 1, this.limit);
   }
 
   /** `//` and a blank; at a line's end a blank before it will do. `https://` and `//server` are text. */
@@ -174,43 +210,24 @@ export abstract class TextLexer extends InlineLexer {
     return c === -1 || isBlank(c) || isLineEnd(c);
   }
 
-  /** Whether nothing but what may follow a line's text stands from an offset on. */
-  #onlyEndsFrom(from: number, kind: TextKind): boolean {
-    const pos = this.afterBlanks(from);
-    return this.atLineEnd(pos) || this.endsText(pos, kind);
-  }
-
-  /** Whether tags, one after the other, end the text. */
-  #tagsEnd(pos: number, kind: TextKind): boolean {
-    if (pos < this.#noTagsBefore) return false;
-    let at = pos;
-    while (this.at(at) === code.hash && this.isFree(at)) {
-      const end = this.tagEnd(at);
-      if (end < 0) break;
-      at = this.afterBlanks(end);
-    }
-    if (at > pos && this.at(at) !== code.hash && (this.atLineEnd(at) || this.endsText(at, kind))) return true;
-    this.#noTagsBefore = at;
-    return false;
-  }
-
-  /** Whether nothing but a place follows an arrow: then it diverts, else it is a picture of an arrow. */
-  #divertFollows(from: number): boolean {
+  /** The offset behind the place an arrow leads to, or -1: then it is only a picture of an arrow. */
+  #divertEnd(from: number): number {
     let pos = this.afterBlanks(from);
     if (this.at(pos) === code.dot) pos++;
-    if (!startsName(this.text, pos)) return false;
+    if (!startsName(this.text, pos)) return -1;
     pos = nameEnd(this.text, pos, this.limit);
     while (this.at(pos) === code.dot && startsName(this.text, pos + 1)) pos = nameEnd(this.text, pos + 1, this.limit);
-    if (this.at(pos) === code.lparen) pos = this.#argumentsEnd(pos);
-    const next = this.afterBlanks(pos);
-    if (this.atLineEnd(next)) return true;
-    const c = this.at(next);
-    if (c === code.hash || c === code.at || c === code.tilde || c === code.rbrace || c === code.slash) {
-      return this.endsText(next, 'line');
-    }
-    const word = this.text.slice(next, nameEnd(this.text, next, this.limit));
-    if (word === 'else') return true;
-    return word === 'of' && this.text.slice(0, pos).endsWith('best');
+    return this.at(pos) === code.lparen ? this.#argumentsEnd(pos) : pos;
+  }
+
+  /** Whether `else` follows a divert, or the `of` of `best of`. */
+  #divertGoesOn(end: number): boolean {
+    const next = this.afterBlanks(end);
+    const word = this.text.slice(next, Math.min(next + 5, this.limit));
+    return (
+      /^else(?![\p{L}\p{N}_])/u.test(word) ||
+      (/^of(?![\p{L}\p{N}_])/u.test(word) && this.text.slice(end - 5, end) === ' best')
+    );
   }
 
   #argumentsEnd(open: number): number {
@@ -221,10 +238,6 @@ export abstract class TextLexer extends InlineLexer {
       else if (c === code.rparen && --depth === 0) return pos + 1;
     }
     return this.lineEndFrom(open);
-  }
-
-  #labelFollows(from: number): boolean {
-    return startsName(this.text, from) && this.#onlyEndsFrom(nameEnd(this.text, from, this.limit), 'choice');
   }
 
   /** The offset behind `[name …]`, `[/name]` or `[name/]`, or -1 where the bracket is only a bracket. */

@@ -113,6 +113,8 @@ export const tokenOfWord: ReadonlyMap<string, TokenType> = new Map<string, Token
   ...Object.entries(reserved),
 ]);
 
+export const declaringOfWord: ReadonlyMap<string, TokenType> = new Map<string, TokenType>(Object.entries(declaring));
+
 /** Whether a word can't be a name. */
 export function isReserved(word: string): boolean {
   return Object.hasOwn(reserved, word);
@@ -120,7 +122,19 @@ export function isReserved(word: string): boolean {
 
 /** All of them, as the parser's vocabulary. */
 export const vocabulary: TokenType[] = [
-  ...[AnyName, AnyOperator, Identifier, UnitWord, FileEnd, DeclarationEnd, LineEnd, Semicolon, ProseOpen, LogicOpen, ArmsOpen],
+  ...[
+    AnyName,
+    AnyOperator,
+    Identifier,
+    UnitWord,
+    FileEnd,
+    DeclarationEnd,
+    LineEnd,
+    Semicolon,
+    ProseOpen,
+    LogicOpen,
+    ArmsOpen,
+  ],
   ...[RecordOpen, Close, LaterDeclaration, LaterStatement, LParen, RParen, LBracket, RBracket, Comma, Colon, Dot],
   ...[RangeDots, OpenRangeDots, Question, Bar, Assign, PlusAssign, MinusAssign, Equal, NotEqual, Less, LessEqual],
   ...[Greater, Plus, Minus, Star, Slash, Arrow, EdgeOpen, EdgeClose, Int, Float, Version, Dice, Duration, PlainText],

@@ -47,8 +47,8 @@ export function pairRenamed(orphans: readonly StoredForest[], fresh: readonly Fo
 }
 
 /**
- * Places that are equal and stand in another declaration, file or chapter now. Texts of twelve letters or fewer, and
- * logic, are everywhere: these go along only with a neighbour.
+ * Places that are equal and stand in another declaration, file or chapter now. Texts of twelve letters or fewer
+ * are everywhere: these go along only with a neighbour.
  */
 export function matchMovedAcross(matcher: Matcher, olds: readonly Twig[], gone: readonly Twig[], news: readonly Twig[]): void {
   const byPrint = group(olds, printKey);
@@ -63,7 +63,7 @@ export function matchMovedAcross(matcher: Matcher, olds: readonly Twig[], gone: 
     if (left.length > 0 && left.length !== free.length) {
       // Which of the copies is the one that is left, or where the one went, cannot be told.
       for (const old of left) {
-        if (free.length > 0) matcher.doubts.push({ old, candidates: free.slice(0, mostCandidates) });
+        if (free.length > 0 && isSpoken(old.letter)) matcher.doubts.push({ old, candidates: free.slice(0, mostCandidates) });
       }
       continue;
     }
@@ -78,8 +78,9 @@ export function matchMovedAcross(matcher: Matcher, olds: readonly Twig[], gone: 
 
 /** Places that were moved away and edited: only where one pair is much better than any other. */
 export function matchEditedAcross(matcher: Matcher, olds: readonly Twig[], news: readonly Twig[]): void {
-  const left = olds.filter((twig) => isFree(twig) && isTelling(twig));
-  const free = news.filter((twig) => isFree(twig) && isTelling(twig));
+  const isSought = (twig: Twig): boolean => isFree(twig) && isSpoken(twig.letter) && isTelling(twig);
+  const left = olds.filter(isSought);
+  const free = news.filter(isSought);
   if (left.length === 0 || left.length * free.length > mostComparisons) return;
   const bestOf = new Map<Twig, Best>();
   for (const now of free) {
@@ -150,9 +151,9 @@ function isBeside(old: Twig, now: Twig): boolean {
   });
 }
 
-/** Whether a place can be known by what it says. */
+/** Whether a place can be known by what it says, or a choice by all it holds. */
 function isTelling(twig: Twig): boolean {
-  return isSpoken(twig.letter) && (!isShort(twig.print) || (twig.letter === 'c' && isContainer(twig) && twig.size > 3));
+  return !isShort(twig.print) || (twig.letter === 'c' && isContainer(twig) && twig.size > 3);
 }
 
 function printKey(twig: Twig): string {

@@ -172,66 +172,82 @@ describe('what is gone', () => {
 });
 
 describe('a question', () => {
-  const before = 'scene quay {\n  The fog comes in low.\n  Nobody on the long pier moves, and the lamps are out.\n  The tide has turned.\n}\n';
-  const after = before.replace('Nobody on the long pier moves, and the lamps are out.', 'On the pier somebody moves an unlit lamp.');
+  const line = 'Nobody on the long pier moves, and the lamps are out.';
+  const scene = (name: string, ...lines: string[]): string => `scene ${name} {\n${lines.map((each) => `  ${each}\n`).join('')}}\n`;
+  const before = scene('quay', 'The fog comes in low.', line) + scene('pier', 'Crates.') + scene('slip', 'It is green.');
+  const after = scene('quay', 'The fog comes in low.') + scene('pier', 'Crates.', line) + scene('slip', 'It is green.', line);
   const first = matchIds(unit(before), new Map());
-  const old = idOf(unit(before), 'Nobody on the long pier moves, and the lamps are out.');
+  const old = idOf(unit(before), line);
   const asked = matchIds(unit(after), first.files);
+  const [one = '', two = ''] = asked.questions[0]?.candidates.map(({ id }) => id) ?? [];
 
-  test('is asked, and stays until it is answered', () => {
-    expect(asked.questions).toMatchObject([{ id: old, owner: 'scene quay', kind: 'line', candidates: [{}] }]);
+  test('names what may be the place that is gone', () => {
+    expect(asked.questions).toMatchObject([{ id: old, chapter: '', owner: 'scene quay', kind: 'line' }]);
+    expect([one, two].sort()).toEqual(rows(unit(after), asked).filter(({ text }) => text === line).map(({ id }) => id).sort());
     expect(asked.diagnostics.map(({ code }) => code)).toEqual(['FAB5016']);
+  });
+
+  test('stays until it is answered, and a locked build waits for it', () => {
     const again = matchIds(unit(after), asked.files);
     expect(again.questions).toMatchObject([{ id: old }]);
+    expect([...again.stale.values()]).toEqual([false]);
     expect(lockedDiagnostics(again, asked.files).map(({ code }) => code)).toEqual(['FAB5018']);
     expect(lockedDiagnostics(asked, first.files).map(({ code }) => code)).toEqual(['FAB5017', 'FAB5018']);
   });
 
-  test('answered with yes gives the old id back', () => {
-    const same = asked.questions[0]!.candidates[0]!.id;
-    const resolved = new Map([...asked.files, ...resolveQuestion(asked.files, old, { same })]);
+  test('answered with one of them gives the old id back', () => {
+    const resolved = new Map([...asked.files, ...resolveQuestion(asked.files, old, { same: one })]);
     const done = matchIds(unit(after), resolved);
     expect(done.questions).toEqual([]);
     expect([...done.stale.values()]).toEqual([false]);
-    expect(idOf(unit(after), 'On the pier somebody moves an unlit lamp.', resolved)).toBe(old);
+    expect(rows(unit(after), matchIds(unit(after), resolved)).map(({ id }) => id)).toEqual(expect.arrayContaining([old, two]));
   });
 
-  test('answered with no leaves the new one', () => {
-    const same = asked.questions[0]!.candidates[0]!.id;
+  test('answered with none leaves the new ids', () => {
     const resolved = new Map([...asked.files, ...resolveQuestion(asked.files, old, 'none')]);
-    expect(matchIds(unit(after), resolved).questions).toEqual([]);
-    expect(idOf(unit(after), 'On the pier somebody moves an unlit lamp.', resolved)).toBe(same);
+    const done = matchIds(unit(after), resolved);
+    expect(done.questions).toEqual([]);
+    expect(done.files.get('')).toContain(`\n-${old} `);
   });
 
   test('is answered by the source when the old line comes back', () => {
     const back = matchIds(unit(before), asked.files);
     expect(back.questions).toEqual([]);
-    expect(idOf(unit(before), 'Nobody on the long pier moves, and the lamps are out.', asked.files)).toBe(old);
+    expect(idOf(unit(before), line, asked.files)).toBe(old);
   });
 
-  test('is dropped when its candidate goes', () => {
-    const gone = matchIds(unit(after.replace('  On the pier somebody moves an unlit lamp.\n', '')), asked.files);
-    expect(gone.questions).toEqual([]);
+  test('loses a candidate that goes, and goes with the last', () => {
+    const fewer = matchIds(unit(after.replace(`Crates.\n  ${line}`, 'Crates.')), asked.files);
+    expect(fewer.questions[0]?.candidates).toHaveLength(1);
+    const none = matchIds(unit(after.replaceAll(`\n  ${line}`, '')), asked.files);
+    expect(none.questions).toEqual([]);
   });
 
-  test('nobody asked has no answer', () => {
+  test('that nobody asked has no answer', () => {
     expect(resolveQuestion(asked.files, 'zzzz', 'none').size).toBe(0);
     expect(resolveQuestion(asked.files, old, { same: 'zzzz' }).size).toBe(0);
   });
 });
 
+/** The same text gives the same trees, so that a test may ask again for what was matched. */
+const units = new Map<string, IdSource>();
+
 /** Several files in one text, each after a line `// file: path`. */
 function unit(text: string): IdSource {
+  const known = units.get(text);
+  if (known) return known;
   const files = text.split(/^\/\/ file: (.+)\n/m);
   const named = files[0]?.trim() ? [['story.fab', files[0]]] : [];
   for (let i = 1; i < files.length; i += 2) named.push([files[i] ?? '', files[i + 1] ?? '']);
-  return {
+  const made: IdSource = {
     prefix: '',
     files: named.sort().map(([path = '', content = '']) => {
       const source = sourceFile(path, content);
       return { source, tree: parse(source).tree };
     }),
   };
+  units.set(text, made);
+  return made;
 }
 
 interface Row {

@@ -11,12 +11,15 @@ import type { Forest, StoredForest, Twig } from './twig.js';
  */
 
 /**
- * From `sure` on a place is the same place; from `possible` on it may be, and a person is asked. Where one of a kind is
- * gone between two neighbours and one has come, that alone says much, so less likeness is asked for. Sketches of
- * unrelated texts reach 0.35 once in thirty times, and 0.2 once in eight.
+ * How alike two places between the same neighbours must be. From `sure` on they are one place; from `possible` on they
+ * may be, and a person is asked. Sketches of unrelated texts reach 0.35 once in thirty times.
  */
 const spoken = { sure: 0.5, possible: 0.35 };
-const spokenSole = { sure: 0.3, possible: 0.2 };
+/**
+ * Where as many of a kind have gone as have come, and all find a partner in order, that alone says much, and less is
+ * asked for. Unrelated texts reach 0.2 once in eight times.
+ */
+const balanced = { sure: 0.3, possible: 0.2 };
 /** Nobody is asked about logic: no one translates it, and a wrong pairing changes no reader's text. */
 const logic = { sure: 0.3, possible: 0.3 };
 /** A rival that comes as near as this makes a match doubtful. */
@@ -129,17 +132,19 @@ export class Matcher {
 
   #matchGap(gap: Gap): void {
     const sole = soleLetters(gap);
-    const limits = (letter: string) => (!isSpoken(letter) ? logic : sole.has(letter) ? spokenSole : spoken);
     const score = (a: Twig, b: Twig): number => {
       if (a.letter !== b.letter) return 0;
       const reached = sole.has(a.letter) ? Math.max(soleLikeness(a), likeness(a, b)) : likeness(a, b);
-      return reached < limits(a.letter).possible ? 0 : reached;
+      return reached < (isSpoken(a.letter) ? balanced : logic).possible ? 0 : reached;
     };
     const pairs = pairByScore(gap.olds, gap.news, score);
     const paired = new Set(pairs.flatMap(({ a, b }) => [a, b]));
+    const single = new Set([...gap.olds, ...gap.news].filter((twig) => !paired.has(twig)).map((twig) => twig.letter));
+    const limits = (letter: string) => (!isSpoken(letter) ? logic : single.has(letter) ? spoken : balanced);
     for (const pair of pairs) {
       const { a, b } = byBeginning(pair, gap, paired, (old, now) => score(old, now) >= spoken.sure);
       const reached = score(a, b);
+      if (reached < limits(a.letter).possible) continue;
       // Who has a partner of his own in the right order is no rival.
       const isRival = (twig: Twig, other: number): boolean => isSpoken(twig.letter) && !paired.has(twig) && other > reached - margin;
       const rivals = gap.news.filter((n) => n !== b && isRival(n, score(a, n)) && !loses(n, b, a));

@@ -1,5 +1,4 @@
 import { deriveId } from './alphabet.js';
-import { longestRising } from './in-order.js';
 import { type IdRow, type IdsFile, byKey, idsVersion, readIds, top, writeIds } from './ids-file.js';
 
 /** Something both sides did to one id. It is settled, and told so that nobody wonders. */
@@ -45,7 +44,7 @@ export function mergeIds(base: string, ours: string, theirs: string): MergedIds 
   const right = withoutCollisions(old, left, sideOf(files.right), settled);
 
   const merged = new Map<string, Placed>();
-  for (const id of orderOf(left, right)) {
+  for (const id of orderOf(old, left, right)) {
     const placed = mergeRow(id, old.get(id), left.get(id), right.get(id), settled);
     if (placed) merged.set(id, placed);
   }
@@ -120,33 +119,24 @@ function same(a: Placed, b: Placed): boolean {
 }
 
 /**
- * The ids of both sides in one order: what both have, as far as they agree on its order, with what stands between on
- * either side. Where both added something, the lesser first id goes first.
+ * The ids of both sides in one order: that of the side that moved something, with what only the other one has after
+ * what it stands after there. Where both moved something, the next build puts it right.
  */
-function orderOf(left: Side, right: Side): readonly string[] {
-  const a = [...left.keys()];
-  const b = [...right.keys()];
-  const positions = new Map(b.map((id, i) => [id, i]));
-  const shared = a.flatMap((id, i) => {
-    const at = positions.get(id);
-    return at === undefined ? [] : [{ a: i, b: at }];
-  });
-  const order = new Set<string>();
-  let fromA = 0;
-  let fromB = 0;
-  const close = (toA: number, toB: number): void => {
-    const runs = [a.slice(fromA, toA), b.slice(fromB, toB)].filter((run) => run.length > 0);
-    runs.sort((x, y) => ((x[0] ?? '') < (y[0] ?? '') ? -1 : 1));
-    for (const id of runs.flat()) order.add(id);
-  };
-  for (const anchor of longestRising(shared, (pair) => pair.b)) {
-    close(anchor.a, anchor.b);
-    order.add(a[anchor.a] ?? '');
-    fromA = anchor.a + 1;
-    fromB = anchor.b + 1;
+function orderOf(base: Side, left: Side, right: Side): readonly string[] {
+  const [first, second] = keepsOrder(base, left) ? [right, left] : [left, right];
+  const after = new Map<string, string[]>();
+  let last = '';
+  for (const id of second.keys()) {
+    if (first.has(id)) last = id;
+    else after.set(last, [...(after.get(last) ?? []), id]);
   }
-  close(a.length, b.length);
-  return [...order];
+  return [...(after.get('') ?? []), ...[...first.keys()].flatMap((id) => [id, ...(after.get(id) ?? [])])];
+}
+
+function keepsOrder(base: Side, side: Side): boolean {
+  const before = [...base.keys()].filter((id) => side.has(id));
+  const now = [...side.keys()].filter((id) => base.has(id));
+  return before.every((id, i) => id === now[i]);
 }
 
 function sectionsOf(merged: ReadonlyMap<string, Placed>): readonly { readonly key: string; readonly rows: readonly IdRow[] }[] {

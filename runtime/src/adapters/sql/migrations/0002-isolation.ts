@@ -51,11 +51,11 @@ $$;
 ${rowSecurity}
 
 -- A personal leaf keeps its digest. The same expression stands in the adapters' redactPersonal.
-create function fabula.redact(json text) returns text language sql immutable strict parallel safe
+create function fabula.redact(document text) returns text language sql immutable strict parallel safe
   set search_path = pg_catalog, pg_temp
   as $$
     select regexp_replace(
-      json,
+      document,
       '\\{"\\$personal":\\{"digest":"([^"\\\\]*)","salt":(?:"(?:[^"\\\\]|\\\\.)*"|null),"text":(?:"(?:[^"\\\\]|\\\\.)*"|null)\\}\\}',
       '{"$personal":{"digest":"\\1","salt":null,"text":null}}',
       'g'
@@ -63,11 +63,11 @@ create function fabula.redact(json text) returns text language sql immutable str
   $$;
 
 -- How many leaves hold text that redacting would take.
-create function fabula.personal_values(json text) returns bigint language sql immutable parallel safe
+create function fabula.personal_values(document text) returns bigint language sql immutable parallel safe
   set search_path = pg_catalog, pg_temp
   as $$
     select coalesce(regexp_count(
-      json,
+      document,
       '\\{"\\$personal":\\{"digest":"[^"\\\\]*","salt":(?:"(?:[^"\\\\]|\\\\.)*"|null),"text":"'
     ), 0)
   $$;

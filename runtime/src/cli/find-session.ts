@@ -1,5 +1,5 @@
-import type { HostResult } from '../../host/index.js';
-import type { SessionKey, SessionRow, Store } from '../../ports/index.js';
+import type { HostResult } from '../host/index.js';
+import type { SessionKey, SessionRow, Store } from '../ports/index.js';
 
 /** More sessions than a person plays; a server's are found by their whole key. */
 const most = 1_000;

@@ -1,0 +1,33 @@
+/** The functions that the language has of itself; a pack may declare its own of the same name, which then counts. */
+export const builtinNames = [
+  'abs',
+  'ceil',
+  'clamp',
+  'count',
+  'first',
+  'floor',
+  'get',
+  'join',
+  'keys',
+  'last',
+  'length',
+  'lower',
+  'max',
+  'min',
+  'next',
+  'previous',
+  'random',
+  'reverse',
+  'roll',
+  'round',
+  'sqrt',
+  'sum',
+  'take',
+  'turns_since',
+  'upper',
+  'values',
+  'visited',
+  'visits',
+] as const;
+
+export type BuiltinName = (typeof builtinNames)[number];

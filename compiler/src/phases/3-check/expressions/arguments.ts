@@ -1,0 +1,70 @@
+import type { ExprIr } from '@fabula/runtime/bundle';
+import type { Span } from '../../../base/index.js';
+import { catalogue } from '../../../diagnostics/index.js';
+import type { Argument } from '../../1-parse/index.js';
+import { closest } from '../../2-bind/index.js';
+import type { Checker } from '../checker.js';
+import { fit } from '../fit.js';
+import type { ParameterTy } from '../program-context.js';
+import { isPersonal } from '../types.js';
+
+/** The arguments of a call in the order of its parameters; what is left out is its default. */
+export interface CheckedArguments {
+  readonly values: readonly ExprIr[];
+  /** A person's words are among them. */
+  readonly personal: boolean;
+}
+
+/** Matches arguments with parameters: the first by place, named ones by name. */
+export function checkArguments(
+  c: Checker,
+  name: string,
+  parameters: readonly ParameterTy[],
+  given: readonly Argument[],
+  at: Span,
+): CheckedArguments {
+  const values: (ExprIr | undefined)[] = parameters.map(() => undefined);
+  let personal = false;
+  let next = 0;
+  for (const argument of given) {
+    const index = argument.name ? named(c, name, parameters, argument) : next;
+    if (!argument.name) next += 1;
+    const parameter = index === undefined ? undefined : parameters[index];
+    if (index === undefined || !parameter) {
+      if (!argument.name) c.report(catalogue.tooManyArguments, argument.span, { name, count: parameters.length });
+      c.expression(argument.value);
+      continue;
+    }
+    const value = c.expression(argument.value, parameter.type);
+    if (values[index]) {
+      c.report(catalogue.repeatedArgument, argument.span, { name: parameter.name });
+      continue;
+    }
+    values[index] = fit(c, value, parameter.type, argument.value.span);
+    personal ||= isPersonal(value.type);
+  }
+  const missing: string[] = [];
+  const filled = values.map((value, index): ExprIr => {
+    const parameter = parameters[index];
+    if (value) return value;
+    if (parameter && !parameter.default) missing.push(parameter.name);
+    return parameter?.default ?? { op: 'const', value: null };
+  });
+  if (missing.length > 0) c.report(catalogue.missingArguments, at, { name, missing });
+  return { values: filled, personal };
+}
+
+function named(c: Checker, callee: string, parameters: readonly ParameterTy[], argument: Argument): number | undefined {
+  const { name } = argument;
+  if (!name) return undefined;
+  const index = parameters.findIndex((parameter) => parameter.name === name.text);
+  if (index >= 0) return index;
+  const near = closest(name.text, parameters.map((parameter) => parameter.name));
+  c.report(
+    catalogue.unknownArgument,
+    name.span,
+    { callee, name: name.text, ...(near !== undefined && { hint: `; did you mean \`${near}\`?` }) },
+    near === undefined ? {} : { fix: c.fix(`Write \`${near}\``, { span: name.span, text: near }) },
+  );
+  return undefined;
+}

@@ -1,0 +1,53 @@
+import type { ExprIr } from '@fabula/runtime/bundle';
+import type { ComponentDeclaration, Expression, RelationDeclaration, SceneDeclaration, ScopeDeclaration } from '../../1-parse/index.js';
+import type { Symbol } from '../../2-bind/index.js';
+import type { Elaborated } from '../checked.js';
+import type { Checker } from '../checker.js';
+import type { Ty } from '../types.js';
+import { callMeaning } from './call.js';
+import { indexMeaning } from './element.js';
+import { memberMeaning } from './member.js';
+import { nameMeaning } from './name.js';
+
+/** What a name, a member or a call means before it must be a value: a scene is one only where a scene is wanted. */
+export type Meaning =
+  | { readonly is: 'value'; readonly value: Elaborated }
+  /** `mara.Voice`, before its field. */
+  | { readonly is: 'component'; readonly of: Elaborated; readonly component: Symbol<ComponentDeclaration> }
+  /** `trusts(a, b)`, before its field. */
+  | { readonly is: 'edge'; readonly relation: Symbol<RelationDeclaration>; readonly from: ExprIr; readonly to: ExprIr }
+  | { readonly is: 'scene'; readonly symbol: Symbol<SceneDeclaration> }
+  | { readonly is: 'label'; readonly scene: Symbol<SceneDeclaration>; readonly id: string }
+  /** An enum, a variant, a kind …: `Mood` in `Mood.calm`. */
+  | { readonly is: 'type'; readonly symbol: Symbol }
+  | { readonly is: 'scope'; readonly scope: ScopeDeclaration['scope'] }
+  /** A function, action, relation or event. */
+  | { readonly is: 'symbol'; readonly symbol: Symbol }
+  /** The beginning of a qualified name: a chapter or a pack. */
+  | { readonly is: 'prefix'; readonly names: readonly string[] }
+  | { readonly is: 'reported' };
+
+/** A target of a write is read without what flow knows of it, and counts as written. */
+export type Mode = 'read' | 'write';
+
+/** What an expression means. `hint` is the type that would be welcome. */
+export function meaningOf(c: Checker, expression: Expression, hint: Ty | undefined, mode: Mode): Meaning {
+  switch (expression.kind) {
+    case 'nameExpression':
+      return nameMeaning(c, expression.name, hint, mode);
+    case 'member':
+      return memberMeaning(c, expression, meaningOf(c, expression.object, undefined, 'read'), hint, mode);
+    case 'index':
+      return indexMeaning(c, expression, meaningOf(c, expression.object, undefined, mode), mode);
+    case 'call':
+      return callMeaning(c, expression, calleeOf(c, expression.callee), hint);
+    default:
+      return { is: 'value', value: c.expression(expression, hint) };
+  }
+}
+
+/** What stands before the bracket of a call. A variable can't be called, so variables don't hide functions. */
+export function calleeOf(c: Checker, callee: Expression): Meaning | { readonly is: 'bare'; readonly name: string } {
+  if (callee.kind === 'nameExpression') return { is: 'bare', name: callee.name.text };
+  return meaningOf(c, callee, undefined, 'read');
+}

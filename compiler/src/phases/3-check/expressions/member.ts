@@ -1,0 +1,243 @@
+import type { ExprIr } from '@fabula/runtime/bundle';
+import { catalogue } from '../../../diagnostics/index.js';
+import type { ComponentDeclaration, Expression, MemberExpression, Name, SceneDeclaration } from '../../1-parse/index.js';
+import { type Namespace, type Symbol, candidates, closest, isSymbolOf, lookupPath } from '../../2-bind/index.js';
+import type { Elaborated } from '../checked.js';
+import type { Checker } from '../checker.js';
+import { type FieldInfo, componentNamed, componentsOf, fieldNames, lookupField } from '../fields.js';
+import { describe } from '../fit.js';
+import { keyOf } from '../flow/facts.js';
+import { reportUndefined } from '../names.js';
+import { labelTable } from '../prose/scene-scope.js';
+import { type RefTy, type Ty, optionalTy, textTy } from '../types.js';
+import { functionValue } from './call.js';
+import type { Meaning, Mode } from './meaning.js';
+import { caseValue, readPlace, readState, symbolMeaning } from './name.js';
+
+const reported: Meaning = { is: 'reported' };
+
+/** What `object.name` means, by what stands before the dot. */
+export function memberMeaning(c: Checker, e: MemberExpression, object: Meaning, hint: Ty | undefined, mode: Mode): Meaning {
+  const { name } = e;
+  if (name.text === '') return reported;
+  switch (object.is) {
+    case 'value':
+      return memberOfValue(c, e, object.value, mode);
+    case 'component':
+      return memberOfComponent(c, e, object.of, object.component, mode);
+    case 'edge':
+      return edgeField(c, name, object, mode);
+    case 'scene':
+      return labelOf(c, e, object.symbol);
+    case 'type':
+      return memberOfType(c, name, object.symbol);
+    case 'scope':
+      return memberOfScope(c, name, object.scope, mode);
+    case 'prefix':
+      return qualified(c, [...object.names, name.text], e, hint);
+    case 'symbol':
+      if (object.symbol.declaration.kind === 'function') {
+        return memberOfValue(c, e, functionValue(c, object.symbol, e.object.span), mode);
+      }
+      reportUndefined(c, 'field', name.text, name.span, []);
+      return reported;
+    case 'label':
+      reportUndefined(c, 'field', name.text, name.span, []);
+      return reported;
+    case 'reported':
+      return reported;
+  }
+}
+
+function memberOfValue(c: Checker, e: MemberExpression, object: Elaborated, mode: Mode): Meaning {
+  const { name } = e;
+  const { type } = object;
+  switch (type.kind) {
+    case 'unknown':
+      return reported;
+    case 'ref':
+      return memberOfEntity(c, e, object, type, mode);
+    case 'record': {
+      const field = type.fields.find((each) => each.name === name.text);
+      if (!field) {
+        reportNoField(c, name, type, type.fields.map((each) => each.name));
+        return reported;
+      }
+      return { is: 'value', value: readPlace(c, { op: 'get', of: object.ir, name: name.text }, field.type, e.span, mode) };
+    }
+    case 'scene':
+      if (name.text === 'title') return { is: 'value', value: { type: textTy, ir: { op: 'title', of: object.ir } } };
+      reportNoField(c, name, type, ['title']);
+      return reported;
+    case 'optional':
+      c.report(catalogue.maybeNone, e.object.span, { what: `\`${c.sourceOf(e.object.span)}\`` });
+      return reported;
+    case 'variant':
+      c.report(catalogue.fieldOfVariant, name.span, { name: name.text, type: describe(type) });
+      return reported;
+    default:
+      reportNoField(c, name, type, []);
+      return reported;
+  }
+}
+
+function memberOfEntity(c: Checker, e: MemberExpression, object: Elaborated, type: RefTy, mode: Mode): Meaning {
+  const { name } = e;
+  const found = lookupField(c.context, c.chapter, type, name.text);
+  if (found.found === 'one') return { is: 'value', value: fieldValue(c, e, object.ir, found.field, mode) };
+  if (found.found === 'several') {
+    const [first, second] = found.fields;
+    const places = found.fields.map((field) => (field.component ? `${field.component.name}.${field.name}` : field.name));
+    c.report(
+      catalogue.ambiguousField,
+      name.span,
+      { name: name.text, first: places[0] ?? '', second: places[1] ?? '' },
+      {
+        related: [first, second].flatMap((field) =>
+          field ? [{ place: { file: field.file, span: field.field.name.span }, message: `\`${field.name}\` is here.` }] : [],
+        ),
+      },
+    );
+    return reported;
+  }
+  const component = componentNamed(c.context, type, name.text);
+  if (component) return { is: 'component', of: object, component };
+  if (name.text === 'title') return { is: 'value', value: { type: textTy, ir: { op: 'title', of: object.ir } } };
+  const written = lookupPath(c.chapter, 'type', [name.text]);
+  if (written.found === 'one' && isSymbolOf(written.symbol, 'component')) {
+    c.report(catalogue.mayLack, e.object.span, { what: c.sourceOf(e.object.span), component: written.symbol.name });
+    return reported;
+  }
+  const lacked = c.context.componentsHaving(name.text).filter((each) => !componentsOf(c.context, type).includes(each));
+  const [lack] = lacked;
+  const names = fieldNames(c.context, c.chapter, type);
+  if (lack && closest(name.text, names) === undefined) {
+    c.report(catalogue.mayLack, e.object.span, { what: c.sourceOf(e.object.span), component: lack.name });
+    return reported;
+  }
+  reportNoField(c, name, type, names);
+  return reported;
+}
+
+/** A field of an entity as a value. */
+export function fieldValue(c: Checker, e: Expression, of: ExprIr, field: FieldInfo, mode: Mode): Elaborated {
+  (mode === 'write' ? c.writes : c.reads).add(field.use);
+  const ir: ExprIr = {
+    op: 'field',
+    of,
+    field: field.key,
+    ...(field.component && { component: field.component.id }),
+  };
+  return readPlace(c, ir, field.type, e.span, mode);
+}
+
+function memberOfComponent(
+  c: Checker,
+  e: MemberExpression,
+  of: Elaborated,
+  component: Symbol<ComponentDeclaration>,
+  mode: Mode,
+): Meaning {
+  const fields = c.context.componentFields(component);
+  const field = fields.find((each) => each.name === e.name.text);
+  if (field) return { is: 'value', value: fieldValue(c, e, of.ir, field, mode) };
+  reportUndefined(c, `field of ${component.name}`, e.name.text, e.name.span, fields.map((each) => each.name));
+  return reported;
+}
+
+/** `trusts(a, b).reliability`. An absent edge reads as the defaults; where one lacks a default, it may be none. */
+function edgeField(c: Checker, name: Name, edge: Meaning & { readonly is: 'edge' }, mode: Mode): Meaning {
+  const fields = c.context.declaredFields(edge.relation, edge.relation.declaration.fields);
+  const field = fields.find((each) => each.name === name.text);
+  if (!field) {
+    reportUndefined(c, `field of ${edge.relation.name}`, name.text, name.span, fields.map((each) => each.name));
+    return reported;
+  }
+  (mode === 'write' ? c.writes : c.reads).add(field.use);
+  const { from, to, relation } = edge;
+  const ir: ExprIr = { op: 'edge', relation: relation.id, from, to, field: field.key };
+  const linked = keyOf({ op: 'linked', relation: relation.id, from, to });
+  const exists = linked !== undefined && c.facts.get(linked)?.kind === 'bool';
+  const certain = mode === 'write' || exists || fields.every((each) => each.spared);
+  return { is: 'value', value: readPlace(c, ir, certain ? field.type : optionalTy(field.type), name.span, mode) };
+}
+
+/** `rope_walk.told`: a label of a scene; or a scene of a chapter that has a scene's name. */
+function labelOf(c: Checker, e: MemberExpression, scene: Symbol<SceneDeclaration>): Meaning {
+  const label = labelTable(scene.declaration).get(e.name.text);
+  if (label) return { is: 'label', scene, id: c.idOf(label.node) };
+  if (e.object.kind === 'nameExpression' && c.context.isPrefix(c.chapter, e.object.name.text)) {
+    return qualified(c, [e.object.name.text, e.name.text], e, undefined);
+  }
+  if (e.name.text === 'title') {
+    return { is: 'value', value: { type: textTy, ir: { op: 'title', of: { op: 'const', value: scene.id } } } };
+  }
+  reportUndefined(c, `label of ${scene.name}`, e.name.text, e.name.span, labelTable(scene.declaration).keys());
+  return reported;
+}
+
+/** `Mood.calm`, `Verdict.undecided`. */
+function memberOfType(c: Checker, name: Name, symbol: Symbol): Meaning {
+  const type = c.context.typeOfSymbol(symbol);
+  if (type?.kind === 'enum') {
+    const { cases } = type.symbol.declaration;
+    if (cases.some((each) => each.name.text === name.text)) {
+      return {
+        is: 'value',
+        value: { type: { ...type, only: new Set([name.text]) }, ir: { op: 'const', value: name.text } },
+      };
+    }
+    reportUndefined(c, `member of ${symbol.name}`, name.text, name.span, cases.map((each) => each.name.text));
+    return reported;
+  }
+  if (type?.kind === 'variant') {
+    if (type.cases.some((each) => each.name === name.text)) {
+      return { is: 'value', value: caseValue(c, type, name.text, name.span) };
+    }
+    reportUndefined(c, `case of ${symbol.name}`, name.text, name.span, type.cases.map((each) => each.name));
+    return reported;
+  }
+  if (type?.kind !== 'unknown') reportUndefined(c, `member of ${symbol.name}`, name.text, name.span, []);
+  return reported;
+}
+
+/** `world.tide`, `campaign.reports`, `config.rigour`. */
+function memberOfScope(c: Checker, name: Name, scope: 'world' | 'player' | 'campaign' | 'config', mode: Mode): Meaning {
+  const units = [c.chapter.unit, ...c.chapter.unit.uses.map((use) => use.unit)];
+  for (const unit of units) {
+    const field = unit.fields[scope].get(name.text);
+    if (field) return { is: 'value', value: readState(c, field, name.span, mode) };
+  }
+  reportUndefined(c, `field of ${scope}`, name.text, name.span, c.chapter.unit.fields[scope].keys());
+  return reported;
+}
+
+/** A name behind its chapter or pack. */
+function qualified(c: Checker, names: readonly string[], e: MemberExpression, hint: Ty | undefined): Meaning {
+  const order: readonly Namespace[] = hint?.kind === 'scene' || hint?.kind === 'bool' ? ['scene', 'value', 'type'] : ['value', 'scene', 'type'];
+  for (const namespace of order) {
+    const found = lookupPath(c.chapter, namespace, names);
+    if (found.found !== 'one' || found.rest.length > 0) continue;
+    const { symbol } = found;
+    if (isSymbolOf(symbol, 'scene')) return { is: 'scene', symbol };
+    if (namespace === 'type') {
+      c.reads.add(`type:${symbol.id}`);
+      return { is: 'type', symbol };
+    }
+    return symbolMeaning(c, symbol, e.span);
+  }
+  if (c.context.isPrefix(c.chapter, names.join('.'))) return { is: 'prefix', names };
+  const known = (['value', 'scene', 'type'] as const).flatMap((namespace) => candidates(c.chapter, namespace));
+  reportUndefined(c, 'name', names.join('.'), e.span, known);
+  return reported;
+}
+
+function reportNoField(c: Checker, name: Name, type: Ty, known: readonly string[]): void {
+  const near = closest(name.text, known);
+  c.report(
+    catalogue.undefinedField,
+    name.span,
+    { type: describe(type), name: name.text, ...(near !== undefined && { hint: `; did you mean \`${near}\`?` }) },
+    near === undefined ? {} : { fix: c.fix(`Write \`${near}\``, { span: name.span, text: near }) },
+  );
+}

@@ -1,0 +1,168 @@
+import type { ExprIr } from '@fabula/runtime/bundle';
+import type { Span } from '../../../base/index.js';
+import { catalogue } from '../../../diagnostics/index.js';
+import type { Name } from '../../1-parse/index.js';
+import { type ScopeField, type Symbol, candidates, isSymbolOf, lookup } from '../../2-bind/index.js';
+import type { Elaborated, Learned } from '../checked.js';
+import type { Checker } from '../checker.js';
+import { keyOf } from '../flow/facts.js';
+import { reportAmbiguous, reportUndefined } from '../names.js';
+import { type Ty, falseTy, intTy, presentTy, trueTy, unknownTy } from '../types.js';
+import { builtinNames } from '../builtins/builtin-names.js';
+import type { Meaning, Mode } from './meaning.js';
+
+const scopeWords: ReadonlySet<string> = new Set(['world', 'campaign', 'config']);
+
+/**
+ * What a bare name means: a variable, the scene's own labels, state, what is declared, a member of the enum that is
+ * wanted, in this order. A name of the scene is meant only where a scene may stand, since scenes share names with places.
+ */
+export function nameMeaning(c: Checker, name: Name, hint: Ty | undefined, mode: Mode): Meaning {
+  const { text, span } = name;
+  if (text === '') return { is: 'reported' };
+  const variable = c.scope.find(text);
+  if (variable) return value(readPlace(c, { op: 'local', slot: variable.slot }, variable.type, span, mode));
+  if (text === 'player') return value(readPlace(c, { op: 'player' }, c.context.playerType(c.chapter), span, mode));
+  const wantsPlace = hint?.kind === 'bool' || hint?.kind === 'int' || hint?.kind === 'float';
+  const label = c.scene?.labels.get(text);
+  if (label && c.scene && wantsPlace) return { is: 'label', scene: c.scene.symbol, id: c.idOf(label.node) };
+
+  const [state, other] = c.context.stateFields(c.chapter, text);
+  if (state && other) {
+    reportTwoFields(c, name, state, other);
+    return { is: 'reported' };
+  }
+  if (state) return value(readState(c, state, span, mode));
+
+  const declared = lookup(c.chapter, 'value', text);
+  if (declared.found === 'several') {
+    reportAmbiguous(c, text, span, declared.symbols);
+    return { is: 'reported' };
+  }
+  if (declared.found === 'one') {
+    const { symbol } = declared;
+    const scene = symbol.declaration.kind === 'entity' && (wantsPlace || hint?.kind === 'scene') ? sceneNamed(c, text) : undefined;
+    return scene ?? symbolMeaning(c, symbol, span);
+  }
+  const member = hint && memberOfHint(c, text, hint, span);
+  if (member) return value(member);
+  const scene = sceneNamed(c, text);
+  if (scene) return scene;
+  if (label && c.scene) return { is: 'label', scene: c.scene.symbol, id: c.idOf(label.node) };
+  if (scopeWords.has(text)) return { is: 'scope', scope: text === 'world' ? 'world' : text === 'campaign' ? 'campaign' : 'config' };
+  if (text === 'turns' || text === 'choices') return value({ type: { ...intTy, low: 0 }, ir: { op: text } });
+  const type = lookup(c.chapter, 'type', text);
+  if (type.found === 'one') {
+    c.reads.add(`type:${type.symbol.id}`);
+    return { is: 'type', symbol: type.symbol };
+  }
+  if (c.context.isPrefix(c.chapter, text)) return { is: 'prefix', names: [text] };
+  reportUndefined(c, kindWanted(hint), text, span, knownNames(c, hint));
+  return { is: 'reported' };
+}
+
+/** A declared value by its symbol. */
+export function symbolMeaning(c: Checker, symbol: Symbol, span: Span): Meaning {
+  if (!isSymbolOf(symbol, 'entity')) return { is: 'symbol', symbol };
+  c.reads.add(`value:${symbol.id}`);
+  const type = c.context.typeOfSymbol(symbol) ?? unknownTy;
+  return value(readPlace(c, { op: 'const', value: symbol.id }, type, span, 'read'));
+}
+
+/** A place of state as a value, with what flow knows of it. */
+export function readPlace(c: Checker, ir: ExprIr, declared: Ty, span: Span, mode: Mode): Elaborated {
+  if (mode === 'write') return { type: declared, ir };
+  const type = c.narrowed(ir, declared);
+  if (type.kind === 'ref' && type.gone) {
+    c.report(catalogue.retired, span, { name: c.sourceOf(span) });
+    return { type: unknownTy, ir };
+  }
+  if (type.kind !== 'bool') return { type, ir };
+  const key = keyOf(ir);
+  return key === undefined ? { type, ir } : { type, ir, yes: [[key, trueTy]], no: [[key, falseTy]] };
+}
+
+/** A field of `world`, `campaign`, `config` or the `player` block. */
+export function readState(c: Checker, field: ScopeField, span: Span, mode: Mode): Elaborated {
+  (mode === 'write' ? c.writes : c.reads).add(`field:${field.scope}/${field.id}`);
+  const type = c.context.stateFieldType(field);
+  const ir: ExprIr =
+    field.scope === 'player'
+      ? { op: 'field', of: { op: 'player' }, field: field.id }
+      : { op: 'state', scope: field.scope, name: field.id };
+  return readPlace(c, ir, type, span, mode);
+}
+
+/** A member of the enum, or a case of the variant, that is wanted. */
+export function memberOfHint(c: Checker, name: string, hint: Ty, span: Span): Elaborated | undefined {
+  const wanted = presentTy(hint);
+  if (wanted.kind === 'enum') {
+    if (!wanted.symbol.declaration.cases.some((each) => each.name.text === name)) return undefined;
+    c.reads.add(`type:${wanted.symbol.id}`);
+    return { type: { kind: 'enum', symbol: wanted.symbol, only: new Set([name]) }, ir: { op: 'const', value: name } };
+  }
+  if (wanted.kind !== 'variant') return undefined;
+  const found = wanted.cases.find((each) => each.name === name);
+  return found && caseValue(c, wanted, name, span);
+}
+
+/** A case without fields as a value. */
+export function caseValue(c: Checker, type: Ty & { readonly kind: 'variant' }, name: string, span: Span): Elaborated {
+  const found = type.cases.find((each) => each.name === name);
+  const missing = found?.fields.find((field) => field.type.kind !== 'optional');
+  if (missing) c.report(catalogue.missingValue, span, { field: missing.name, of: name });
+  return { type, ir: { op: 'variant', case: name, fields: {} } };
+}
+
+/** What is learned of a condition that is a place. */
+export function learnedOf(ir: ExprIr, type: Ty): Learned {
+  const key = keyOf(ir);
+  return key === undefined ? [] : [[key, type]];
+}
+
+function sceneNamed(c: Checker, name: string): Meaning | undefined {
+  const found = lookup(c.chapter, 'scene', name);
+  return found.found === 'one' && isSymbolOf(found.symbol, 'scene') ? { is: 'scene', symbol: found.symbol } : undefined;
+}
+
+function value(elaborated: Elaborated): Meaning {
+  return { is: 'value', value: elaborated };
+}
+
+function reportTwoFields(c: Checker, name: Name, first: ScopeField, second: ScopeField): void {
+  c.report(
+    catalogue.ambiguousName,
+    name.span,
+    { name: name.text, first: `${first.scope}.${name.text}`, second: `${second.scope}.${name.text}` },
+    {
+      related: [first, second].map((field) => ({
+        place: { file: field.file.path, span: field.field.name.span },
+        message: `\`${field.scope}.${name.text}\` is here.`,
+      })),
+    },
+  );
+}
+
+function kindWanted(hint: Ty | undefined): string {
+  const wanted = hint && presentTy(hint);
+  if (wanted?.kind === 'enum') return `member of ${wanted.symbol.name}`;
+  if (wanted?.kind === 'variant') return 'case';
+  return wanted?.kind === 'scene' ? 'scene' : 'name';
+}
+
+function knownNames(c: Checker, hint: Ty | undefined): string[] {
+  const wanted = hint && presentTy(hint);
+  return [
+    ...c.scope.names(),
+    ...(c.scene?.labels.keys() ?? []),
+    ...c.context.stateNames(c.chapter),
+    ...(wanted?.kind === 'enum' ? wanted.symbol.declaration.cases.map((each) => each.name.text) : []),
+    ...(wanted?.kind === 'variant' ? wanted.cases.map((each) => each.name) : []),
+    ...candidates(c.chapter, 'value'),
+    ...candidates(c.chapter, 'scene'),
+    ...candidates(c.chapter, 'type'),
+    ...builtinNames,
+    'player',
+  ];
+}
+

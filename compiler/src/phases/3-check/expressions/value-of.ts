@@ -1,0 +1,67 @@
+import type { ExprIr } from '@fabula/runtime/bundle';
+import type { Span } from '../../../base/index.js';
+import { catalogue } from '../../../diagnostics/index.js';
+import type { Symbol } from '../../2-bind/index.js';
+import type { Elaborated } from '../checked.js';
+import type { Checker } from '../checker.js';
+import { functionValue } from './call.js';
+import { sortOf, withArticle } from '../names.js';
+import { type Ty, boolTy, intTy, sceneTy, unknownTy } from '../types.js';
+import type { Meaning } from './meaning.js';
+
+export const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
+
+/** A meaning as a value; what is none is reported. */
+export function valueOf(c: Checker, meaning: Meaning, hint: Ty | undefined, span: Span): Elaborated {
+  switch (meaning.is) {
+    case 'value':
+      return meaning.value;
+    case 'scene':
+      if (hint?.kind === 'bool' || hint?.kind === 'int' || hint?.kind === 'float') {
+        c.reads.add(`place:${meaning.symbol.id}`);
+        return placeValue(meaning.symbol.id, hint);
+      }
+      c.reads.add(`scene:${meaning.symbol.id}`);
+      return { type: sceneTy, ir: { op: 'const', value: meaning.symbol.id } };
+    case 'label':
+      c.reads.add(`place:${meaning.scene.id}`);
+      return placeValue(meaning.id, hint);
+    case 'symbol':
+      return symbolValue(c, meaning.symbol, span);
+    case 'type':
+      return reportNoValue(c, span, withArticle(sortOf(meaning.symbol)));
+    case 'component':
+      return reportNoValue(c, span, 'a component');
+    case 'edge':
+      c.report(catalogue.edgeAsValue, span, { relation: meaning.relation.name, source: c.sourceOf(span) });
+      return unknownValue;
+    case 'scope':
+      return reportNoValue(c, span, 'a block of state');
+    case 'prefix':
+      return reportNoValue(c, span, 'a chapter');
+    case 'reported':
+      return unknownValue;
+  }
+}
+
+/** A scene or a label where a figure or a condition is wanted: how often it was entered, or whether. */
+export function placeValue(place: string, hint: Ty | undefined): Elaborated {
+  const visits: ExprIr = { op: 'visits', place };
+  if (hint?.kind === 'int' || hint?.kind === 'float') return { type: { ...intTy, low: 0 }, ir: visits };
+  return {
+    type: boolTy,
+    ir: { op: 'binary', operator: 'gt', left: visits, right: { op: 'const', value: 0 } },
+  };
+}
+
+function symbolValue(c: Checker, symbol: Symbol, span: Span): Elaborated {
+  const { declaration } = symbol;
+  if (declaration.kind === 'function') return functionValue(c, symbol, span);
+  return reportNoValue(c, span, withArticle(sortOf(symbol)));
+}
+
+function reportNoValue(c: Checker, span: Span, found: string): Elaborated {
+  c.report(catalogue.noValue, span, { name: c.sourceOf(span), found });
+  return unknownValue;
+}
+

@@ -1,0 +1,127 @@
+import { StoreFailure } from '../../ports/index.js';
+import { type BackupRecord, fromBase64 } from '../backup/index.js';
+import { project } from './memory-append.js';
+import {
+  branchOf,
+  makeCampaign,
+  makeTenant,
+  type MemoryBranch,
+  type MemoryData,
+  newBranch,
+  sessionOf,
+} from './memory-data.js';
+
+/** Puts one row of a backup where it belongs. What it refers to came before it. */
+export function restoreRecord(data: MemoryData, { table, row }: BackupRecord): void {
+  switch (table) {
+    case 'bundle':
+      data.bundles.set(row.hash, fromBase64(row.bytes));
+      return;
+    case 'migration': {
+      const { pack, schema, ...file } = row;
+      const known = data.packs.get(pack)?.files ?? [];
+      data.packs.set(pack, { pack, schema, files: [...known, file] });
+      return;
+    }
+    case 'campaign':
+      makeCampaign(data, row).version = row.version;
+      return;
+    case 'campaignChange': {
+      const { changes } = makeCampaign(data, row);
+      const last = changes.at(-1);
+      const cells = { ...(last?.version === row.version && last.cells), [row.cell]: row.value };
+      if (last?.version === row.version) changes.pop();
+      changes.push({ version: row.version, session: row.session, branch: row.branch, turn: row.turn, cells });
+      return;
+    }
+    case 'campaignCell':
+      makeCampaign(data, row).cells.set(row.cell, { value: row.value, version: row.version });
+      return;
+    case 'session': {
+      const { tenant, campaign, session, pack, packVersion, bundle, at } = row;
+      const content = { key: { tenant, campaign, session }, pack, packVersion, bundle, at };
+      makeCampaign(data, row).sessions.set(session, {
+        row: content,
+        branch: row.branch,
+        branches: new Map(),
+        commands: new Map(),
+      });
+      return;
+    }
+    case 'branch':
+      restoreBranch(data, row);
+      return;
+    case 'turn': {
+      const { tenant: _t, campaign: _c, session: _s, branch: _b, faults, ...turn } = row;
+      const branch = found(data, row);
+      branch.turns.push(turn);
+      branch.turnFaults.push(faults);
+      sessionOf(data, row)?.commands.set(turn.commandId, turn.version);
+      return;
+    }
+    case 'snapshot': {
+      const { version, stateHash, bytes } = row;
+      found(data, row).snapshots.push({ version, stateHash, bytes: fromBase64(bytes) });
+      return;
+    }
+    case 'outbox': {
+      const { tenant, campaign, session, branch, version, id, event, payload } = row;
+      makeTenant(data, tenant).outbox.push({ key: { tenant, campaign, session, branch }, version, id, event, payload });
+      return;
+    }
+    case 'projection': {
+      const { pack, table: name, key, columns } = row;
+      project(found(data, row), pack, [{ table: name, key, columns }]);
+      return;
+    }
+  }
+}
+
+type Row<T extends BackupRecord['table']> = Extract<BackupRecord, { table: T }>['row'];
+
+/** Branches come by name, so a parent may come after its child: it is made when it is first named. */
+function restoreBranch(data: MemoryData, row: Row<'branch'>): void {
+  const branches = sessionOf(data, row)?.branches;
+  if (!branches) throw lost(`session ${row.session}`);
+  const parent = row.parent === null ? undefined : branches.get(row.parent);
+  if (row.parent !== null && !parent) {
+    waiting(data).push(row);
+    return;
+  }
+  const branch = newBranch(row.branch, { parent, at: row.at, headHash: row.headHash, touched: row.touched });
+  branch.head = row.head;
+  branch.ended = row.ended;
+  branch.faults = row.faults;
+  branches.set(row.branch, branch);
+  const children = waiting(data).filter(
+    (child) =>
+      child.parent === row.branch &&
+      child.tenant === row.tenant &&
+      child.campaign === row.campaign &&
+      child.session === row.session,
+  );
+  for (const child of children) {
+    waiting(data).splice(waiting(data).indexOf(child), 1);
+    restoreBranch(data, child);
+  }
+}
+
+const orphans = new WeakMap<MemoryData, Row<'branch'>[]>();
+
+function waiting(data: MemoryData): Row<'branch'>[] {
+  const known = orphans.get(data);
+  if (known) return known;
+  const made: Row<'branch'>[] = [];
+  orphans.set(data, made);
+  return made;
+}
+
+function found(data: MemoryData, row: Row<'turn' | 'snapshot' | 'projection'>): MemoryBranch {
+  const branch = branchOf(data, row);
+  if (!branch) throw lost(`branch ${row.branch} of session ${row.session}`);
+  return branch;
+}
+
+function lost(what: string): StoreFailure {
+  return new StoreFailure({ error: 'corrupt', detail: `the backup can't be restored: it lacks the ${what}` });
+}

@@ -1,0 +1,1 @@
+export { openPgStore, type PgStoreOptions } from './open-pg-store.js';

@@ -1,0 +1,41 @@
+import pg from 'pg';
+import type { Store, StoreResult } from '../../ports/index.js';
+import { createSqlStore } from '../sql/index.js';
+import { fail, ok, refused, withoutPassword } from '../store-rules/index.js';
+import { PgDriver } from './pg-driver.js';
+
+export interface PgStoreOptions {
+  /** `postgres://user:password@host:port/database`; what it leaves out comes from the PG… variables. */
+  readonly url: string;
+  readonly connections?: number;
+  readonly connectTimeoutMs?: number;
+  readonly statementTimeoutMs?: number;
+}
+
+/** Opens a store on a server. Connections are made as they are needed, and made again after they were lost. */
+export async function openPgStore(options: PgStoreOptions): Promise<StoreResult<Store>> {
+  const statementTimeout = options.statementTimeoutMs ?? 30_000;
+  let pool: pg.Pool;
+  try {
+    pool = new pg.Pool({
+      connectionString: options.url,
+      max: options.connections ?? 10,
+      connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
+      statement_timeout: statementTimeout,
+      idle_in_transaction_session_timeout: 60_000,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+      application_name: 'fabula',
+    });
+  } catch (error) {
+    return refused(`${withoutPassword(options.url)} is no address of a server: ${String(error)}`);
+  }
+  const driver = new PgDriver(pool, withoutPassword(options.url));
+  try {
+    await driver.check();
+    return ok(createSqlStore(driver));
+  } catch (error) {
+    await driver.close();
+    return fail(driver.explain(error));
+  }
+}

@@ -1,0 +1,1 @@
+export { openPgliteStore, type PgliteStoreOptions } from './open-pglite-store.js';

@@ -1,0 +1,69 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { type Store, type StoreError, StoreFailure, type StoreResult } from '../../ports/index.js';
+import { createSqlStore } from '../sql/index.js';
+import { fail, ok } from '../store-rules/index.js';
+import { type Disk, DurableNodeFs, durableParameters } from './durable-node-fs.js';
+import { explainFile } from './file-errors.js';
+import { type FolderLock, lockFolder } from './folder-lock.js';
+import { PgliteDriver } from './pglite-driver.js';
+import { checkMarker, dataFolder, enterFolder, syncFolder, unfinishedDataFolder } from './store-folder.js';
+import { defaultCacheFolder, templateBytes } from './template.js';
+
+export interface PgliteStoreOptions {
+  readonly folder: string;
+  /** Where the prepared database is kept; the user's cache folder if absent. */
+  readonly cache?: string;
+  readonly disk?: Disk;
+}
+
+/** Opens the store in a folder, and makes it where there is none. One process at a time has it. */
+export async function openPgliteStore(options: PgliteStoreOptions): Promise<StoreResult<Store>> {
+  const folder = resolve(options.folder);
+  let lock: FolderLock | undefined;
+  try {
+    const foreign = enterFolder(folder);
+    if (foreign) return fail(foreign);
+    const locked = await lockFolder(folder);
+    if ('error' in locked) return fail(locked);
+    lock = locked;
+    const { release } = locked;
+    const wrong = checkMarker(folder);
+    if (wrong) throw new StoreFailure(wrong);
+    if (!existsSync(dataFolder(folder))) await makeData(folder, options.cache ?? defaultCacheFolder());
+    const fs = options.disk
+      ? new DurableNodeFs(dataFolder(folder), options.disk)
+      : new DurableNodeFs(dataFolder(folder));
+    const db = await PGlite.create({ fs, startParams: durableParameters(PGlite.defaultStartParams) });
+    return ok(createSqlStore(new PgliteDriver({ db, where: folder, durable: true, release })));
+  } catch (error) {
+    lock?.release();
+    return fail(explainOpening(error, folder));
+  }
+}
+
+/** Beside, then renamed: a start that is cut off leaves nothing that looks like a database. */
+async function makeData(folder: string, cache: string): Promise<void> {
+  const part = unfinishedDataFolder(folder);
+  rmSync(part, { recursive: true, force: true });
+  const db = await PGlite.create({
+    fs: new DurableNodeFs(part),
+    startParams: durableParameters(PGlite.defaultStartParams),
+    loadDataDir: await templateBytes(cache),
+  });
+  await db.close();
+  renameSync(part, dataFolder(folder));
+  syncFolder(folder);
+}
+
+function explainOpening(error: unknown, folder: string): StoreError {
+  if (error instanceof StoreFailure) return error.error;
+  const detail = error instanceof Error ? error.message : String(error);
+  return (
+    explainFile(error, folder) ?? {
+      error: 'corrupt',
+      detail: `the database in ${folder} can't be opened (${detail}); restore a backup into an empty folder`,
+    }
+  );
+}

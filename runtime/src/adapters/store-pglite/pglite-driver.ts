@@ -1,0 +1,161 @@
+import { type messages, type PGlite, protocol } from '@electric-sql/pglite';
+import { type StoreDescription, type StoreError, StoreFailure } from '../../ports/index.js';
+import {
+  databaseError,
+  explainSql,
+  type SqlDriver,
+  type SqlRow,
+  type SqlSession,
+  type SqlValue,
+  type Statement,
+  type Who,
+} from '../sql/index.js';
+import { explainFile } from './file-errors.js';
+import { decodeRows, encodeValue } from './wire.js';
+
+const { serialize } = protocol;
+
+export interface PgliteHome {
+  readonly db: PGlite;
+  readonly where: string;
+  readonly durable: boolean;
+  /** Gives the folder back. */
+  readonly release: () => void;
+}
+
+/** PGlite has one session, so whoever comes waits for the one before. Role and tenant are the session's. */
+export class PgliteDriver implements SqlDriver {
+  readonly kind = 'pglite';
+  readonly #home: PgliteHome;
+  readonly #prepared = new Set<string>();
+  #last: Promise<unknown> = Promise.resolve();
+  #tenant: string | undefined;
+  #stopped: StoreError | undefined;
+
+  constructor(home: PgliteHome) {
+    this.#home = home;
+  }
+
+  run(tenant: string, statement: Statement, values: readonly SqlValue[]): Promise<readonly SqlRow[]> {
+    return this.#inTurn(async () => {
+      await this.#become(tenant);
+      return this.#execute(statement, values);
+    });
+  }
+
+  transaction<T>(who: Who, work: (sql: SqlSession) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      if (who !== 'owner') await this.#become(who.tenant);
+      const sql: SqlSession = {
+        query: (text, values = []) => this.#execute({ name: '', text }, values),
+        script: async (text) => {
+          await this.#send(serialize.query(text));
+        },
+      };
+      await sql.script(who === 'owner' ? `begin; set local role none; set local fabula.maintenance = 'on'` : 'begin');
+      try {
+        const value = await work(sql);
+        await sql.script('commit');
+        return value;
+      } catch (error) {
+        if (!this.#stopped) await sql.script('rollback');
+        throw error;
+      }
+    });
+  }
+
+  maintain(text: string): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#tenant = undefined;
+      await this.#send(serialize.query('set role none'));
+      await this.#send(serialize.query(text));
+    });
+  }
+
+  explain(error: unknown): StoreError {
+    const named = explainSql(error) ?? explainFile(error, this.#home.where);
+    if (named) return named;
+    const detail = error instanceof Error ? error.message : String(error);
+    return { error: 'unavailable', detail: `the embedded database failed: ${detail}`, retry: false };
+  }
+
+  async describe(): Promise<StoreDescription> {
+    return this.transaction('owner', async (sql) => {
+      const [version] = await sql.query('select pg_catalog.version() as version');
+      const extensions = await sql.query('select name::text as name from pg_catalog.pg_available_extensions');
+      const has = (name: string): boolean => extensions.some((row) => row['name'] === name);
+      return {
+        kind: this.kind,
+        where: this.#home.where,
+        server: String(version?.['version'] ?? ''),
+        durable: this.#home.durable,
+        capabilities: [
+          { name: 'tenant isolation', present: true },
+          { name: 'age', present: has('age'), instead: 'recursive SQL over the tables' },
+          { name: 'vector', present: has('vector'), instead: 'exact search' },
+        ],
+      };
+    });
+  }
+
+  async close(): Promise<void> {
+    // What waits is answered first; what comes later finds the store closed.
+    await this.#inTurn(async () => {
+      this.#stopped = { error: 'unavailable', detail: 'the store was closed', retry: false };
+    }).catch(() => undefined);
+    try {
+      if (!this.#home.db.closed) await this.#home.db.close();
+    } catch {
+      // It had stopped before; its folder is as it was at the last commit.
+    } finally {
+      this.#home.release();
+    }
+  }
+
+  async #become(tenant: string): Promise<void> {
+    if (this.#tenant === undefined) {
+      const [role] = await this.#execute(
+        { name: '', text: `select 1 as found from pg_catalog.pg_roles where rolname = 'fabula_app'` },
+        [],
+      );
+      if (!role) throw new StoreFailure({ error: 'needsMigration', detail: 'the store was never migrated' });
+      await this.#send(serialize.query('set role fabula_app'));
+    } else if (this.#tenant === tenant || tenant === '') {
+      return;
+    }
+    await this.#execute({ name: '', text: `select pg_catalog.set_config('fabula.tenant', $1, false)` }, [tenant]);
+    this.#tenant = tenant;
+  }
+
+  /** One message for the whole round: prepare where that was not done yet, bind, describe, execute, sync. */
+  async #execute({ name, text }: Statement, values: readonly SqlValue[]): Promise<readonly SqlRow[]> {
+    const fresh = name === '' || !this.#prepared.has(name);
+    const parts = [
+      ...(fresh ? [serialize.parse({ name, text, types: [] })] : []),
+      serialize.bind({ statement: name, values: values.map(encodeValue) }),
+      serialize.describe({ type: 'P' }),
+      serialize.execute({}),
+      serialize.sync(),
+    ];
+    const answer = await this.#send(Buffer.concat(parts));
+    if (fresh && name !== '') this.#prepared.add(name);
+    return decodeRows(answer);
+  }
+
+  async #send(message: Uint8Array): Promise<readonly messages.BackendMessage[]> {
+    if (this.#stopped) throw new StoreFailure(this.#stopped);
+    try {
+      return (await this.#home.db.execProtocol(message, { syncToFs: false })).messages;
+    } catch (error) {
+      // Whatever is no answer of the database has stopped it: its memory can't be trusted with another transaction.
+      if (!databaseError(error)) this.#stopped = this.explain(error);
+      throw error;
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work, work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}

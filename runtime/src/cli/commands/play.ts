@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { CommandModule } from 'yargs';
+import { canonicalLocale } from '../../render/index.js';
+import { type Run, report } from '../command.js';
+import { exitCodes } from '../exit-codes.js';
+import { type StoreArguments, withStore } from '../options.js';
+import type { PlayOptions } from '../play/play-options.js';
+import { type BundleArguments, readBundle } from '../read-bundle.js';
+import { withHost } from '../with-host.js';
+
+interface Arguments extends StoreArguments, BundleArguments {
+  readonly session: string | undefined;
+  readonly new: boolean;
+  readonly seed: string | undefined;
+  readonly locale: string | undefined;
+  readonly script: string | undefined;
+  readonly plain: boolean;
+}
+
+/** `fabula-run play BUNDLE`: at a terminal, from a script, or with a program. */
+export function playCommand(run: Run): CommandModule<object, Arguments> {
+  return {
+    command: 'play <bundle>',
+    describe: 'Plays a story, and goes on where it was left.',
+    builder: (yargs) =>
+      withStore(yargs)
+        .positional('bundle', {
+          type: 'string',
+          demandOption: true,
+          describe: 'A `.fabc` file, made by `fabula build`.',
+        })
+        .option('session', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'The session to go on with, or to begin under this name.',
+        })
+        .option('new', { type: 'boolean', default: false, describe: 'Begins a new session.' })
+        .option('seed', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'The root of all chance: the same seed and choices tell the same story. Begins a new session.',
+        })
+        .option('locale', { type: 'string', requiresArg: true, describe: 'How figures are written, such as `en-GB`.' })
+        .option('script', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Plays the inputs of a file, one a line, and prints the transcript.',
+        })
+        .option('plain', {
+          type: 'boolean',
+          default: false,
+          describe: 'For screen readers: no colour, no line editing, nothing redrawn.',
+        })
+        .option('requireSignature', {
+          alias: 'require-signature',
+          type: 'boolean',
+          default: false,
+          describe: 'Refuses a bundle that none of the keys signed.',
+        })
+        .option('key', {
+          type: 'string',
+          array: true,
+          default: noKeys,
+          requiresArg: true,
+          describe: 'A file with a public key that is trusted.',
+        })
+        .check(({ locale }) => {
+          if (locale !== undefined && canonicalLocale(locale) === undefined) {
+            throw new Error(`\`${locale}\` is no locale. Write one such as \`en-GB\` or \`de\`.`);
+          }
+          return true;
+        }),
+    handler: (options) => play(run, options),
+  };
+}
+
+/** An empty list that says what it would hold. */
+const noKeys: readonly string[] = [];
+
+async function play(run: Run, options: Arguments): Promise<void> {
+  const { json, script, plain } = options;
+  const source = script === undefined ? undefined : await readScriptFile(run, script);
+  if (script !== undefined && source === undefined) return;
+  const story = await readBundle(run, options, json);
+  if (!story) return;
+  await withHost(run, options, async (host) => {
+    const playOptions: PlayOptions = {
+      host,
+      story,
+      plain,
+      bundle: options.bundle,
+      tenant: options.tenant,
+      campaign: options.campaign,
+      session: options.session,
+      fresh: options.new || script !== undefined || options.seed !== undefined,
+      seed: options.seed,
+      locale: localeOf(run, options),
+      store: options.store,
+    };
+    // Each way to play is loaded when it is needed: a script has no use for line editing.
+    if (source !== undefined && script !== undefined) {
+      const { playScript } = await import('../play/play-script.js');
+      await playScript(run, playOptions, { path: script, source, json });
+    } else if (json) {
+      const { playJson } = await import('../play/play-json.js');
+      await playJson(run, playOptions);
+    } else {
+      const { playAtTerminal } = await import('../play/play-terminal.js');
+      await playAtTerminal(run, playOptions);
+    }
+  });
+}
+
+/** A person's own; a program and a recorded playthrough read the same figures on every machine. */
+function localeOf(run: Run, { locale, json, script }: Arguments): string {
+  const named = locale === undefined ? undefined : canonicalLocale(locale);
+  if (named !== undefined) return named;
+  if (json || script !== undefined || !run.terminal.interactive) return 'en';
+  return new Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
+/** A playthrough of a megabyte would take a day. */
+const largestScript = 1_000_000;
+
+async function readScriptFile(run: Run, path: string): Promise<string | undefined> {
+  const problem = (name: string, message: string): undefined => {
+    report(run, { exit: exitCodes.data, name, message });
+    return undefined;
+  };
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(resolve(run.terminal.cwd, path));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return problem('noScript', `There is no file \`${path}\` to play from.`);
+    }
+    throw error;
+  }
+  if (bytes.length > largestScript)
+    return problem(
+      'scriptTooLarge',
+      `\`${path}\` has ${bytes.length} bytes; a playthrough has fewer than ${largestScript}.`,
+    );
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return problem('scriptNotText', `\`${path}\` is no UTF-8 text. A playthrough has one input a line.`);
+  }
+}

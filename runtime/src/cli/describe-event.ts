@@ -1,0 +1,80 @@
+import { encodeValue, type Value } from '../bundle/index.js';
+import type { Act, EngineEvent } from '../engine/index.js';
+
+/** What a reader did, in a few words. */
+export function describeAct(act: Act): string {
+  switch (act.act) {
+    case 'start':
+      return `start, seed ${act.seed}`;
+    case 'choose':
+      return `choose ${act.choice}${act.key === undefined ? '' : ` for ${act.key}`}${act.text === undefined ? '' : ` and say ${quoted(act.text)}`}`;
+    case 'say':
+      return `say ${quoted(act.text)}`;
+  }
+}
+
+/** What happened, in a line: the place that made it, and what it changed. */
+export function describeEvent(event: EngineEvent): string {
+  const by = 'by' in event && event.by !== undefined ? ` @${event.by}` : '';
+  return `${whatOf(event)}${by}`;
+}
+
+function whatOf(event: EngineEvent): string {
+  switch (event.event) {
+    case 'started':
+      return `started with seed ${event.seed} for ${event.seats.join(', ')}`;
+    case 'entered':
+      return `entered ${event.scene}`;
+    case 'reached':
+      return `reached ${event.label}`;
+    case 'set':
+      return event.value === undefined ? `${event.cell} went away` : `${event.cell} = ${valueForm(event.value)}`;
+    case 'booked':
+      return `booked ${event.amount} ${event.resource} from ${event.from} to ${event.to}`;
+    case 'created':
+      return `made ${event.kind} ${event.entity}${event.title === undefined ? '' : ` ${quoted(event.title)}`}${fieldsForm(event.fields)}`;
+    case 'retired':
+      return `retired ${event.entity}`;
+    case 'linked':
+      return `linked ${event.from} -[${event.relation}]-> ${event.to}${fieldsForm(event.fields)}`;
+    case 'unlinked':
+      return `unlinked ${event.from} -[${event.relation}]-> ${event.to}`;
+    case 'granted':
+      return `granted ${event.component} to ${event.to}${fieldsForm(event.fields)}`;
+    case 'revoked':
+      return `revoked ${event.component} from ${event.from}`;
+    case 'emitted':
+      return `emitted ${event.name}${fieldsForm(event.data)}`;
+    case 'chosen':
+      return `${event.seat} chose${event.key === undefined ? '' : ` for ${event.key}`}${event.spent ? ', which is spent' : ''}`;
+    case 'taken':
+      return `used up${event.key === undefined ? '' : ` for ${event.key}`}`;
+    case 'advanced':
+      return `a sequence stands at ${event.at}`;
+    case 'rolled':
+      return `rolled ${event.count}d${event.sides}: ${event.faces.join(', ')}`;
+    case 'refused':
+      return `refused: ${event.refusal}${event.detail === undefined ? '' : ` (${event.detail})`}`;
+    case 'saturated':
+      return `${valueForm(event.wanted)} left its range and became ${valueForm(event.value)}`;
+    case 'fault':
+      return `FAULT ${event.fault}: ${event.detail}`;
+    case 'moved':
+      return 'moved to where the reader stands now';
+  }
+}
+
+function fieldsForm(fields: { readonly [field: string]: Value }): string {
+  const entries = Object.entries(fields);
+  return entries.length === 0
+    ? ''
+    : ` { ${entries.map(([name, value]) => `${name}: ${valueForm(value)}`).join(', ')} }`;
+}
+
+function valueForm(value: Value): string {
+  return JSON.stringify(encodeValue(value));
+}
+
+function quoted(text: string): string {
+  return text === '' ? '(nothing)' : JSON.stringify(text);
+}

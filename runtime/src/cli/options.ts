@@ -1,0 +1,44 @@
+import type { Argv } from 'yargs';
+
+/** Where a command looks: the store and, in it, whose sessions. */
+export interface StoreArguments {
+  readonly store: string | undefined;
+  readonly tenant: string;
+  readonly campaign: string | undefined;
+  readonly json: boolean;
+}
+
+export function withStore<T>(yargs: Argv<T>): Argv<T & StoreArguments> {
+  return withJson(yargs)
+    .option('store', {
+      type: 'string',
+      requiresArg: true,
+      describe:
+        'A folder, `postgres://…`, or `memory:`. Else FABULA_STORE, the configuration, a folder by the system’s custom.',
+    })
+    .option('tenant', { type: 'string', requiresArg: true, default: 'local', describe: 'Whose sessions.' })
+    .option('campaign', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'The campaign, if the session is not alone in its own.',
+    });
+}
+
+export function withJson<T>(yargs: Argv<T>): Argv<T & { readonly json: boolean }> {
+  return yargs.option('json', { type: 'boolean', default: false, describe: 'Prints JSON for programs.' });
+}
+
+export interface SessionArguments extends StoreArguments {
+  readonly session: string;
+  readonly branch: string | undefined;
+}
+
+export function withSession<T>(yargs: Argv<T>): Argv<T & SessionArguments> {
+  return withStore(yargs)
+    .positional('session', { type: 'string', demandOption: true, describe: 'As `fabula-run sessions` lists them.' })
+    .option('branch', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'The branch; the one that was last played if absent.',
+    });
+}

@@ -1,0 +1,124 @@
+import { decodeValue, encodeValue, type Json, type Value } from '../bundle/index.js';
+import type { EngineEvent } from './event.js';
+import { fieldsOf, figureOf, itemsOf, textOf } from './run/flow.js';
+
+/** An event as the ledger holds it. */
+export function encodeEvent(event: EngineEvent): Json {
+  switch (event.event) {
+    case 'set': {
+      const { value, ...rest } = event;
+      return value === undefined ? rest : { ...rest, value: encodeValue(value) };
+    }
+    case 'saturated':
+      return { ...event, wanted: encodeValue(event.wanted), value: encodeValue(event.value) };
+    case 'booked':
+      return { ...event, amount: encodeValue(event.amount) };
+    case 'created':
+    case 'linked':
+    case 'granted':
+      return { ...event, fields: encodeFields(event.fields) };
+    case 'emitted':
+      return { ...event, data: encodeFields(event.data) };
+    case 'started':
+    case 'entered':
+    case 'reached':
+    case 'retired':
+    case 'unlinked':
+    case 'revoked':
+    case 'chosen':
+    case 'taken':
+    case 'advanced':
+    case 'rolled':
+    case 'refused':
+    case 'fault':
+    case 'moved':
+      return event;
+  }
+}
+
+/** The inverse. What `encodeEvent` could not have written is a `TypeError`: a ledger's hashes are checked first. */
+export function decodeEvent(json: Json): EngineEvent {
+  const saved = fieldsOf(json);
+  const text = (key: string): string => textOf(saved[key]);
+  const figure = (key: string): number => figureOf(saved[key]);
+  const value = (key: string): Value => decodeValue(saved[key] ?? null);
+  const fields = (key: string): { [name: string]: Value } => decodeFields(fieldsOf(saved[key]));
+  const by = saved['by'] === undefined ? {} : { by: text('by') };
+  const event = text('event');
+  switch (event) {
+    case 'started':
+      return {
+        event,
+        seed: text('seed'),
+        seats: itemsOf(saved['seats']).map(textOf),
+        config: fieldsOf(saved['config']),
+      };
+    case 'entered':
+      return { event, ...by, scene: text('scene') };
+    case 'reached':
+      return { event, ...by, label: text('label') };
+    case 'set':
+      return { event, ...by, cell: text('cell'), ...(saved['value'] !== undefined && { value: value('value') }) };
+    case 'booked': {
+      const amount = value('amount');
+      if (typeof amount !== 'bigint') throw new TypeError('an amount was expected');
+      return { event, ...by, resource: text('resource'), amount, from: text('from'), to: text('to') };
+    }
+    case 'created': {
+      const title = saved['title'] === undefined ? {} : { title: text('title') };
+      return { event, ...by, entity: text('entity'), kind: text('kind'), ...title, fields: fields('fields') };
+    }
+    case 'retired':
+      return { event, ...by, entity: text('entity') };
+    case 'linked':
+      return {
+        event,
+        ...by,
+        relation: text('relation'),
+        from: text('from'),
+        to: text('to'),
+        fields: fields('fields'),
+      };
+    case 'unlinked':
+      return { event, ...by, relation: text('relation'), from: text('from'), to: text('to') };
+    case 'granted':
+      return { event, ...by, component: text('component'), to: text('to'), fields: fields('fields') };
+    case 'revoked':
+      return { event, ...by, component: text('component'), from: text('from') };
+    case 'emitted':
+      return { event, ...by, name: text('name'), data: fields('data') };
+    case 'chosen': {
+      const key = saved['key'] === undefined ? {} : { key: text('key') };
+      const spent = saved['spent'] === true ? { spent: true as const } : {};
+      return { event, by: text('by'), seat: text('seat'), ...key, ...spent };
+    }
+    case 'taken':
+      return { event, by: text('by'), ...(saved['key'] !== undefined && { key: text('key') }) };
+    case 'advanced':
+      return { event, by: text('by'), at: figure('at') };
+    case 'rolled': {
+      const faces = itemsOf(saved['faces']).map(figureOf);
+      return { event, by: text('by'), count: figure('count'), sides: figure('sides'), faces };
+    }
+    case 'refused': {
+      const detail = saved['detail'] === undefined ? {} : { detail: text('detail') };
+      return { event, by: text('by'), refusal: text('refusal'), ...detail };
+    }
+    case 'saturated':
+      return { event, by: text('by'), wanted: value('wanted'), value: value('value') };
+    case 'fault':
+      return { event, ...by, fault: text('fault'), detail: text('detail') };
+    case 'moved':
+      return { event, flow: saved['flow'] ?? null };
+    default:
+      throw new TypeError(`not an event: ${event}`);
+  }
+}
+
+function encodeFields(fields: { readonly [name: string]: Value }): { [name: string]: Json } {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, encodeValue(value)]));
+}
+
+function decodeFields(fields: { readonly [name: string]: Json }): { [name: string]: Value } {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, decodeValue(value)]));
+}

@@ -1,0 +1,10 @@
+export { createEngine } from './create-engine.js';
+export type { Engine, EvaluateResult, GivenResult, StepResult } from './engine.js';
+export { semanticsVersion } from './engine.js';
+export type { EngineEvent } from './event.js';
+export { decodeEvent, encodeEvent } from './event-json.js';
+export { explorationKey } from './exploration-key.js';
+export type { Act, EffectRequest, Effects, Input, InputRefusal } from './input.js';
+export type { Option, OutputPart, TextArguments, TextOutput, Waiting } from './output.js';
+export { stepsPerTurn, visitDepth } from './run/limits.js';
+export type { State } from './state.js';

@@ -1,0 +1,101 @@
+import { Draft, type Hashing } from '../../world/index.js';
+import type { StepResult } from '../engine.js';
+import type { EngineEvent } from '../event.js';
+import type { Effects, Input, InputRefusal } from '../input.js';
+import type { LinkedProgram } from '../link/linked.js';
+import type { State } from '../state.js';
+import { stateAfter } from './finish.js';
+import { encodeFlow } from './flow.js';
+import { turnAfter } from './fold.js';
+import { InputRefused } from './input-refused.js';
+import { flowOf } from './play.js';
+import { StoryFault, WantsEffect } from './signals.js';
+import { start } from './start.js';
+import { choose, say } from './take.js';
+import { beginTurn, type Turn } from './turn.js';
+import { campaignCells, waitingAt } from './waiting.js';
+
+/** One turn: from an input to the next input point, or to a reason why not. */
+export function step(
+  program: LinkedProgram,
+  hashing: Hashing,
+  state: State,
+  input: Input,
+  effects: Effects,
+): StepResult {
+  const early = refusedEarly(state, input);
+  if (early) return { result: 'refused', refusal: early };
+  const draft = new Draft(hashing, state.cells, turnAfter(state));
+  const campaign = campaignCells(effects);
+  const { seat, salt } = input;
+  const seats = input.act.act === 'start' ? input.act.seats : undefined;
+  const source = { seat, salt, campaign, choices: state.choices, quiet: false, ...(seats && { seats }) };
+  const turn = beginTurn(program, draft, source);
+  try {
+    const refusal = act(turn, state, input);
+    if (!refusal) return done(turn, hashing, state);
+    draft.drop();
+    return { result: 'refused', refusal };
+  } catch (signal) {
+    draft.drop();
+    if (signal instanceof InputRefused) return { result: 'refused', refusal: signal.refusal };
+    if (signal instanceof WantsEffect) return { result: 'wants', requests: [{ effect: signal.effect }] };
+    if (signal instanceof StoryFault) return failed(program, hashing, state, input, effects, signal);
+    throw signal;
+  }
+}
+
+/** What can be told without looking into the story. */
+function refusedEarly({ flow }: State, { act }: Input): InputRefusal | undefined {
+  switch (flow.at) {
+    case 'start':
+      return act.act === 'start' ? undefined : { refusal: 'notStarted' };
+    case 'ended':
+      return { refusal: act.act === 'start' ? 'alreadyStarted' : 'ended' };
+    case 'lost':
+      return { refusal: 'placeMissing', place: flow.place };
+    case 'waiting':
+      if (act.act === 'start') return { refusal: 'alreadyStarted' };
+      if (flow.top.wait === 'text') return act.act === 'say' ? undefined : { refusal: 'textWanted' };
+      return act.act === 'choose' ? undefined : { refusal: 'choiceWanted' };
+  }
+}
+
+function act(turn: Turn, { flow }: State, input: Input): InputRefusal | undefined {
+  if (!turn.seats.includes(input.seat)) return { refusal: 'unknownSeat', seat: input.seat };
+  if (input.act.act === 'start') {
+    start(turn, input.act);
+    return undefined;
+  }
+  if (flow.at !== 'waiting') return { refusal: 'notStarted' };
+  turn.stack = flow.frames.slice(0, -1);
+  if (input.act.act === 'say') say(turn, flow.top, input.act);
+  else choose(turn, flow.top, input.act);
+  return undefined;
+}
+
+function done(turn: Turn, hashing: Hashing, state: State): StepResult {
+  const { events, output, waiting, draft } = turn;
+  if (!waiting) throw new TypeError('a turn came to rest nowhere');
+  const flow = flowOf(turn);
+  const json = encodeFlow(flow);
+  const text = JSON.stringify(json);
+  // Often a reader is back at the same place, with nothing else to say about it.
+  if (text !== state.flowText) events.push({ event: 'moved', flow: json });
+  const after = stateAfter(state, hashing, draft, events, { flow, text }, turn.campaign);
+  return { result: 'done', events, output, waiting, state: after };
+}
+
+/** The story's mistake: everything is as it was, but that the ledger tells of it. What was said until then is not told. */
+function failed(
+  program: LinkedProgram,
+  hashing: Hashing,
+  state: State,
+  { seat }: Input,
+  effects: Effects,
+  { fault, detail, by }: StoryFault,
+): StepResult {
+  const event: EngineEvent = { event: 'fault', ...(by !== undefined && { by }), fault, detail };
+  const waiting = waitingAt(program, hashing, state, seat, effects);
+  return { result: 'done', events: [event], output: [], waiting, state };
+}

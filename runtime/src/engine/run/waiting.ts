@@ -1,0 +1,56 @@
+import { decodeValue, type Value } from '../../bundle/index.js';
+import { Draft, type Hashing } from '../../world/index.js';
+import type { Effects } from '../input.js';
+import type { LinkedProgram } from '../link/linked.js';
+import type { Waiting } from '../output.js';
+import type { State } from '../state.js';
+import type { Frame } from './flow.js';
+import { lookAt, optionsOf } from './point.js';
+import { beginTurn, type CampaignCells, type Turn, thaw } from './turn.js';
+
+/** What a state waits for. Nothing changes, however often it is asked. */
+export function waitingAt(
+  program: LinkedProgram,
+  hashing: Hashing,
+  state: State,
+  seat: string,
+  effects: Effects | undefined,
+): Waiting {
+  const { flow } = state;
+  switch (flow.at) {
+    case 'start':
+    case 'ended':
+      return { wait: 'ended' };
+    case 'lost':
+      return { wait: 'choice', point: flow.place, scene: '', options: [] };
+    case 'waiting': {
+      const draft = new Draft(hashing, state.cells, state.turn);
+      const campaign = campaignCells(effects) ?? state.campaign ?? noCampaign;
+      const turn = beginTurn(program, draft, { seat, salt: '', campaign, choices: state.choices, quiet: true });
+      return waitingIn(turn, flow.top);
+    }
+  }
+}
+
+function waitingIn(turn: Turn, top: Frame): Waiting {
+  const { scene, pc, at } = top;
+  if (top.wait === 'text') {
+    const op = scene.ir.code[pc];
+    return { wait: 'text', point: at, scene: scene.name, max: op?.op === 'hear' ? op.hear.max : 0 };
+  }
+  turn.frame = thaw(top);
+  turn.locals = turn.frame.locals;
+  const point = scene.points.get(pc);
+  if (!point) throw new TypeError(`no choice point at ${at}`);
+  return { wait: 'choice', point: at, scene: scene.name, options: optionsOf(turn, lookAt(turn, point)) };
+}
+
+const noCampaign: CampaignCells = new Map();
+
+export function campaignCells(effects: Effects | undefined): CampaignCells | undefined {
+  if (!effects?.campaign) return undefined;
+  const cells = new Map<string, Value>();
+  const { cells: given } = effects.campaign;
+  for (const key of Object.keys(given)) cells.set(key, decodeValue(given[key] ?? null));
+  return cells;
+}

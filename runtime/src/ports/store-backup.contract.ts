@@ -1,0 +1,3 @@
+import type { StoreUnderTest } from './store.contract.js';
+
+export function backupContract(_under: StoreUnderTest): void {}
