@@ -2190,12 +2190,12 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'scene quay {\n  The tide has turned. @hello\n  -> end\n}\n',
+            text: 'scene quay {\n  The tide has turned. @hello1\n  -> end\n}\n',
             marks: [
               {
                 line: 2,
                 column: 24,
-                length: 6,
+                length: 7,
                 code: 'FAB5011',
               },
             ],
@@ -2405,17 +2405,17 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'fabula.ids',
-            text: '# fabula.ids 1: the stable ids of this folder\n[scene quay]\nk3mq7d . t dk64nx3h83s6zaqs0b\n?h7wz2c . t 000000000000000000 k3mq7d\n',
+            text: '# fabula.ids 1: the stable ids of this folder\n[scene quay]\nk3mq7d . t t9qahs64bg7h3era59\n?h7wz2c . t 000000000000000000 k3mq7d\n',
             marks: [],
           },
           {
             path: 'quay.fab',
-            text: 'scene quay {\n  The tide has turned.\n  -> end\n}\n',
+            text: 'scene quay {\n    The tide has turned.\n  -> end\n}\n',
             marks: [
               {
                 line: 2,
-                column: 1,
-                length: 22,
+                column: 5,
+                length: 20,
                 code: 'FAB5016',
               },
             ],
@@ -2468,6 +2468,11 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       {
         files: [
           {
+            path: 'fabula.ids',
+            text: '# fabula.ids 1: the stable ids of this folder’s lines, choices and statements. `fabula build` keeps it; check it in.\n[scene quay]\nwtz28z . t t9qahs64bg7h3era59\n',
+            marks: [],
+          },
+          {
             path: 'quay.fab',
             text: 'scene quay {\n  The tide has turned.\n  -> end\n}\n',
             marks: [],
@@ -2487,7 +2492,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'fabula.ids',
-            text: '# fabula.ids 1: the stable ids of this folder\n[scene quay]\nk3mq7d . t dk64nx3h83s6zaqs0b\n?h7wz2c . t 000000000000000000 k3mq7d\n',
+            text: '# fabula.ids 1: the stable ids of this folder’s lines, choices and statements. `fabula build` keeps it; check it in.\n[scene quay]\nk3mq7d . t t9qahs64bg7h3era59\n?h7wz2c . t 000000000000000000 k3mq7d\n',
             marks: [
               {
                 line: 4,
@@ -2499,8 +2504,15 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           },
           {
             path: 'quay.fab',
-            text: 'scene quay {\n  The tide has turned.\n  -> end\n}\n',
-            marks: [],
+            text: 'scene quay {\n    The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 5,
+                length: 20,
+                code: 'FAB5016',
+              },
+            ],
           },
         ],
       },
@@ -2508,6 +2520,11 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     right: [
       {
         files: [
+          {
+            path: 'fabula.ids',
+            text: '# fabula.ids 1: the stable ids of this folder’s lines, choices and statements. `fabula build` keeps it; check it in.\n[scene quay]\nwtz28z . t t9qahs64bg7h3era59\n',
+            marks: [],
+          },
           {
             path: 'quay.fab',
             text: 'scene quay {\n  The tide has turned.\n  -> end\n}\n',

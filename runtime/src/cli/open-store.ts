@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { openStore as openAt, parseStoreLocation, resolveStoreLocation } from '../adapters/index.js';
+import { openStore as openAt, parseStoreLocation, resolveStoreLocation, withoutPassword } from '../adapters/index.js';
 import type { Store } from '../ports/index.js';
 import type { Problem, Run } from './command.js';
 import { describeStoreError } from './describe-error.js';
@@ -19,7 +19,8 @@ export interface OpenOptions {
 
 export type OpenedStore =
   | { readonly ok: true; readonly store: Store; readonly because: string }
-  | { readonly ok: false; readonly problem: Problem };
+  /** `location` and `because` are absent where the configuration itself can't be read. */
+  | { readonly ok: false; readonly problem: Problem; readonly location?: string; readonly because?: string };
 
 /** Opens the store: where `--store` says, else FABULA_STORE, else the pack's configuration, else the system's custom. */
 export async function openStore(run: Run, options: OpenOptions): Promise<OpenedStore> {
@@ -35,13 +36,14 @@ export async function openStore(run: Run, options: OpenOptions): Promise<OpenedS
   });
   const place = parseStoreLocation(location);
   const opened = await openAt(place.kind === 'pglite' ? resolve(cwd, place.folder) : location);
-  if (!opened.ok) return { ok: false, problem: describeStoreError(opened.error) };
+  const shown = withoutPassword(location);
+  if (!opened.ok) return { ok: false, problem: describeStoreError(opened.error), location: shown, because };
   const store = opened.value;
   if (options.migrate === false) return { ok: true, store, because };
   const migrated = await store.migrate();
   if (migrated.ok) return { ok: true, store, because };
   await store.close();
-  return { ok: false, problem: describeStoreError(migrated.error) };
+  return { ok: false, problem: describeStoreError(migrated.error), location: shown, because };
 }
 
 const fileName = 'fabula-run.json';

@@ -1,5 +1,5 @@
 import { canonicalText, hexOf, isList } from '../world/index.js';
-import { encodeFlow, type Flow, type Frame } from './run/flow.js';
+import { encodeFlow, type Flow, type Frame, flowText } from './run/flow.js';
 import type { State } from './state.js';
 
 /**
@@ -20,7 +20,7 @@ export function explorationKey(state: State): string {
     const counted = key.startsWith('v/') && isList(value) ? (value[0] ?? null) : value;
     add(`${key}\u0000${canonicalText(counted)}`);
   }
-  add(JSON.stringify(encodeFlow(withoutChance(state.flow))));
+  add(flowText(encodeFlow(withoutChance(state.flow))));
   return hexOf(low, high);
 }
 

@@ -11,6 +11,7 @@ import {
   fieldOf,
   type Line,
   local,
+  personally,
   point,
   program,
   player as reader,
@@ -21,7 +22,7 @@ import {
   showing,
   text,
 } from './testing/ir.js';
-import { begin, done, input, said, take } from './testing/player.js';
+import { begin, done, input, parsed, said, take } from './testing/player.js';
 
 const schema: Partial<SchemaIr> = {
   player: {
@@ -73,7 +74,7 @@ describe('what a reader says', () => {
 describe('personal text', () => {
   const lines: readonly Line[] = [
     hear(true, 40),
-    run({ ...setField(reader, 'note', binary('text.add', local('said'), constant('!'))), personal: true }),
+    run(personally(setField(reader, 'note', binary('text.add', local('said'), constant('!'))))),
     say('heard', showing(local('said'), binary('text.contains', local('said'), constant('STONE')))),
     ...point([{ id: 'on' }]),
     exit,
@@ -105,7 +106,7 @@ describe('personal text', () => {
     const player = take(begin(engine, asked), { act: 'say', text: 'the stone' });
     const forget = (_: string, value: unknown): unknown =>
       value !== null && typeof value === 'object' && 'digest' in value ? { ...value, text: null, salt: null } : value;
-    const saved = JSON.parse(JSON.stringify(engine.encode(player.state), forget));
+    const saved = parsed(JSON.stringify(engine.encode(player.state), forget));
     expect(JSON.stringify(saved)).not.toContain('stone');
     const state = engine.decode(saved);
     expect(state.hash).toBe(player.state.hash);

@@ -37,7 +37,7 @@ const schema: Partial<SchemaIr> = {
 };
 
 /** The value an expression has, as text arguments show it. */
-async function valueOf(expression: ExprIr, more: Partial<ProgramIr> = {}): Promise<unknown> {
+async function valueOf(expression: ExprIr, more: Pick<Partial<ProgramIr>, 'functions'> = {}): Promise<unknown> {
   const engine = await createEngine(program({ schema, scenes: [logic([])], ...more }));
   const result = engine.evaluate(engine.initial, expression, 'reader');
   return result.ok ? result.value : result.refusal;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionKey, TurnRow } from './store.js';
 import type { StoreUnderTest } from './store.contract.js';
+import type { SessionKey, TurnRow } from './store.js';
 import { bundle, chain, newSession, nothing, onBranch, sha } from './store-contract-data.contract.js';
 
 export function branchContract(under: StoreUnderTest): void {
@@ -14,10 +14,16 @@ export function branchContract(under: StoreUnderTest): void {
     const left = [...main.slice(0, 4), ...chain(3, main[3], 'left')];
     const deep = [...left.slice(0, 6), ...chain(1, left[5], 'deep')];
     const early = [...main.slice(0, 2), ...chain(1, main[1], 'early')];
-    const snapshot = (turn: TurnRow) => ({ version: turn.version, stateHash: turn.stateHash, bytes: new Uint8Array([turn.version]) });
-    for (const turn of main) await store.append(onBranch(key), turn, { ...nothing, faults: 1, snapshot: snapshot(turn) });
+    const snapshot = (turn: TurnRow) => ({
+      version: turn.version,
+      stateHash: turn.stateHash,
+      bytes: new Uint8Array([turn.version]),
+    });
+    for (const turn of main)
+      await store.append(onBranch(key), turn, { ...nothing, faults: 1, snapshot: snapshot(turn) });
     expect(await store.branch(onBranch(key), { name: 'left', at: 4 })).toEqual({ ok: true, value: undefined });
-    for (const turn of left.slice(4)) await store.append(onBranch(key, 'left'), turn, { ...nothing, ended: turn.version === 7 });
+    for (const turn of left.slice(4))
+      await store.append(onBranch(key, 'left'), turn, { ...nothing, ended: turn.version === 7 });
     expect(await store.branch(onBranch(key, 'left'), { name: 'deep', at: 6 })).toMatchObject({ ok: true });
     expect(await store.append(onBranch(key, 'deep'), deep[6]!, nothing)).toMatchObject({ ok: true });
     expect(await store.branch(onBranch(key, 'left'), { name: 'early', at: 2 })).toMatchObject({ ok: true });
@@ -70,7 +76,12 @@ export function branchContract(under: StoreUnderTest): void {
       await store.branch(onBranch(key, 'left'), { name: 'on after the end', at: 7 });
       expect(await session()).toMatchObject({ branch: 'on after the end', head: 7, faults: 4, ended: true });
       await store.branch(onBranch(key, 'left'), { name: 'before the end', at: 6 });
-      expect(await session()).toMatchObject({ branch: 'before the end', head: 6, ended: false, touched: turns['left']![6]!.at });
+      expect(await session()).toMatchObject({
+        branch: 'before the end',
+        head: 6,
+        ended: false,
+        touched: turns['left']![6]!.at,
+      });
     });
 
     it('may begin before the first turn', async () => {
@@ -89,7 +100,10 @@ export function branchContract(under: StoreUnderTest): void {
       await store.branch(onBranch(key, 'deep'), { name: 'next', at: 3 });
       const [next] = chain(1, turns['main']![2]!, 'next');
       const forged = { ...next!, previous: sha('elsewhere') };
-      expect(await store.append(onBranch(key, 'next'), forged, nothing)).toMatchObject({ ok: false, error: { error: 'corrupt' } });
+      expect(await store.append(onBranch(key, 'next'), forged, nothing)).toMatchObject({
+        ok: false,
+        error: { error: 'corrupt' },
+      });
       expect(await store.append(onBranch(key, 'next'), next!, nothing)).toMatchObject({ ok: true });
     });
 

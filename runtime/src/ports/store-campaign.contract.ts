@@ -22,7 +22,11 @@ export function campaignContract(under: StoreUnderTest): void {
         value: { version: 1, cells: { 'odd "name"': '"odd"', storm: 'true', year: '1899' } },
       });
       // What was read before is stale for the other session, and nothing of its turn stays.
-      const stale = { ...nothing, outbox: [{ id: 'x', event: 'e', payload: '{}' }], campaign: { expected: 0, cells: { year: '1' } } };
+      const stale = {
+        ...nothing,
+        outbox: [{ id: 'x', event: 'e', payload: '{}' }],
+        campaign: { expected: 0, cells: { year: '1' } },
+      };
       expect(await store.append(onBranch(keys[1]!), first!, stale)).toEqual({
         ok: false,
         error: { error: 'campaignConflict', version: 1 },

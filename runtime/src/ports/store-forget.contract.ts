@@ -6,7 +6,8 @@ export function forgetContract(under: StoreUnderTest): void {
   describe('forgetting', () => {
     const campaign = { tenant: 'forget', campaign: 'c' };
     const words = 'I am "Ada" \\ {"$personal":{"digest":"x"}} \ud83d\ude00 \u0000';
-    const forgotten = (text: string) => JSON.stringify({ $personal: { digest: sha(`pepper${text}`), salt: null, text: null } });
+    const forgotten = (text: string) =>
+      JSON.stringify({ $personal: { digest: sha(`pepper${text}`), salt: null, text: null } });
 
     it('takes the words and keeps the ledger', async () => {
       const store = under.store();
@@ -60,7 +61,10 @@ export function forgetContract(under: StoreUnderTest): void {
       await store.append(onBranch(key), turnAfter(undefined), { ...nothing, snapshot });
       expect(await store.forget(key)).toEqual({ ok: true, value: { values: 0 } });
       expect(await store.readSnapshot(onBranch(key), 1)).toEqual({ ok: true, value: snapshot });
-      expect(await store.forget({ ...key, session: 'nobody' })).toMatchObject({ ok: false, error: { error: 'notFound' } });
+      expect(await store.forget({ ...key, session: 'nobody' })).toMatchObject({
+        ok: false,
+        error: { error: 'notFound' },
+      });
     });
 
     it('refuses a personal value that it could not forget', async () => {
@@ -68,7 +72,10 @@ export function forgetContract(under: StoreUnderTest): void {
       const key = { ...campaign, session: 'unforgettable' };
       await store.createSession(newSession(key));
       const turn = turnAfter(undefined, { payload: '{"said":{"$personal":{"text":"x","salt":"y","digest":"z"}}}' });
-      expect(await store.append(onBranch(key), turn, nothing)).toMatchObject({ ok: false, error: { error: 'refused' } });
+      expect(await store.append(onBranch(key), turn, nothing)).toMatchObject({
+        ok: false,
+        error: { error: 'refused' },
+      });
     });
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { migrationFile, samplePack } from './sample-pack.contract.js';
-import type { ProjectionChange } from './store.js';
 import type { StoreUnderTest } from './store.contract.js';
+import type { ProjectionChange } from './store.js';
 import { bundle, chain, newSession, nothing, onBranch } from './store-contract-data.contract.js';
 
 const person = (name: string, change: ProjectionChange['columns'] = {}): ProjectionChange => ({
@@ -50,7 +50,11 @@ export function packContract(under: StoreUnderTest): void {
 
     it('are applied once by two that come at once', async () => {
       const store = under.store();
-      const both = { pack: 'both', schema: 'both_pack', files: [migrationFile('0001.sql', 'create schema both_pack;')] };
+      const both = {
+        pack: 'both',
+        schema: 'both_pack',
+        files: [migrationFile('0001.sql', 'create schema both_pack;')],
+      };
       const results = await Promise.all([store.migratePack(both), store.migratePack(both)]);
       expect(results.every(({ ok }) => ok)).toBe(true);
     });
@@ -76,12 +80,20 @@ export function packContract(under: StoreUnderTest): void {
       const attempt = (body: string) =>
         store.migratePack({ pack: 'loose', schema: 'loose_pack', files: [migrationFile('1.sql', sql(body))] });
       const key = 'tenant text, campaign_id text, session_id text';
-      expect(await attempt('create table loose_pack.a (id text primary key);')).toMatchObject({ ok: false, error: { error: 'refused' } });
-      expect(await attempt(`create table loose_pack.a (${key}, primary key (tenant, campaign_id, session_id));`)).toMatchObject({
+      expect(await attempt('create table loose_pack.a (id text primary key);')).toMatchObject({
         ok: false,
         error: { error: 'refused' },
       });
-      expect(await store.migratePack({ pack: 'loose', schema: 'fabula', files: [] })).toMatchObject({ ok: false, error: { error: 'refused' } });
+      expect(
+        await attempt(`create table loose_pack.a (${key}, primary key (tenant, campaign_id, session_id));`),
+      ).toMatchObject({
+        ok: false,
+        error: { error: 'refused' },
+      });
+      expect(await store.migratePack({ pack: 'loose', schema: 'fabula', files: [] })).toMatchObject({
+        ok: false,
+        error: { error: 'refused' },
+      });
     });
   });
 
@@ -102,7 +114,11 @@ export function packContract(under: StoreUnderTest): void {
       await store.append(onBranch(key), turns[0]!, { ...nothing, pack, projection: rows });
       expect(await store.readProjection(onBranch(key), pack)).toEqual({ ok: true, value: rows });
       const changed = person('mara', { reputation: 7, purse: '0.01', awake: false });
-      await store.append(onBranch(key), turns[1]!, { ...nothing, pack, projection: [changed, gone(trust('mara', 'tam', 0))] });
+      await store.append(onBranch(key), turns[1]!, {
+        ...nothing,
+        pack,
+        projection: [changed, gone(trust('mara', 'tam', 0))],
+      });
       await store.append(onBranch(key), turns[2]!, { ...nothing, pack });
       expect(await store.readProjection(onBranch(key), pack)).toEqual({ ok: true, value: [changed, rows[1]] });
       expect(await store.readProjection({ ...onBranch(key), session: 'another' }, pack)).toMatchObject({ ok: false });
@@ -111,7 +127,11 @@ export function packContract(under: StoreUnderTest): void {
     it('can be replaced by folded ones', async () => {
       const store = under.store();
       const key = await begin('replaced');
-      await store.append(onBranch(key), chain(1)[0]!, { ...nothing, pack, projection: [person('mara'), trust('a', 'b', 1)] });
+      await store.append(onBranch(key), chain(1)[0]!, {
+        ...nothing,
+        pack,
+        projection: [person('mara'), trust('a', 'b', 1)],
+      });
       const folded = [person('tam', { mood: 'furious' }), person('uri')];
       expect(await store.replaceProjection(onBranch(key), pack, folded)).toEqual({ ok: true, value: undefined });
       expect(await store.readProjection(onBranch(key), pack)).toEqual({ ok: true, value: folded });
@@ -119,7 +139,10 @@ export function packContract(under: StoreUnderTest): void {
       expect(await store.readProjection(onBranch(key, 'fork'), pack)).toEqual({ ok: true, value: [] });
       await store.replaceProjection(onBranch(key, 'fork'), pack, [person('fork')]);
       expect(await store.readProjection(onBranch(key), pack)).toEqual({ ok: true, value: folded });
-      expect(await store.replaceProjection(onBranch(key, 'none'), pack, [])).toMatchObject({ ok: false, error: { error: 'notFound' } });
+      expect(await store.replaceProjection(onBranch(key, 'none'), pack, [])).toMatchObject({
+        ok: false,
+        error: { error: 'notFound' },
+      });
     });
 
     it('need the pack’s migrations', async () => {
@@ -136,9 +159,21 @@ export function packContract(under: StoreUnderTest): void {
       const store = under.store();
       const key = await begin('refused');
       const [first] = chain(1);
-      for (const row of [person('mara', { reputation: 101 }), person('mara', { mood: null }), { ...person('x'), table: 'ghost' }]) {
-        const extra = { ...nothing, pack, outbox: [{ id: 'o', event: 'e', payload: '{}' }], projection: [person('tam'), row] };
-        expect(await store.append(onBranch(key), first!, extra)).toMatchObject({ ok: false, error: { error: 'refused' } });
+      for (const row of [
+        person('mara', { reputation: 101 }),
+        person('mara', { mood: null }),
+        { ...person('x'), table: 'ghost' },
+      ]) {
+        const extra = {
+          ...nothing,
+          pack,
+          outbox: [{ id: 'o', event: 'e', payload: '{}' }],
+          projection: [person('tam'), row],
+        };
+        expect(await store.append(onBranch(key), first!, extra)).toMatchObject({
+          ok: false,
+          error: { error: 'refused' },
+        });
       }
       expect(await store.getSession(key)).toMatchObject({ ok: true, value: { head: 0 } });
       expect(await store.readProjection(onBranch(key), pack)).toEqual({ ok: true, value: [] });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionKey } from './store.js';
 import type { StoreUnderTest } from './store.contract.js';
+import type { SessionKey } from './store.js';
 import { bundle, chain, newSession, nothing, onBranch, sha, turnAfter } from './store-contract-data.contract.js';
 
 export function turnContract(under: StoreUnderTest): void {
@@ -15,10 +15,12 @@ export function turnContract(under: StoreUnderTest): void {
     it('gives back what was appended, to the byte', async () => {
       const store = under.store();
       const key = await begin('bytes');
-      const odd = ['\\u0000', '\\ud800', '👩‍🚒', 'e\u0301', "it's \\\"so\\\"", '\u2028', '1e-7'];
+      const odd = ['\\u0000', '\\ud800', '👩‍🚒', 'e\u0301', 'it\'s \\"so\\"', '\u2028', '1e-7'];
       const turns = [turnAfter(undefined, { payload: JSON.stringify({ long: 'fog '.repeat(20_000) }) })];
-      for (const text of odd) turns.push(turnAfter(turns.at(-1), { payload: `{"text":"${text}"}`, seat: `seat ${text}` }));
-      for (const turn of turns) expect(await store.append(onBranch(key), turn, nothing)).toEqual({ ok: true, value: undefined });
+      for (const text of odd)
+        turns.push(turnAfter(turns.at(-1), { payload: `{"text":"${text}"}`, seat: `seat ${text}` }));
+      for (const turn of turns)
+        expect(await store.append(onBranch(key), turn, nothing)).toEqual({ ok: true, value: undefined });
       expect(await store.readTurns(onBranch(key), 1, 100)).toEqual({ ok: true, value: turns });
     });
 
@@ -44,20 +46,32 @@ export function turnContract(under: StoreUnderTest): void {
       expect(await store.readTurns(onBranch(key), 0, 2)).toEqual({ ok: true, value: turns.slice(0, 2) });
       expect(await store.readTurns(onBranch(key), 8, 2)).toEqual({ ok: true, value: [] });
       expect(await store.readTurns(onBranch(key), 1, 0)).toEqual({ ok: true, value: [] });
-      expect(await store.readTurns(onBranch(key, 'nowhere'), 1, 1)).toMatchObject({ ok: false, error: { error: 'notFound' } });
+      expect(await store.readTurns(onBranch(key, 'nowhere'), 1, 1)).toMatchObject({
+        ok: false,
+        error: { error: 'notFound' },
+      });
     });
 
     it('refuses a turn that does not follow the head', async () => {
       const store = under.store();
       const key = await begin('conflict');
       const [first, second, third] = chain(3);
-      expect(await store.append(onBranch(key), second!, nothing)).toEqual({ ok: false, error: { error: 'conflict', head: 0 } });
+      expect(await store.append(onBranch(key), second!, nothing)).toEqual({
+        ok: false,
+        error: { error: 'conflict', head: 0 },
+      });
       await store.append(onBranch(key), first!, nothing);
       await store.append(onBranch(key), second!, nothing);
       const other = turnAfter(first, { commandId: 'of another writer' });
-      expect(await store.append(onBranch(key), other, nothing)).toEqual({ ok: false, error: { error: 'conflict', head: 2 } });
+      expect(await store.append(onBranch(key), other, nothing)).toEqual({
+        ok: false,
+        error: { error: 'conflict', head: 2 },
+      });
       const later = { ...third!, version: 4 };
-      expect(await store.append(onBranch(key), later, nothing)).toEqual({ ok: false, error: { error: 'conflict', head: 2 } });
+      expect(await store.append(onBranch(key), later, nothing)).toEqual({
+        ok: false,
+        error: { error: 'conflict', head: 2 },
+      });
       expect(await store.readTurns(onBranch(key), 1, 9)).toEqual({ ok: true, value: [first, second] });
     });
 
@@ -67,7 +81,10 @@ export function turnContract(under: StoreUnderTest): void {
       const [first, second] = chain(2);
       await store.append(onBranch(key), first!, nothing);
       const forged = { ...second!, previous: sha('another ledger') };
-      expect(await store.append(onBranch(key), forged, nothing)).toMatchObject({ ok: false, error: { error: 'corrupt' } });
+      expect(await store.append(onBranch(key), forged, nothing)).toMatchObject({
+        ok: false,
+        error: { error: 'corrupt' },
+      });
       expect(await store.append(onBranch(key), second!, nothing)).toMatchObject({ ok: true });
     });
 
@@ -138,7 +155,10 @@ export function turnContract(under: StoreUnderTest): void {
         ok: false,
         error: { error: 'refused' },
       });
-      expect(await store.readSnapshot(onBranch(key, 'nowhere'), 1)).toMatchObject({ ok: false, error: { error: 'notFound' } });
+      expect(await store.readSnapshot(onBranch(key, 'nowhere'), 1)).toMatchObject({
+        ok: false,
+        error: { error: 'notFound' },
+      });
     });
 
     it('hands out outbox rows in the order of their commits', async () => {
@@ -146,7 +166,11 @@ export function turnContract(under: StoreUnderTest): void {
       const key = { tenant: 'outbox', campaign: 'c', session: 's' };
       await store.createSession(newSession(key));
       const turns = chain(3);
-      const row = (turn: number, index: number) => ({ id: `${turn}/${index}`, event: 'moved', payload: `{"to":"${turn}"}` });
+      const row = (turn: number, index: number) => ({
+        id: `${turn}/${index}`,
+        event: 'moved',
+        payload: `{"to":"${turn}"}`,
+      });
       await store.append(onBranch(key), turns[0]!, { ...nothing, outbox: [row(1, 1), row(1, 2)] });
       await store.append(onBranch(key), turns[1]!, nothing);
       await store.append(onBranch(key), turns[2]!, { ...nothing, outbox: [row(3, 1)] });
@@ -160,7 +184,10 @@ export function turnContract(under: StoreUnderTest): void {
       const end = await store.readOutbox('outbox', rest.ok ? rest.value.at(-1)?.position : '', 9);
       expect(end).toEqual({ ok: true, value: [] });
       expect(await store.readOutbox('outbox of nobody', undefined, 9)).toEqual({ ok: true, value: [] });
-      expect(await store.readOutbox('outbox', 'no position', 9)).toMatchObject({ ok: false, error: { error: 'refused' } });
+      expect(await store.readOutbox('outbox', 'no position', 9)).toMatchObject({
+        ok: false,
+        error: { error: 'refused' },
+      });
     });
   });
 }

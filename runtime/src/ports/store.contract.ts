@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from './store.js';
-import { campaignContract } from './store-campaign.contract.js';
-import { branchContract } from './store-branches.contract.js';
 import { backupContract } from './store-backup.contract.js';
+import { branchContract } from './store-branches.contract.js';
+import { campaignContract } from './store-campaign.contract.js';
 import { forgetContract } from './store-forget.contract.js';
 import { packContract } from './store-packs.contract.js';
 import { sessionContract } from './store-sessions.contract.js';

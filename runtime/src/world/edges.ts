@@ -47,7 +47,7 @@ export function leadsKey(relation: RelationLayout, from: string): string {
   return cellKey('j', relation.name, from);
 }
 
-export function leadsTo(draft: Draft, relation: RelationLayout, from: string): readonly string[] {
+function leadsTo(draft: Draft, relation: RelationLayout, from: string): readonly string[] {
   const linked = draft.get(leadsKey(relation, from));
   const declared = relation.declaredFrom.get(from) ?? [];
   const made = linked !== undefined && isList(linked) ? linked : [];

@@ -6,9 +6,16 @@ import { type EvaluateConstant, type FieldLayout, layField, qualifiedField } fro
 export interface KindLayout {
   readonly name: string | undefined;
   readonly has: ReadonlySet<string>;
-  readonly fields: ReadonlyMap<string, { readonly layout: FieldLayout; readonly source: FieldIr }>;
+  readonly fields: ReadonlyMap<string, KindField>;
   /** Components by field name, where the short name is theirs alone: `tone` for `Voice.tone`. */
   readonly short: ReadonlyMap<string, string>;
+}
+
+export interface KindField {
+  readonly layout: FieldLayout;
+  readonly source: FieldIr;
+  /** Whose field it is, when it is a component's. */
+  readonly component: string | undefined;
 }
 
 /** A field of one entity: its cell, and what that reads as while unset. */
@@ -41,11 +48,11 @@ export function layKind(
   evaluate: EvaluateConstant,
 ): KindLayout {
   const kind = name === undefined ? undefined : schema.kinds[name];
-  const fields = new Map<string, { readonly layout: FieldLayout; readonly source: FieldIr }>();
+  const fields = new Map<string, KindField>();
   const short = new Map<string, string>();
   const add = (source: FieldIr, component?: string): void => {
     const qualified = qualifiedField(source.name, component);
-    fields.set(qualified, { layout: layField(schema, source, qualified, evaluate), source });
+    fields.set(qualified, { layout: layField(schema, source, qualified, evaluate), source, component });
   };
   for (const [component, { fields: parts }] of Object.entries(schema.components)) {
     for (const part of parts) add(part, component);

@@ -61,6 +61,34 @@ describe('versions', () => {
   });
 });
 
+describe('a long chain', () => {
+  it('is cut, so that an old version costs no more than the map to go back to', () => {
+    let version = empty;
+    const held: { readonly version: Version; readonly n: number }[] = [];
+    for (let n = 1; n <= 3000; n++) {
+      version = write(version, [['n', n]]);
+      if (n % 700 === 0) held.push({ version, n });
+    }
+    for (const { version: old, n } of held) expect(contents(old)).toEqual({ n });
+    // Two that were cut apart have maps of their own: reading one leaves the other where it is.
+    const [first, second] = held;
+    const map = first?.version.map();
+    second?.version.map();
+    expect(first?.version.map()).toBe(map);
+    expect(contents(empty)).toEqual({});
+    expect(contents(version)).toEqual({ n: 3000 });
+  });
+
+  it('copied goes its own way', () => {
+    const base = write(empty, [['a', 1]]);
+    const copy = base.copy();
+    write(copy, [['a', 2]]);
+    const map = base.map();
+    expect(contents(copy)).toEqual({ a: 1 });
+    expect(base.map()).toBe(map);
+  });
+});
+
 describe('a draft', () => {
   it('goes back to a savepoint, and when dropped to the beginning', () => {
     const base = write(empty, [['a', 1]]);

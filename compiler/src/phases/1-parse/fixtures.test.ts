@@ -44,7 +44,6 @@ describe.each(cases)('%s', (name) => {
       if (!diagnostic.fix) continue;
       const mended = parse(sourceFile(name, applied(text, diagnostic)));
       const codes = mended.diagnostics.map((one) => one.code);
-      expect(codes.length, diagnostic.message).toBeLessThan(diagnostics.length);
       expect(codes.filter((one) => one === diagnostic.code).length).toBeLessThan(
         diagnostics.filter((one) => one.code === diagnostic.code).length,
       );
@@ -120,7 +119,8 @@ function wrapped(open: string, parts: readonly string[], close: string, indent: 
 }
 
 function isShown(key: string, part: unknown, node: object): boolean {
-  if (key === 'span' || key === 'keySpan' || part === undefined || part === false) return false;
+  if (key === 'span' || key === 'keySpan' || part === undefined) return false;
+  if (part === false) return key === 'value';
   if (key === 'whole') return 'speaker' in node && node.speaker !== undefined;
   return !(Array.isArray(part) && part.length === 0);
 }

@@ -10,7 +10,7 @@ import { Scope, type Variable } from './flow/scope.js';
 import type { ProgramContext } from './program-context.js';
 import type { SceneScope } from './prose/scene-scope.js';
 import type { CheckedText } from './text/checked-text.js';
-import type { Ty } from './types.js';
+import { type Ty, isPersonal } from './types.js';
 
 /** What a block of logic comes to: its statements, and its value where one is wanted. */
 export interface CheckedBlock {
@@ -35,7 +35,6 @@ export interface Rules {
   /** The body of a function or action, checked once a program. */
   readonly body: (context: ProgramContext, symbol: Symbol) => CheckedDeclaration;
   readonly statement: (c: Checker, statement: Statement, into: StatementIr[]) => boolean;
-  readonly call: (c: Checker, statement: Statement & { readonly kind: 'callStatement' }, wanted: Wanted) => CheckedCall;
 }
 
 /** What a value must be: a type, any type, or that there need be none. */
@@ -82,6 +81,8 @@ export class Checker {
   ban: string | undefined;
   /** What `return` must give; undefined outside functions and actions. */
   result: Wanted | undefined;
+  /** Whether something personal was returned. */
+  personal = false;
   /** The scene that is being checked, with its labels. */
   scene: SceneScope | undefined;
   output: SceneOutput | undefined;
@@ -202,6 +203,11 @@ export class Checker {
     const result = check();
     this.facts = outer;
     return result;
+  }
+
+  /** Takes note of what a `return` gives. */
+  returned(type: Ty): void {
+    this.personal ||= isPersonal(type);
   }
 
   learn(ir: ExprIr, type: Ty): void {

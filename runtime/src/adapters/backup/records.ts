@@ -16,7 +16,14 @@ const rowShapes = {
   bundle: z.object({ hash: text, bytes: z.base64() }),
   migration: z.object({ pack: text, schema: text, name: text, checksum: text, sql: text }),
   campaign: z.object({ ...campaign, version: whole }),
-  campaignChange: z.object({ ...session, branch: text, version: whole, turn: whole, cell: text, value: text.nullable() }),
+  campaignChange: z.object({
+    ...session,
+    branch: text,
+    version: whole,
+    turn: whole,
+    cell: text,
+    value: text.nullable(),
+  }),
   campaignCell: z.object({ ...campaign, cell: text, value: text, version: whole }),
   session: z.object({ ...session, pack: text, packVersion: text, bundle: text, at: text, branch: text }),
   branch: z.object({

@@ -8,7 +8,11 @@ describe('where the store lies', () => {
     [{ ...nobody, flag: './here', env: { FABULA_STORE: './there' }, pack: './pack' }, './here', '--store'],
     [{ ...nobody, env: { FABULA_STORE: 'memory:' }, pack: './pack' }, 'memory:', 'FABULA_STORE'],
     [{ ...nobody, pack: './pack' }, './pack', "the pack's configuration"],
-    [{ ...nobody, flag: '', env: { FABULA_STORE: '' } }, '/home/ada/.local/share/fabula', 'the convention of this system'],
+    [
+      { ...nobody, flag: '', env: { FABULA_STORE: '' } },
+      '/home/ada/.local/share/fabula',
+      'the convention of this system',
+    ],
     [{ ...nobody, env: { XDG_DATA_HOME: '/data' } }, '/data/fabula', 'XDG_DATA_HOME'],
     [{ ...nobody, env: { XDG_DATA_HOME: 'data' } }, '/home/ada/.local/share/fabula', 'the convention of this system'],
     [
@@ -42,7 +46,9 @@ describe('where the store lies', () => {
 
   it('prints no password', () => {
     expect(withoutPassword('postgres://ada:secret@h:5432/d')).toBe('postgres://ada@h:5432/d');
-    expect(withoutPassword('postgres://h/d?user=ada&password=secret&x=1')).toBe('postgres://h/d?user=ada&password=…&x=1');
+    expect(withoutPassword('postgres://h/d?user=ada&password=secret&x=1')).toBe(
+      'postgres://h/d?user=ada&password=…&x=1',
+    );
     expect(withoutPassword('/a:b@c')).toBe('/a:b@c');
   });
 });

@@ -13,6 +13,9 @@ export function parseStoreLocation(location: string): StoreLocation {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(location);
   // One letter and a colon is a drive.
   if (scheme)
-    return { kind: 'unknown', detail: `${scheme[1] ?? ''}: is no place for a store; use a folder, postgres://… or memory:` };
+    return {
+      kind: 'unknown',
+      detail: `${scheme[1] ?? ''}: is no place for a store; use a folder, postgres://… or memory:`,
+    };
   return { kind: 'pglite', folder: location };
 }

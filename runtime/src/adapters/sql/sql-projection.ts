@@ -6,6 +6,8 @@ import { textOf } from './rows.js';
 import type { PackHome } from './sql-append.js';
 import { rowsJson } from './sql-append.js';
 
+type Home = Pick<PackHome, 'schema' | 'quoted'>;
+
 const scope = ['tenant', 'campaign_id', 'session_id', 'branch'];
 const keyValues = (key: BranchKey): SqlValue[] => [key.tenant, key.campaign, key.session, key.branch];
 
@@ -25,7 +27,7 @@ export async function readProjectionRows(
         where tenant = $1 and campaign_id = $2 and session_id = $3 and branch = $4`,
       keyValues(key),
     );
-    rows.push(...found.map((row) => projectionRow(table, columns, row)));
+    rows.push(...found.map((row) => readColumns(table, columns, row)));
   }
   return rows.sort((a, b) => compareTexts([a.table, rowKey(a)], [b.table, rowKey(b)]));
 }
@@ -47,19 +49,19 @@ export async function replaceProjectionRows(
 }
 
 /** Only what belongs to a branch is projected from its turns. */
-async function branchTables(sql: SqlSession, home: PackHome): Promise<readonly StoredTable[]> {
+export async function branchTables(sql: SqlSession, home: Home): Promise<readonly StoredTable[]> {
   const tables = await tablesIn(sql, home.schema);
   return tables.filter((table) => !isShared(table) && scope.every((column, index) => table.key[index] === column));
 }
 
-interface Column {
+export interface Column {
   readonly name: string;
   readonly expression: string;
   readonly read: (value: unknown) => string | number | boolean | null;
 }
 
 /** How a column is read back so that it equals what was written: see `ProjectionChange`. */
-async function columnsOf(sql: SqlSession, home: PackHome, table: StoredTable): Promise<readonly Column[]> {
+export async function columnsOf(sql: SqlSession, home: Home, table: StoredTable): Promise<readonly Column[]> {
   const rows = await sql.query(
     `select a.attname::text as name, t.typname::text as type
        from pg_catalog.pg_attribute a
@@ -92,7 +94,7 @@ function column(name: string, type: string): Column {
   }
 }
 
-function projectionRow(table: StoredTable, columns: readonly Column[], row: SqlRow): ProjectionChange {
+export function readColumns(table: StoredTable, columns: readonly Column[], row: SqlRow): ProjectionChange {
   const key: { [column: string]: string } = {};
   const values: { [column: string]: string | number | boolean | null } = {};
   for (const { name, read } of columns) {

@@ -55,33 +55,12 @@ export const findCommand: Statement = {
 /** Versions are dense, so that a page is a range of them: nothing is sorted and thrown away. */
 export const readTurns: Statement = {
   name: 'fabula_read_turns',
-  text: `
-select t.version, t.command_id, t.bundle, t.semantics, t.seat, t.at, t.events, t.state_hash, t.digest, t.previous, t.hash,
-       p.payload
-  from fabula.lineage($1, $2, $3, $4) l
-  join fabula.turn t
-    on t.tenant = $1 and t.campaign_id = $2 and t.session_id = $3 and t.branch = l.branch
-   and t.version > l.low and t.version <= l.high and t.version >= $5 and t.version < $6
-  join fabula.turn_payload p
-    on p.tenant = $1 and p.campaign_id = $2 and p.session_id = $3 and p.branch = l.branch and p.version = t.version
- order by t.version`,
+  text: 'select * from fabula.read_turns($1, $2, $3, $4, $5, $6)',
 };
 
 export const readSnapshot: Statement = {
   name: 'fabula_read_snapshot',
-  text: `
-select s.version, s.state_hash, s.bytes
-  from fabula.lineage($1, $2, $3, $4) l
- cross join lateral (
-   select s.version, s.state_hash, s.bytes
-     from fabula.snapshot s
-    where s.tenant = $1 and s.campaign_id = $2 and s.session_id = $3 and s.branch = l.branch
-      and s.version > l.low and s.version <= least(l.high, $5)
-    order by s.version desc
-    limit 1
- ) s
- order by s.version desc
- limit 1`,
+  text: 'select * from fabula.read_snapshot($1, $2, $3, $4, $5) where version is not null',
 };
 
 export const branchExists: Statement = {

@@ -1,5 +1,15 @@
 import type { BranchKey, ProjectionChange, StoreResult, TurnExtra, TurnRow } from '../../ports/index.js';
-import { badName, fail, forgettable, misplaced, notFound, ok, refused, rowKey } from '../store-rules/index.js';
+import {
+  badName,
+  compareText,
+  fail,
+  forgettable,
+  misplaced,
+  notFound,
+  ok,
+  refused,
+  rowKey,
+} from '../store-rules/index.js';
 import { campaignOf, getOrMake, type MemoryBranch, type MemoryData } from './memory-data.js';
 
 const done = ok<void>(undefined);
@@ -30,11 +40,11 @@ export function appendTurn(data: MemoryData, key: BranchKey, turn: TurnRow, extr
     });
 
   branch.turns.push(turn);
-  branch.turnFaults.push(extra.faults);
   branch.head = turn.version;
   branch.headHash = turn.hash;
   branch.ended = extra.ended;
   branch.faults += extra.faults;
+  branch.turnFaults.push(branch.faults);
   branch.touched = turn.at;
   session.commands.set(turn.commandId, turn.version);
   if (snapshot) branch.snapshots.push({ ...snapshot, bytes: snapshot.bytes.slice() });
@@ -69,4 +79,9 @@ export function project(branch: MemoryBranch, pack: string, rows: readonly Proje
     if (row.columns === undefined) table.delete(key);
     else table.set(key, row);
   }
+}
+
+export function projectionRows(branch: MemoryBranch, pack: string): readonly ProjectionChange[] {
+  const tables = [...(branch.projections.get(pack) ?? [])].sort(([a], [b]) => compareText(a, b));
+  return tables.flatMap(([, rows]) => [...rows].sort(([a], [b]) => compareText(a, b)).map(([, row]) => row));
 }

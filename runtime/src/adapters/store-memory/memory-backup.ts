@@ -2,9 +2,9 @@ import { sha256Hex } from '../../bundle/index.js';
 import { type StoreError, StoreFailure, type StoreResult } from '../../ports/index.js';
 import { type BackupRecord, type LineDigest, readBackup, toBase64, writeBackup } from '../backup/index.js';
 import { compareText, compareTexts, fail, ok } from '../store-rules/index.js';
-import { isEmpty, type MemoryCampaign, type MemoryData } from './memory-data.js';
+import { projectionRows } from './memory-append.js';
+import { emptyData, isEmpty, type MemoryCampaign, type MemoryData } from './memory-data.js';
 import { restoreRecord } from './memory-restore.js';
-import { projectionRows } from './memory-store.js';
 
 export function exportLines(data: MemoryData): AsyncIterable<string> {
   return writeBackup(rowLines(data), bufferedDigest());
@@ -16,7 +16,7 @@ export async function importLines(
   lines: AsyncIterable<string>,
 ): Promise<StoreResult<{ readonly data: MemoryData; readonly rows: number }>> {
   if (!isEmpty(data)) return fail({ error: 'notEmpty' });
-  const restored: MemoryData = { tenants: new Map(), bundles: new Map(), packs: new Map() };
+  const restored = emptyData();
   let rows = 0;
   try {
     for await (const record of readBackup(lines, bufferedDigest())) {
@@ -53,7 +53,8 @@ async function* rowLines(data: MemoryData): AsyncGenerator<string> {
 function* records(data: MemoryData): Generator<BackupRecord> {
   for (const [hash, bytes] of sorted(data.bundles)) yield { table: 'bundle', row: { hash, bytes: toBase64(bytes) } };
   for (const [pack, { schema, files }] of sorted(data.packs))
-    for (const { name, checksum, sql } of files) yield { table: 'migration', row: { pack, schema, name, checksum, sql } };
+    for (const { name, checksum, sql } of files)
+      yield { table: 'migration', row: { pack, schema, name, checksum, sql } };
   const campaigns = sorted(data.tenants).flatMap(([tenant, { campaigns: found }]) =>
     sorted(found).map(([campaign, content]) => ({ tenant, campaign, content })),
   );
@@ -75,12 +76,25 @@ function* records(data: MemoryData): Generator<BackupRecord> {
   );
   for (const { key, content } of branches) {
     const { parent, at, head, headHash, ended, faults, touched } = content;
-    yield { table: 'branch', row: { ...key, parent: parent?.name ?? null, at, head, headHash, ended, faults, touched } };
+    yield {
+      table: 'branch',
+      row: { ...key, parent: parent?.name ?? null, at, head, headHash, ended, faults, touched },
+    };
   }
   for (const { key, content } of branches)
     for (const [index, turn] of content.turns.entries()) {
-      const { version, commandId, bundle, semantics, seat, at, events, stateHash, digest, previous, hash, payload } = turn;
-      const header = { version, commandId, bundle, semantics, seat, at, events, faults: content.turnFaults[index] ?? 0 };
+      const { version, commandId, bundle, semantics, seat, at, events, stateHash, digest, previous, hash, payload } =
+        turn;
+      const header = {
+        version,
+        commandId,
+        bundle,
+        semantics,
+        seat,
+        at,
+        events,
+        faults: content.turnFaults[index] ?? 0,
+      };
       yield { table: 'turn', row: { ...key, ...header, stateHash, digest, previous, hash, payload } };
     }
   for (const { key, content } of branches)
@@ -112,7 +126,12 @@ function* outbox(data: MemoryData): Generator<BackupRecord> {
 }
 
 interface FoundBranch {
-  readonly key: { readonly tenant: string; readonly campaign: string; readonly session: string; readonly branch: string };
+  readonly key: {
+    readonly tenant: string;
+    readonly campaign: string;
+    readonly session: string;
+    readonly branch: string;
+  };
   readonly content: Parameters<typeof projectionRows>[0];
 }
 

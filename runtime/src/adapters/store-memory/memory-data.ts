@@ -48,8 +48,8 @@ export interface MemorySession {
 }
 export interface MemoryBranch {
   readonly name: string;
-  readonly parent: MemoryBranch | undefined;
-  readonly at: number;
+  parent: MemoryBranch | undefined;
+  at: number;
   head: number;
   headHash: string;
   ended: boolean;
@@ -57,6 +57,7 @@ export interface MemoryBranch {
   touched: string;
   /** Its own turns: the first is version `at + 1`. */
   readonly turns: TurnRow[];
+  /** All faults of the branch up to each of its own turns. */
   readonly turnFaults: number[];
   snapshots: SnapshotRow[];
   /** By pack, table, and the row's key. */

@@ -3,10 +3,11 @@ import { type BackupRecord, fromBase64 } from '../backup/index.js';
 import { project } from './memory-append.js';
 import {
   branchOf,
-  makeCampaign,
-  makeTenant,
+  getOrMake,
   type MemoryBranch,
   type MemoryData,
+  makeCampaign,
+  makeTenant,
   newBranch,
   sessionOf,
 } from './memory-data.js';
@@ -79,41 +80,20 @@ export function restoreRecord(data: MemoryData, { table, row }: BackupRecord): v
 
 type Row<T extends BackupRecord['table']> = Extract<BackupRecord, { table: T }>['row'];
 
-/** Branches come by name, so a parent may come after its child: it is made when it is first named. */
+/** Branches come in the order of their names, so a parent may come after its child: whoever is named first is made. */
 function restoreBranch(data: MemoryData, row: Row<'branch'>): void {
   const branches = sessionOf(data, row)?.branches;
   if (!branches) throw lost(`session ${row.session}`);
-  const parent = row.parent === null ? undefined : branches.get(row.parent);
-  if (row.parent !== null && !parent) {
-    waiting(data).push(row);
-    return;
-  }
-  const branch = newBranch(row.branch, { parent, at: row.at, headHash: row.headHash, touched: row.touched });
+  const make = (name: string): MemoryBranch =>
+    getOrMake(branches, name, () => newBranch(name, { parent: undefined, at: 0, headHash: '', touched: '' }));
+  const branch = make(row.branch);
+  branch.parent = row.parent === null ? undefined : make(row.parent);
+  branch.at = row.at;
   branch.head = row.head;
+  branch.headHash = row.headHash;
   branch.ended = row.ended;
   branch.faults = row.faults;
-  branches.set(row.branch, branch);
-  const children = waiting(data).filter(
-    (child) =>
-      child.parent === row.branch &&
-      child.tenant === row.tenant &&
-      child.campaign === row.campaign &&
-      child.session === row.session,
-  );
-  for (const child of children) {
-    waiting(data).splice(waiting(data).indexOf(child), 1);
-    restoreBranch(data, child);
-  }
-}
-
-const orphans = new WeakMap<MemoryData, Row<'branch'>[]>();
-
-function waiting(data: MemoryData): Row<'branch'>[] {
-  const known = orphans.get(data);
-  if (known) return known;
-  const made: Row<'branch'>[] = [];
-  orphans.set(data, made);
-  return made;
+  branch.touched = row.touched;
 }
 
 function found(data: MemoryData, row: Row<'turn' | 'snapshot' | 'projection'>): MemoryBranch {

@@ -27,8 +27,10 @@ import {
   lineageOf,
   notFound,
   ok,
-  planMigrations, refused } from '../store-rules/index.js';
-import { appendTurn, project } from './memory-append.js';
+  planMigrations,
+  refused,
+} from '../store-rules/index.js';
+import { appendTurn, project, projectionRows } from './memory-append.js';
 import { exportLines, importLines } from './memory-backup.js';
 import {
   branchOf,
@@ -250,22 +252,12 @@ function lastTouchedFirst(a: SessionRow, b: SessionRow): number {
   );
 }
 
-/** A fork at its parent's last version goes on in the same state; one before it has not ended and has the faults up to there. */
+/** A fork at its parent's last version goes on in the same state; one before it has not ended, and has the faults up to there. */
 function forkOf(parent: MemoryBranch, name: string, at: number): MemoryBranch {
-  let headHash = '';
-  let faults = 0;
-  for (const { branch, low, high } of lineageOf(parent)) {
-    const last = Math.min(high, at);
-    if (last > low) headHash ||= branch.turns[last - branch.at - 1]?.hash ?? '';
-    for (let version = low + 1; version <= last; version++) faults += branch.turnFaults[version - branch.at - 1] ?? 0;
-  }
-  const fork = newBranch(name, { parent, at, headHash, touched: parent.touched });
-  fork.faults = faults;
+  const owner = lineageOf(parent).find(({ low, high }) => at > low && at <= high)?.branch;
+  const own = owner ? at - owner.at - 1 : -1;
+  const fork = newBranch(name, { parent, at, headHash: owner?.turns[own]?.hash ?? '', touched: parent.touched });
+  fork.faults = owner?.turnFaults[own] ?? 0;
   fork.ended = parent.ended && at === parent.head;
   return fork;
-}
-
-export function projectionRows(branch: MemoryBranch, pack: string): readonly ProjectionChange[] {
-  const tables = [...(branch.projections.get(pack) ?? [])].sort(([a], [b]) => compareText(a, b));
-  return tables.flatMap(([, rows]) => [...rows].sort(([a], [b]) => compareText(a, b)).map(([, row]) => row));
 }

@@ -53,7 +53,8 @@ export class PgDriver implements SqlDriver {
       }
       await client.query(
         who === 'owner'
-          ? `begin; set local role none; set local fabula.maintenance = 'on'; set local statement_timeout = 0`
+          ? `begin; set local role none; set local fabula.maintenance = 'on'; set local statement_timeout = 0;
+             set local idle_in_transaction_session_timeout = 0`
           : 'begin',
       );
       try {
@@ -146,6 +147,8 @@ export class PgDriver implements SqlDriver {
     try {
       let connection = this.#connections.get(client);
       if (!connection) {
+        // A connection may be lost while nobody asks it anything; the next question says so.
+        client.on('error', () => undefined);
         await client.query(greeting);
         connection = { roleTried: 0, tenant: undefined };
         this.#connections.set(client, connection);

@@ -1,6 +1,14 @@
 import type { StoreError } from '../../ports/index.js';
 
-const passing = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
+const passing = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+]);
 const wrongAddress = new Set(['ENOTFOUND', 'ENOENT', 'EACCES']);
 /** `pg` has no codes for what it finds out itself. */
 const lost =

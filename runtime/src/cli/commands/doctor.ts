@@ -14,7 +14,9 @@ export function doctorCommand(run: Run): CommandModule<object, StoreArguments> {
     handler: async ({ store, json }) => {
       const opened = await openStore(run, { store, migrate: false });
       if (!opened.ok) {
-        report(run, opened.problem, json);
+        const { location, because, problem } = opened;
+        if (!json && location !== undefined) run.terminal.out(`Store      ${location}\n  because  ${because ?? ''}\n`);
+        report(run, problem, json);
         return;
       }
       try {

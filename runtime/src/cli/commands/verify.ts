@@ -37,6 +37,7 @@ export function verifyCommand(run: Run): CommandModule<object, Arguments> {
         const isRight = results.every(({ findings }) => findings.length === 0);
         if (!isRight) run.exit = exitCodes.data;
         if (options.json) writeJson(run, { ok: isRight, sessions: results });
+        else if (results.length === 0) run.terminal.out('There are no sessions to verify.\n');
         else for (const result of results) run.terminal.out(lineOf(result));
       }),
   };

@@ -22,7 +22,7 @@ export function paragraphs(lines: readonly RenderedLine[], style: PageStyle): re
 }
 
 function paragraph({ speaker, text }: RenderedLine, style: PageStyle): string {
-  return wrapped(speaker ? `${style.paint.speaker(`${speaker.name}:`)} ${safe(text)}` : safe(text), style, 0);
+  return wrapped(speaker ? `${style.paint.speaker(`${speaker.name}:`)} ${safe(text)}` : safe(text), style);
 }
 
 /** What is asked of the reader: nothing to say for a story that ended is said by who ends it. */
@@ -38,12 +38,12 @@ function invitation(waiting: RenderedWaiting, style: PageStyle): readonly string
 }
 
 function optionLine(option: RenderedOption, count: number, style: PageStyle): string {
+  const { paint } = style;
   const number = String(option.number).padStart(String(count).length);
-  const hang = number.length + 4;
   const label = safe(option.label);
-  if (option.available) return wrapped(`  ${style.paint.bold(number)}. ${label}`, style, hang);
+  if (option.available) return hanging(`  ${paint.bold(number)}. `, label, style);
   const reason = option.reason === undefined ? 'not now' : `not now: ${safe(option.reason)}`;
-  return wrapped(style.paint.dim(`  ${number}. ${label} (${reason})`), style, hang);
+  return hanging(paint.dim(`  ${number}. `), paint.dim(`${label} (${reason})`), style);
 }
 
 /** Where the session stands, for `:state`. */
@@ -58,18 +58,16 @@ export function statePage(view: StateView, style: PageStyle): string {
     .concat('\n\n');
 }
 
-export function wrapped(text: string, { width }: PageStyle, hang: number): string {
-  if (width === undefined) return text;
-  const [first = '', ...rest] = wrapAnsi(text, width, { trim: true, hard: true }).split('\n');
-  if (rest.length === 0 || hang === 0) return [first, ...rest].join('\n');
-  const indent = ' '.repeat(hang);
-  const tail = wrapAnsi(rest.join(' '), width - hang, { trim: true, hard: true }).split('\n');
-  return [leading(text) + first, ...tail.map((line) => `${indent}${line}`)].join('\n');
+export function wrapped(text: string, { width }: PageStyle): string {
+  return width === undefined ? text : wrapAnsi(text, width, { hard: true });
 }
 
-/** What `trim` took from the line's start. */
-function leading(text: string): string {
-  return /^ */.exec(text)?.[0] ?? '';
+/** A text after its number: the lines that follow stand under its first word. */
+function hanging(prefix: string, text: string, { width }: PageStyle): string {
+  if (width === undefined) return prefix + text;
+  const indent = stringWidth(prefix);
+  const lines = wrapAnsi(text, Math.max(10, width - indent), { hard: true });
+  return prefix + lines.replaceAll('\n', `\n${' '.repeat(indent)}`);
 }
 
 /**

@@ -70,7 +70,11 @@ class TerminalPlayer {
     const { waiting } = table.view;
     if (waiting.wait === 'ended' && !this.#run.terminal.interactive) return false;
     const line = await this.#lines.next(this.#style().paint.bold('> '));
-    if (line === undefined) return false;
+    if (line === undefined) {
+      // The prompt stands where the cursor is.
+      if (this.#run.terminal.interactive) this.#run.terminal.out('\n');
+      return false;
+    }
     const typed = readTyped(line);
     switch (typed.typed) {
       case 'nothing':
@@ -222,7 +226,9 @@ class TerminalPlayer {
       return;
     }
     const where = store === undefined ? '' : ` --store ${store}`;
-    this.#print(`Everything is saved. To go on: fabula-run play ${bundle} --session ${table.key.session}${where}`);
+    // Not wrapped: it is there to be copied.
+    this.#print('Everything is saved. To go on:');
+    this.#run.terminal.out(`  fabula-run play ${bundle} --session ${table.key.session}${where}\n`);
   }
 
   #complete(typed: string): readonly string[] {
@@ -234,6 +240,6 @@ class TerminalPlayer {
   }
 
   #print(text: string): void {
-    this.#run.terminal.out(`${wrapped(text, this.#style(), 0)}\n\n`);
+    this.#run.terminal.out(`${wrapped(text, this.#style())}\n\n`);
   }
 }

@@ -38,7 +38,7 @@ export function bigText(value: bigint, scale: number): string {
 const powers: bigint[] = [];
 
 /** Written out, because it is exact without asking whether `**` is. */
-export function powerOfTen(exponent: number): bigint {
+function powerOfTen(exponent: number): bigint {
   const known = powers[exponent];
   if (known !== undefined) return known;
   const power = BigInt(`1${'0'.repeat(exponent)}`);

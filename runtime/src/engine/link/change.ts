@@ -76,11 +76,10 @@ export function linkNew(link: Linker, node: Extract<ExprIr, { op: 'new' }>): Eva
       if (resource !== undefined) holdings.push({ account: slot.key, resource, amount: asBig(value) });
       else plain[slot.field.name] = slot.field.personal ? personal(turn, value) : value;
     }
-    for (const [field, { layout: declared }] of layout.kind.fields) {
+    for (const [field, { layout: declared, component }] of layout.kind.fields) {
       const slot = layout.field(field);
       if (!slot || declared.resource === undefined || declared.endowment === 0n) continue;
       // A component that isn't there brings nothing yet.
-      const component = componentOf(field);
       if (component !== undefined && !layout.kind.has.has(component)) continue;
       if (holdings.some(({ account }) => account === slot.key)) continue;
       holdings.push({ account: slot.key, resource: declared.resource, amount: declared.endowment });
@@ -96,12 +95,6 @@ export function linkNew(link: Linker, node: Extract<ExprIr, { op: 'new' }>): Eva
     for (const { account, resource, amount } of holdings) issue(turn, { by: site, resource, amount, to: account });
     return id;
   };
-}
-
-/** `Voice` of `Voice.tone`; components' own names may hold dots. */
-function componentOf(field: string): string | undefined {
-  const dot = field.lastIndexOf('.');
-  return dot < 0 ? undefined : field.slice(0, dot);
 }
 
 export function linkRetire(link: Linker, node: Of<'retire'>): Execute {
@@ -168,8 +161,8 @@ export function linkGrant(link: Linker, node: Of<'grant'>): Execute {
     const plain: { [field: string]: Value } = {};
     const holdings: { readonly account: string; readonly resource: string; readonly amount: bigint }[] = [];
     const had = hasComponent(turn.draft, entity, component);
-    for (const [name, { layout }] of entity.kind.fields) {
-      if (!name.startsWith(prefix)) continue;
+    for (const [name, { layout, component: owner }] of entity.kind.fields) {
+      if (owner !== component) continue;
       const slot = entity.field(name);
       const short = name.slice(prefix.length);
       const value = given[short] ?? given[name];

@@ -38,7 +38,7 @@ export function linkSay(link: SceneLinker, { op, pc, owner }: Placed<OpOf<'say'>
 }
 
 /** Whom what is said here is for; all, outside of `~ to`. */
-export function audienceAt(turn: Turn, depth: number): readonly string[] | undefined {
+function audienceAt(turn: Turn, depth: number): readonly string[] | undefined {
   return depth === 0 ? undefined : turn.frame.audience[depth - 1];
 }
 

@@ -11,10 +11,6 @@ export function asNumber(value: Value): number {
   throw unexpected('a number', value);
 }
 
-export function asBool(value: Value): boolean {
-  return value === true;
-}
-
 export function asId(value: Value): string {
   if (typeof value === 'string') return value;
   throw unexpected('a reference', value);

@@ -34,7 +34,8 @@ export function given(
 ): GivenResult {
   const link = linkerFor(program, false);
   const execute = link.statements([statement]);
-  const draft = new Draft(hashing, state.cells, state.turn);
+  const base = state.started ? state.cells : state.cells.copy();
+  const draft = new Draft(hashing, base, state.turn);
   const turn = outside(program, draft, state, seat, false);
   turn.locals = emptyLocals(link.slots.names.length);
   const result = refusalOf(() => execute(turn));

@@ -2,7 +2,7 @@ import type { Value } from '../../bundle/index.js';
 import { type Draft, type Hashing, versionOf } from '../../world/index.js';
 import type { EngineEvent } from '../event.js';
 import { State } from '../state.js';
-import { encodeFlow, type Flow } from './flow.js';
+import { encodeFlow, type Flow, flowText } from './flow.js';
 import type { CampaignCells } from './turn.js';
 
 /** The state after a turn's events: executing and folding come together here. */
@@ -27,6 +27,6 @@ export function looseState(
   turn: number,
   choices: number,
 ): State {
-  const text = JSON.stringify(encodeFlow(flow));
+  const text = flowText(encodeFlow(flow));
   return new State(hashing, versionOf(hashing, cells), flow, text, turn, choices, undefined);
 }

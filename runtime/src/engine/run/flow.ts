@@ -57,6 +57,13 @@ export function encodeFlow(flow: Flow): Json {
   }
 }
 
+/** The text of a flow that hashes run over: a personal value is its digest there, as in every cell. */
+export function flowText(json: Json): string {
+  const text = JSON.stringify(json);
+  if (!text.includes('"$personal"')) return text;
+  return JSON.stringify(json, (key, value: Json) => (key === '$personal' ? fieldsOf(value)['digest'] : value));
+}
+
 function encodeFrame(frame: Frame): Json {
   const { scene, locals } = frame;
   const json: { [key: string]: Json } = { scene: scene.name, wait: frame.wait, at: frame.at, path: frame.path };

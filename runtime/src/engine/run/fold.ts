@@ -3,21 +3,21 @@ import type { EngineEvent } from '../event.js';
 import type { LinkedProgram } from '../link/linked.js';
 import type { State } from '../state.js';
 import { stateAfter } from './finish.js';
-import { decodeFlow, encodeFlow } from './flow.js';
+import { decodeFlow, encodeFlow, flowText } from './flow.js';
 import { foldEvent } from './fold-event.js';
 
 /** Rebuilds the state after a turn from what happened in it, executing nothing. */
 export function fold(program: LinkedProgram, hashing: Hashing, state: State, events: readonly EngineEvent[]): State {
   // A turn that failed has left everything as it was.
   if (events.some(({ event }) => event === 'fault')) return state;
-  const draft = new Draft(hashing, state.cells, turnAfter(state));
+  const draft = new Draft(hashing, state.started ? state.cells : state.cells.copy(), turnAfter(state));
   let flow = { flow: state.flow, text: state.flowText };
   try {
     for (const event of events) {
       if (event.event === 'moved') {
         const decoded = decodeFlow(program, event.flow);
         // A ledger may have put the keys in another order.
-        flow = { flow: decoded, text: JSON.stringify(encodeFlow(decoded)) };
+        flow = { flow: decoded, text: flowText(encodeFlow(decoded)) };
       } else {
         foldEvent(program.world, draft, event);
       }

@@ -82,10 +82,9 @@ function endow(turn: Turn, seats: readonly string[]): void {
   for (const id of [...world.entityIds, ...seats.map((seat) => playerOf(seat, seats))]) {
     const entity = world.declared(id);
     if (!entity) continue;
-    for (const name of entity.kind.fields.keys()) {
+    for (const [name, { component }] of entity.kind.fields) {
       const slot = entity.field(name);
-      const dot = name.lastIndexOf('.');
-      if (!slot || (dot >= 0 && !entity.kind.has.has(name.slice(0, dot)))) continue;
+      if (!slot || (component !== undefined && !entity.kind.has.has(component))) continue;
       const { resource, endowment } = slot.field;
       if (resource !== undefined) endowAccount(turn, resource, endowment, slot.key);
     }

@@ -5,7 +5,7 @@ import type { Effects, Input, InputRefusal } from '../input.js';
 import type { LinkedProgram } from '../link/linked.js';
 import type { State } from '../state.js';
 import { stateAfter } from './finish.js';
-import { encodeFlow } from './flow.js';
+import { encodeFlow, flowText } from './flow.js';
 import { turnAfter } from './fold.js';
 import { InputRefused } from './input-refused.js';
 import { flowOf } from './play.js';
@@ -25,7 +25,9 @@ export function step(
 ): StepResult {
   const early = refusedEarly(state, input);
   if (early) return { result: 'refused', refusal: early };
-  const draft = new Draft(hashing, state.cells, turnAfter(state));
+  // Sessions begin at one state; from there on they have nothing to do with each other.
+  const base = state.started ? state.cells : state.cells.copy();
+  const draft = new Draft(hashing, base, turnAfter(state));
   const campaign = campaignCells(effects);
   const { seat, salt } = input;
   const seats = input.act.act === 'start' ? input.act.seats : undefined;
@@ -79,7 +81,7 @@ function done(turn: Turn, hashing: Hashing, state: State): StepResult {
   if (!waiting) throw new TypeError('a turn came to rest nowhere');
   const flow = flowOf(turn);
   const json = encodeFlow(flow);
-  const text = JSON.stringify(json);
+  const text = flowText(json);
   // Often a reader is back at the same place, with nothing else to say about it.
   if (text !== state.flowText) events.push({ event: 'moved', flow: json });
   const after = stateAfter(state, hashing, draft, events, { flow, text }, turn.campaign);

@@ -224,11 +224,14 @@ export const setField = (of: ExprIr, name: string, value: ExprIr, component?: st
   to: { target: 'field', of, field: name, ...(component !== undefined && { component }) },
   value,
 });
+/** A write whose value belongs to a person. */
+export function personally(statement: StatementIr): StatementIr {
+  return statement.do === 'set' ? { ...statement, personal: true } : statement;
+}
 export const letSlot = (slot: string, value: ExprIr): StatementIr => ({ do: 'let', slot, value });
 
 export const int: TypeIr = { type: 'int' };
 export const text: TypeIr = { type: 'text' };
-export const bool: TypeIr = { type: 'bool' };
 export const fieldOf = (name: string, type: TypeIr, value?: Json): FieldIr => ({
   name,
   type,

@@ -1,3 +1,4 @@
+import type { Json } from '../../bundle/index.js';
 import type { Engine, StepResult } from '../engine.js';
 import type { EngineEvent } from '../event.js';
 import type { Act, Effects, Input } from '../input.js';
@@ -13,7 +14,7 @@ export interface Player {
   waiting: Waiting;
 }
 
-export const seed = '00112233445566778899aabbccddeeff';
+const seed = '00112233445566778899aabbccddeeff';
 
 export function input(act: Act, more: Partial<Input> = {}): Input {
   return { commandId: 'c', seat: 'reader', at: 0, locale: 'en', salt: 'ab'.repeat(16), act, ...more };
@@ -44,6 +45,22 @@ export function take(player: Player, act: Act, more: Partial<Input> = {}, effect
 
 export function choose(player: Player, choice: string, key?: string): Player {
   return take(player, { act: 'choose', choice, ...(key !== undefined && { key }) });
+}
+
+/** Through a text and back, as a store does it. */
+export function throughText(json: Json): Json {
+  return parsed(JSON.stringify(json));
+}
+
+export function parsed(text: string): Json {
+  const json: unknown = JSON.parse(text);
+  if (isJson(json)) return json;
+  throw new TypeError('nothing was parsed');
+}
+
+/** What `JSON.parse` yields is JSON. */
+function isJson(value: unknown): value is Json {
+  return value !== undefined;
 }
 
 /** The ids of lines said, with their first arguments: `['fog', 'count 3']`. */

@@ -88,8 +88,10 @@ export abstract class ChoiceGrammar extends ProseGrammar {
   protected readonly pickItems: Rule<readonly PickItem[]> = this.rule('pickItems', () => {
     const items: PickItem[] = [];
     this.CONSUME(t.ProseOpen);
+    this.enter();
     this.untilClose(() => this.SUBRULE(this.pickItem, { ARGS: [items] }));
     this.CONSUME(t.Close);
+    this.depth--;
     return items;
   });
 

@@ -6,21 +6,21 @@ import type { Rule } from './token-reader.js';
 
 /** Diverts: where the story goes on. */
 export abstract class DivertGrammar extends EffectGrammar {
-  protected readonly divert: Rule<Divert> = this.rule('divert', () =>
-    this.deeper(() => {
-      const start = this.start();
-      this.CONSUME(t.Arrow);
-      const target = this.SUBRULE(this.divertTarget);
-      const otherwise = this.OPTION(() => {
-        this.CONSUME(t.reserved.else);
-        return this.OR<Divert | ProseBlock>({
-          DEF: [{ ALT: () => this.SUBRULE(this.divert) }, { ALT: () => this.SUBRULE(this.proseBlock) }],
-          ERR_MSG: '`->` and another place, or `{`',
-        });
+  protected readonly divert: Rule<Divert> = this.rule('divert', () => {
+    const start = this.start();
+    this.CONSUME(t.Arrow);
+    this.enter();
+    const target = this.SUBRULE(this.divertTarget);
+    const otherwise = this.OPTION(() => {
+      this.CONSUME(t.reserved.else);
+      return this.OR<Divert | ProseBlock>({
+        DEF: [{ ALT: () => this.SUBRULE(this.divert) }, { ALT: () => this.SUBRULE(this.proseBlock) }],
+        ERR_MSG: '`->` and another place, or `{`',
       });
-      return { kind: 'divert', target, otherwise, span: this.from(start) };
-    }),
-  );
+    });
+    this.depth--;
+    return { kind: 'divert', target, otherwise, span: this.from(start) };
+  });
 
   protected readonly divertTarget: Rule<DivertTarget> = this.rule('divertTarget', () => {
     const start = this.start();
@@ -33,7 +33,10 @@ export abstract class DivertGrammar extends EffectGrammar {
       return true;
     });
     const span = this.from(start);
-    if (later) this.notYet('-> best of', start);
+    if (later) {
+      this.notYet('-> best of', start);
+      return { kind: 'end', span };
+    }
     const word = this.RECORDING_PHASE || given ? undefined : onlyWord(path);
     if (word === 'end') return { kind: 'end', span };
     if (word === 'back') return { kind: 'back', span };

@@ -9,7 +9,7 @@ import type {
   Statement,
 } from '../tree/index.js';
 import { StatementGrammar } from './statements.js';
-import type { Rule } from './token-reader.js';
+import { plainSetting, type Rule } from './token-reader.js';
 
 /** Statements that open with a word of their own: they change the world, or lead what the reader meets. */
 export abstract class EffectGrammar extends StatementGrammar {
@@ -64,13 +64,11 @@ export abstract class EffectGrammar extends StatementGrammar {
       { ALT: () => this.meaning(this.CONSUME(t.contextual.link), false) },
       { ALT: () => this.meaning(this.CONSUME(t.contextual.unlink), true) },
     ]);
-    this.bare = true;
     const from = this.SUBRULE(this.operand);
     this.CONSUME(t.EdgeOpen, { ERR_MSG: '`-[relation]->`' });
     const relation = this.SUBRULE(this.path);
     this.CONSUME(t.EdgeClose);
-    const to = this.SUBRULE2(this.operand);
-    this.bare = false;
+    const to = this.under({ ...plainSetting, bare: true }, () => this.SUBRULE2(this.operand));
     const fields = this.OPTION({ GATE: () => !unlink, DEF: () => this.SUBRULE(this.fieldValues) }) ?? [];
     const ends: Pick<LinkStatement, 'relation' | 'from' | 'to' | 'span'> = {
       relation,

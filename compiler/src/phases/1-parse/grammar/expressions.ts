@@ -3,7 +3,7 @@ import { catalogue } from '../../../diagnostics/index.js';
 import * as t from '../tokens/tokens.js';
 import type { Argument, CallExpression, Expression, HasExpression, MemberExpression, Path } from '../tree/index.js';
 import { fold, type Infix, type Item } from './operators.js';
-import type { Rule } from './token-reader.js';
+import { bracketSetting, type Rule } from './token-reader.js';
 import { TypeGrammar } from './types.js';
 
 /** How many operators, calls and members one expression may have: later phases walk its tree by recursion. */
@@ -13,10 +13,6 @@ export const longestExpression = 1000;
 export abstract class ExpressionGrammar extends TypeGrammar {
   protected abstract readonly primary: Rule<Expression>;
   protected abstract readonly recordOf: Rule<Expression, [Expression, number]>;
-  /** Brackets that are open: there a comma separates what stands in them, and ends the list after `has`. */
-  protected brackets = 0;
-  /** Where a brace after an operand is the statement's record, not the operand's: `link a -[r]-> b { … }`. */
-  protected bare = false;
 
   /** A value. A range is none: it stands after `in`, which reads an `operation`. */
   protected readonly expression: Rule<Expression> = this.rule('expression', () => {
@@ -27,42 +23,43 @@ export abstract class ExpressionGrammar extends TypeGrammar {
     return value;
   });
 
-  protected readonly operation: Rule<Expression> = this.rule('operation', () =>
-    this.deeper(() => {
-      const items: Item[] = [];
-      if (this.depth === 1) this.parts = 0;
-      this.SUBRULE(this.signed, { ARGS: [items] });
-      this.MANY(() => {
-        this.OR([
-          {
-            ALT: () => {
-              items.push({ kind: 'infix', operator: this.#infix(this.CONSUME(t.AnyOperator)) });
-              this.OPTION(() => this.#orEqual(items, this.CONSUME(t.Assign)));
-              this.SUBRULE2(this.signed, { ARGS: [items] });
-            },
+  protected readonly operation: Rule<Expression> = this.rule('operation', () => {
+    const items: Item[] = [];
+    const { inExpression } = this;
+    if (!inExpression) this.parts = 0;
+    this.inExpression = true;
+    this.SUBRULE(this.signed, { ARGS: [items] });
+    this.MANY(() => {
+      this.OR([
+        {
+          ALT: () => {
+            items.push({ kind: 'infix', operator: this.#infix(this.CONSUME(t.AnyOperator)) });
+            this.OPTION(() => this.#orEqual(items, this.CONSUME(t.Assign)));
+            this.SUBRULE2(this.signed, { ARGS: [items] });
           },
-          {
-            ALT: () => {
-              this.CONSUME(t.reserved.not);
-              this.CONSUME(t.reserved.in, { ERR_MSG: '`in` after `not`' });
-              items.push({ kind: 'infix', operator: 'not in' });
-              this.SUBRULE3(this.signed, { ARGS: [items] });
-            },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.reserved.not);
+            this.CONSUME(t.reserved.in, { ERR_MSG: '`in` after `not`' });
+            items.push({ kind: 'infix', operator: 'not in' });
+            this.SUBRULE3(this.signed, { ARGS: [items] });
           },
-          { ALT: () => items.push(this.SUBRULE(this.hasWhat)) },
-        ]);
-        this.#count();
-      });
-      const [only] = items;
-      if (items.length === 1 && only?.kind === 'operand') return only.value;
-      return this.ACTION(() =>
-        fold(items, {
-          chained: (span) => this.reports?.add(catalogue.chainedComparison, span, {}),
-          range: (span) => this.reports?.add(catalogue.rangeOutOfPlace, span, {}),
-        }),
-      );
-    }),
-  );
+        },
+        { ALT: () => items.push(this.SUBRULE(this.hasWhat)) },
+      ]);
+      this.#count();
+    });
+    this.inExpression = inExpression;
+    const [only] = items;
+    if (items.length === 1 && only?.kind === 'operand') return only.value;
+    return this.ACTION(() =>
+      fold(items, {
+        chained: (span) => this.reports?.add(catalogue.chainedComparison, span, {}),
+        range: (span) => this.reports?.add(catalogue.rangeOutOfPlace, span, {}),
+      }),
+    );
+  });
 
   /** An operand with the signs before it. */
   protected readonly signed: Rule<void, [Item[]]> = this.rule('signed', (items: Item[]) => {
@@ -97,7 +94,7 @@ export abstract class ExpressionGrammar extends TypeGrammar {
     ]);
     const what: Path[] = [this.SUBRULE(this.path)];
     this.MANY({
-      GATE: () => this.brackets === 0 && operator !== 'is' && this.atName(2),
+      GATE: () => !this.setting.inBrackets && operator !== 'is' && this.atName(2),
       DEF: () => {
         this.CONSUME(t.Comma);
         what.push(this.SUBRULE2(this.path));
@@ -111,7 +108,7 @@ export abstract class ExpressionGrammar extends TypeGrammar {
     const start = this.start();
     let value = this.SUBRULE(this.primary);
     this.MANY({
-      GATE: () => !(this.bare && this.at(t.RecordOpen)),
+      GATE: () => !(this.setting.bare && this.at(t.RecordOpen)),
       DEF: () => {
         this.#count();
         value = this.OR<Expression>([
@@ -120,7 +117,7 @@ export abstract class ExpressionGrammar extends TypeGrammar {
           {
             ALT: () => {
               this.CONSUME(t.LBracket);
-              const index = this.#bracketed(() => this.SUBRULE(this.expression));
+              const index = this.bracketed(() => this.SUBRULE(this.expression));
               this.CONSUME(t.RBracket);
               return { kind: 'index', object: value, index, span: this.from(start) };
             },
@@ -153,7 +150,7 @@ export abstract class ExpressionGrammar extends TypeGrammar {
   protected readonly arguments: Rule<Argument[]> = this.rule('arguments', () => {
     const given: Argument[] = [];
     this.CONSUME(t.LParen);
-    this.#bracketed(() => {
+    this.bracketed(() => {
       this.OPTION({
         GATE: () => !this.at(t.RParen),
         DEF: () => given.push(this.SUBRULE(this.argument)),
@@ -183,7 +180,10 @@ export abstract class ExpressionGrammar extends TypeGrammar {
   /** An expression, or `f(x) for x in xs if p`. */
   protected readonly element: Rule<Expression> = this.rule('element', () => {
     const start = this.start();
+    const { parts } = this;
     const value = this.SUBRULE(this.expression);
+    // What is counted is how deep the tree grows, so neighbours don't add up.
+    this.parts = parts;
     const over = this.OPTION(() => {
       this.CONSUME(t.reserved.for);
       const binder = this.SUBRULE(this.name);
@@ -201,19 +201,10 @@ export abstract class ExpressionGrammar extends TypeGrammar {
 
   /** Runs a reading in which a comma separates items. */
   protected bracketed<T>(read: () => T): T {
-    return this.#bracketed(read);
-  }
-
-  #bracketed<T>(read: () => T): T {
-    const { bare } = this;
-    this.brackets++;
-    this.bare = false;
-    try {
-      return read();
-    } finally {
-      this.brackets--;
-      this.bare = bare;
-    }
+    this.enter();
+    const result = this.under(bracketSetting, read);
+    this.depth--;
+    return result;
   }
 
   #count(): void {

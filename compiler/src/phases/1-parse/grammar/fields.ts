@@ -1,6 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import * as t from '../tokens/tokens.js';
-import type { Case, Field, Modifier, Name, Parameter, Path, TextLiteral, Type } from '../tree/index.js';
+import type { Case, Field, Modifier, Name, Parameter, Path } from '../tree/index.js';
 import { ChoiceGrammar } from './choices.js';
 import type { Rule } from './token-reader.js';
 
@@ -26,6 +26,7 @@ export abstract class FieldGrammar extends ChoiceGrammar {
     const has: Path[] = [];
     const fields: Field[] = [];
     this.CONSUME(t.RecordOpen);
+    this.enter();
     this.untilClose(() => {
       this.OR({
         DEF: [
@@ -38,6 +39,7 @@ export abstract class FieldGrammar extends ChoiceGrammar {
       });
     });
     this.CONSUME(t.Close);
+    this.depth--;
     return { has, fields };
   });
 
@@ -158,6 +160,7 @@ export abstract class FieldGrammar extends ChoiceGrammar {
     const cases: Case[] = [];
     const moves: Move[] = [];
     this.CONSUME(t.RecordOpen);
+    this.enter();
     this.untilClose(() => {
       this.OR({
         DEF: [
@@ -171,6 +174,7 @@ export abstract class FieldGrammar extends ChoiceGrammar {
       });
     });
     this.CONSUME(t.Close);
+    this.depth--;
     return { cases, moves };
   });
 
@@ -213,19 +217,11 @@ export abstract class FieldGrammar extends ChoiceGrammar {
   );
 
   /** A declaration's name, or its absence, which is reported. */
-  protected readonly declaredName: Rule<Name> = this.rule('declaredName', () =>
-    this.OR({ DEF: [{ ALT: () => this.SUBRULE(this.name) }], ERR_MSG: 'a name' }),
-  );
-
-  /** A name, then what may be a title. */
-  protected readonly maybeTitle: Rule<TextLiteral | undefined> = this.rule('maybeTitle', () =>
-    this.OPTION(() => this.SUBRULE(this.textLiteral)),
-  );
-
-  /** A type, or an unreadable one in its place. */
-  protected unreadable(): Type {
-    return this.errorType();
-  }
+  protected readonly declaredName: Rule<Name> = this.rule('declaredName', () => {
+    const name = this.nameOf(this.CONSUME(t.AnyName));
+    this.declared = name;
+    return name;
+  });
 }
 
 const caseEnds: ReadonlySet<TokenType> = new Set([t.Comma, t.LineEnd, t.Semicolon, t.Close, t.Bar]);

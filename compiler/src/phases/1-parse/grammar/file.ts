@@ -4,7 +4,7 @@ import type { Reports } from '../reports.js';
 import * as t from '../tokens/tokens.js';
 import type { Declaration, SourceTree, UnsupportedDeclaration } from '../tree/index.js';
 import { TestGrammar } from './tests.js';
-import type { Rule } from './token-reader.js';
+import { plainSetting, type Rule } from './token-reader.js';
 
 /** The whole grammar; its chain of classes runs from tokens to files. */
 export class FabulaGrammar extends TestGrammar {
@@ -20,8 +20,8 @@ export class FabulaGrammar extends TestGrammar {
     this.reports = reports;
     this.depth = 0;
     this.parts = 0;
-    this.brackets = 0;
-    this.bare = false;
+    this.inExpression = false;
+    this.setting = plainSetting;
     this.input = lexed.tokens;
     const tree = this.file();
     this.reports = undefined;
@@ -42,12 +42,14 @@ export class FabulaGrammar extends TestGrammar {
   protected readonly declarationOrFault: Rule<void, [Declaration[]]> = this.rule(
     'declarationOrFault',
     (declarations: Declaration[]) => {
+      const keyword = this.LA(1).image;
+      this.declared = undefined;
       this.recovering(
         () => {
           this.keep(declarations, this.SUBRULE(this.declaration));
           if (!this.RECORDING_PHASE && !this.at(t.DeclarationEnd)) this.fail('the end of the declaration');
         },
-        () => this.#passDeclaration(),
+        (start) => this.#passDeclaration(declarations, start, keyword),
       );
       this.OPTION(() => this.CONSUME(t.DeclarationEnd));
     },
@@ -92,8 +94,16 @@ export class FabulaGrammar extends TestGrammar {
     return { kind: 'unsupported', keyword, name: word.image === 'extern' ? undefined : name, span: { start, end } };
   });
 
-  #passDeclaration(): void {
+  /**
+   * Passes over the rest of a declaration. Its name is kept where it has one, as that of something which can't be
+   * built: so that those who use the name are not told that it doesn't exist.
+   */
+  #passDeclaration(declarations: Declaration[], start: number, keyword: string): void {
     while (!this.at(t.DeclarationEnd) && !this.at(t.FileEnd)) this.SKIP_TOKEN();
+    const name = this.declared;
+    if (name && name.span.start >= start) {
+      declarations.push({ kind: 'unsupported', keyword, name, span: this.from(start) });
+    }
   }
 }
 

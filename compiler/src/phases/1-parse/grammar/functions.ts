@@ -95,7 +95,7 @@ export abstract class FunctionGrammar extends SceneGrammar {
   );
 
   #noSignature(): Pick<FunctionDeclaration, 'name' | 'parameters' | 'result'> {
-    return { name: this.missingName(), parameters: [], result: undefined };
+    return { name: this.declaredOrMissing(), parameters: [], result: undefined };
   }
 
   #noBody(faulty: boolean, expected: string): LogicBlock {

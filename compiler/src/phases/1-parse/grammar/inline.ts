@@ -53,6 +53,7 @@ export abstract class InlineGrammar extends NameGrammar {
   protected readonly value: Rule<Interpolation | InlinePlural | InlineSelect | InlineList> = this.rule('value', () => {
     const start = this.start();
     this.CONSUME(t.ValueOpen);
+    this.enter();
     const subject = this.SUBRULE(this.inlineExpression);
     const form = this.OPTION(() =>
       this.OR<{ kind: 'inlinePlural' | 'inlineSelect' | 'inlineList'; arms: InlineArm[] }>([
@@ -77,6 +78,7 @@ export abstract class InlineGrammar extends NameGrammar {
       ]),
     );
     this.CONSUME(t.InlineClose, { ERR_MSG: 'the `}` that ends the value' });
+    this.depth--;
     const span = this.from(start);
     if (!form) return { kind: 'interpolation', expression: subject, span };
     if (form.kind === 'inlineList') return { kind: 'inlineList', subject, span };
@@ -104,6 +106,7 @@ export abstract class InlineGrammar extends NameGrammar {
   protected readonly inlineIf: Rule<InlineIf> = this.rule('inlineIf', () => {
     const start = this.start();
     this.CONSUME(t.IfOpen);
+    this.enter();
     const arms: { condition: Expression | undefined; text: readonly Inline[] }[] = [];
     const condition = this.SUBRULE(this.inlineExpression);
     this.CONSUME(t.ArmColon, { ERR_MSG: 'a colon after the condition' });
@@ -127,6 +130,7 @@ export abstract class InlineGrammar extends NameGrammar {
       ]);
     });
     this.CONSUME(t.InlineClose);
+    this.depth--;
     return { kind: 'inlineIf', arms, span: this.from(start) };
   });
 
@@ -134,12 +138,14 @@ export abstract class InlineGrammar extends NameGrammar {
   protected readonly sequence: Rule<InlineSequence> = this.rule('sequence', () => {
     const start = this.start();
     const open = this.CONSUME(t.SequenceOpen);
+    this.enter();
     const items: (readonly Inline[])[] = [this.SUBRULE(this.inlines)];
     this.MANY(() => {
       this.CONSUME(t.ArmBar);
       items.push(this.SUBRULE2(this.inlines));
     });
     this.CONSUME(t.InlineClose);
+    this.depth--;
     return { kind: 'inlineSequence', strategy: strategyOf(open), items, span: this.from(start) };
   });
 

@@ -29,11 +29,11 @@ export abstract class NameGrammar extends TokenReader {
     return { kind: 'path', local, names, span: this.from(start) };
   });
 
-  /** `a, b, c`. A comma before one of the words in `not` ends the list: it stands between clauses. */
+  /** `a, b, c`. */
   protected readonly paths: Rule<Path[]> = this.rule('paths', () => {
     const paths: Path[] = [this.SUBRULE(this.path)];
     this.MANY({
-      GATE: () => this.atName(2) && !this.at(t.Colon, 3),
+      GATE: () => this.atName(2) && !this.at(t.Colon, 3) && this.setting.listEnds?.has(this.LA(2).tokenType) !== true,
       DEF: () => {
         this.CONSUME(t.Comma);
         paths.push(this.SUBRULE2(this.path));

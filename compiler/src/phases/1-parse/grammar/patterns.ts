@@ -10,6 +10,7 @@ export abstract class PatternGrammar extends PrimaryGrammar {
   protected readonly arms: Rule<readonly Arm[]> = this.rule('arms', () => {
     const arms: Arm[] = [];
     this.CONSUME(t.ArmsOpen);
+    this.enter();
     this.untilClose(() => {
       this.OR({
         DEF: [{ ALT: () => this.CONSUME(t.LineEnd) }, { ALT: () => this.SUBRULE(this.armOrFault, { ARGS: [arms] }) }],
@@ -17,6 +18,7 @@ export abstract class PatternGrammar extends PrimaryGrammar {
       });
     });
     this.CONSUME(t.Close);
+    this.depth--;
     return arms;
   });
 
@@ -56,32 +58,33 @@ export abstract class PatternGrammar extends PrimaryGrammar {
     return { patterns, guard };
   });
 
-  protected readonly pattern: Rule<Pattern> = this.rule('pattern', () =>
-    this.deeper(() => {
-      const start = this.start();
-      return this.OR<Pattern>({
-        DEF: [
-          {
-            ALT: () => {
-              this.CONSUME(t.reserved.none);
-              return { kind: 'nonePattern', span: this.from(start) };
-            },
+  protected readonly pattern: Rule<Pattern> = this.rule('pattern', () => {
+    const start = this.start();
+    this.enter();
+    const pattern = this.OR<Pattern>({
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(t.reserved.none);
+            return { kind: 'nonePattern', span: this.from(start) };
           },
-          {
-            ALT: () => {
-              this.CONSUME(t.LParen);
-              const items = this.SUBRULE(this.patternList);
-              this.CONSUME(t.RParen);
-              return { kind: 'tuplePattern', items, span: this.from(start) };
-            },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.LParen);
+            const items = this.SUBRULE(this.patternList);
+            this.CONSUME(t.RParen);
+            return { kind: 'tuplePattern', items, span: this.from(start) };
           },
-          { ALT: () => this.SUBRULE(this.valuePattern) },
-          { ALT: () => this.SUBRULE(this.casePattern) },
-        ],
-        ERR_MSG: 'a pattern',
-      });
-    }),
-  );
+        },
+        { ALT: () => this.SUBRULE(this.valuePattern) },
+        { ALT: () => this.SUBRULE(this.casePattern) },
+      ],
+      ERR_MSG: 'a pattern',
+    });
+    this.depth--;
+    return pattern;
+  });
 
   protected readonly patternList: Rule<Pattern[]> = this.rule('patternList', () => {
     const items: Pattern[] = [];

@@ -168,10 +168,12 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
       ],
       ERR_MSG: 'a field’s name',
     });
+    const { parts } = this;
     const value = this.OPTION(() => {
       this.CONSUME(t.Colon);
       return this.SUBRULE(this.expression);
     });
+    this.parts = parts;
     return { kind: 'fieldValue', name, value, span: this.from(start) };
   });
 
@@ -196,6 +198,7 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
   protected readonly conditional: Rule<ConditionalExpression> = this.rule('conditional', () => {
     const start = this.start();
     this.CONSUME(t.reserved.if);
+    this.enter();
     const condition = this.SUBRULE(this.expression);
     let then = this.nothing();
     let otherwise = this.nothing();
@@ -222,6 +225,7 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
       ],
       ERR_MSG: '`then`',
     });
+    this.depth--;
     return { kind: 'conditional', condition, then, otherwise, span: this.from(start) };
   });
 

@@ -39,8 +39,10 @@ export abstract class ProseGrammar extends DivertGrammar {
     const start = this.start();
     const items: ProseItem[] = [];
     this.CONSUME(t.ProseOpen);
+    this.enter();
     this.untilClose(() => this.SUBRULE(this.proseItem, { ARGS: [items] }));
     this.CONSUME(t.Close);
+    this.depth--;
     return { kind: 'proseBlock', items, span: this.from(start) };
   });
 

@@ -15,7 +15,7 @@ export abstract class SceneGrammar extends EntityGrammar {
     this.CONSUME(t.declaring.scene);
     const head = this.recovering<Head>(() => this.SUBRULE(this.sceneHead), () => {
       faulty = true;
-      const name = this.missingName();
+      const name = this.declaredOrMissing();
       return {
         name,
         parameters: [],

@@ -10,7 +10,7 @@ import type {
   VariantDeclaration,
 } from '../tree/index.js';
 import { PackGrammar } from './packs.js';
-import type { Rule } from './token-reader.js';
+import { plainSetting, type Rule } from './token-reader.js';
 
 /** Declarations of what things may be: types, enums, records, variants, components, kinds, relations, events. */
 export abstract class ShapeGrammar extends PackGrammar {
@@ -93,7 +93,7 @@ export abstract class ShapeGrammar extends PackGrammar {
     this.CONSUME(t.Colon);
     const from = this.SUBRULE(this.type);
     this.CONSUME(t.Arrow, { ERR_MSG: '`->` and the kind it leads to' });
-    const to = this.SUBRULE2(this.type);
+    const to = this.under({ ...plainSetting, caseless: true }, () => this.SUBRULE2(this.type));
     this.clauses('relation', ['mutual', 'acyclic'], () => {
       this.OR([
         {

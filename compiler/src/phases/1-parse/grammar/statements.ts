@@ -16,7 +16,7 @@ import type {
   Statement,
 } from '../tree/index.js';
 import { PatternGrammar } from './patterns.js';
-import type { Rule } from './token-reader.js';
+import { plainSetting, type Rule } from './token-reader.js';
 
 /** Statements of logic, which prose has after `~`; those that change the world are in `effects.ts`. */
 export abstract class StatementGrammar extends PatternGrammar {
@@ -34,6 +34,7 @@ export abstract class StatementGrammar extends PatternGrammar {
     const start = this.start();
     const statements: Statement[] = [];
     this.CONSUME(t.LogicOpen);
+    this.enter();
     this.untilClose(() => {
       this.OR({
         DEF: [
@@ -49,6 +50,7 @@ export abstract class StatementGrammar extends PatternGrammar {
       });
     });
     this.CONSUME(t.Close);
+    this.depth--;
     return { kind: 'logicBlock', statements, span: this.from(start) };
   });
 
@@ -65,10 +67,9 @@ export abstract class StatementGrammar extends PatternGrammar {
   );
 
   protected readonly statement: Rule<Statement> = this.rule('statement', () => {
-    const { parts, brackets, bare } = this;
-    this.parts = 0;
-    this.brackets = 0;
-    this.bare = false;
+    const { parts, inExpression, setting } = this;
+    this.inExpression = false;
+    this.setting = plainSetting;
     const statement = this.OR<Statement>({
       DEF: [
         { ALT: () => this.SUBRULE(this.letStatement) },
@@ -83,8 +84,8 @@ export abstract class StatementGrammar extends PatternGrammar {
       ERR_MSG: 'a statement',
     });
     this.parts = parts;
-    this.brackets = brackets;
-    this.bare = bare;
+    this.inExpression = inExpression;
+    this.setting = setting;
     return statement;
   });
 

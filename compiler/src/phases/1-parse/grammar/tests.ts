@@ -16,6 +16,7 @@ export abstract class TestGrammar extends FunctionGrammar {
         DEF: [
           { ALT: () => this.CONSUME(t.LineEnd) },
           { ALT: () => this.CONSUME(t.Comma) },
+          { ALT: () => this.CONSUME(t.Semicolon) },
           {
             ALT: () => {
               steps.push(this.SUBRULE(this.stepLine));

@@ -27,6 +27,20 @@ export class Fault extends Error {
   }
 }
 
+/** What the rules around a place say about it. */
+export interface Setting {
+  /** Between brackets a comma separates what stands in them, and so ends the list after `has`. */
+  readonly inBrackets: boolean;
+  /** A brace after an operand is the statement's record, not the operand's: `link a -[r]-> b { … }`. */
+  readonly bare: boolean;
+  /** A brace after a type opens the declaration's fields, not a case's: `relation r: A -> B { … }`. */
+  readonly caseless: boolean;
+  /** Words that open a clause: a comma before one of them stands between clauses, not between names. */
+  readonly listEnds: ReadonlySet<TokenType> | undefined;
+}
+export const plainSetting: Setting = { inBrackets: false, bare: false, caseless: false, listEnds: undefined };
+export const bracketSetting: Setting = { ...plainSetting, inBrackets: true };
+
 /**
  * What all of the grammar's files stand on: positions, faults, and the way on after a fault. The grammar is a chain of
  * classes, one a construct, since chevrotain's rules are made on one instance and call one another in circles that
@@ -36,9 +50,14 @@ export abstract class TokenReader extends EmbeddedActionsParser {
   protected text = '';
   protected reports: Reports | undefined;
   protected docs: ReadonlyMap<number, string> = new Map();
+  /** How many braces, brackets and other things that nest are open. */
   protected depth = 0;
+  /** The name of the declaration being read: what is left of it where the rest can't be read. */
+  protected declared: Name | undefined;
   /** Operators and calls of the expression being read: its tree is no deeper. */
   protected parts = 0;
+  protected inExpression = false;
+  protected setting: Setting = plainSetting;
 
   // Chevrotain has these but does not declare them.
   declare protected importLexerState: (state: number) => void;
@@ -98,6 +117,11 @@ export abstract class TokenReader extends EmbeddedActionsParser {
     into?.push(node);
   }
 
+  /** The name of the declaration being read, as far as it has one. */
+  protected declaredOrMissing(): Name {
+    return this.declared ?? this.missingName();
+  }
+
   /** A name that is missing: nothing is called so, and the binder passes it over. */
   protected missingName(): Name {
     return { kind: 'name', text: '', span: this.here() };
@@ -124,17 +148,21 @@ export abstract class TokenReader extends EmbeddedActionsParser {
   }
 
   /**
-   * Runs a rule's body one level deeper, up to the depth at which the call stack would be in danger. The lexer bounds
-   * braces and brackets; here it is what nests without them, as `if a then if b then …`.
+   * One level deeper; who enters leaves by `this.depth--`, and a fault is made good by `recovering`. The lexer has
+   * bounded braces and brackets already; here what nests without them comes in, as `if a then if b then …`.
    */
-  protected deeper<T>(read: () => T): T {
-    if (this.depth >= deepestUnbraced) this.tooDeep();
+  protected enter(): void {
+    if (this.depth > deepestNesting) this.tooDeep();
     this.depth++;
-    try {
-      return read();
-    } finally {
-      this.depth--;
-    }
+  }
+
+  /** Runs a reading under another setting. */
+  protected under<T>(setting: Setting, read: () => T): T {
+    const before = this.setting;
+    this.setting = setting;
+    const result = read();
+    this.setting = before;
+    return result;
   }
 
   protected tooDeep(): never {
@@ -149,7 +177,7 @@ export abstract class TokenReader extends EmbeddedActionsParser {
   protected recovering<T>(read: () => T, instead: (start: number) => T, stopAt: readonly TokenType[] = []): T {
     const state = this.exportLexerState();
     const start = this.start();
-    const { depth, parts } = this;
+    const { depth, parts, inExpression, setting } = this;
     try {
       return read();
     } catch (error) {
@@ -157,6 +185,8 @@ export abstract class TokenReader extends EmbeddedActionsParser {
       this.importLexerState(state);
       this.depth = depth;
       this.parts = parts;
+      this.inExpression = inExpression;
+      this.setting = setting;
       this.passLine(stopAt);
       this.report(error, start);
       return instead(start);
@@ -194,9 +224,10 @@ export abstract class TokenReader extends EmbeddedActionsParser {
       this.MANY(read);
       return;
     }
+    const nothing = (): void => undefined;
     while (!ends.has(this.LA(1).tokenType)) {
       const before = this.exportLexerState();
-      read();
+      this.recovering(read, nothing);
       if (this.exportLexerState() === before) this.SKIP_TOKEN();
     }
   }
@@ -213,9 +244,6 @@ export abstract class TokenReader extends EmbeddedActionsParser {
     return this.fail(options?.ERR_MSG ?? type.LABEL ?? type.name);
   }
 }
-
-/** A little more than the lexer lets braces and brackets nest, so that each is reported by one of the two. */
-const deepestUnbraced = deepestNesting + 20;
 
 /** Text in NFC. Most is plain ASCII or precomposed, and is returned as it is. */
 export function normal(text: string): string {

@@ -21,17 +21,17 @@ export abstract class TypeGrammar extends LiteralGrammar {
   protected abstract readonly operand: Rule<Expression>;
 
   /** A type: alternatives joined by `|`, which may be cases with fields. */
-  protected readonly type: Rule<Type> = this.rule('type', () =>
-    this.deeper(() => {
-      const start = this.start();
-      const members: (Type | Case)[] = [this.SUBRULE(this.typeOrCase)];
-      this.MANY(() => {
-        this.CONSUME(t.Bar);
-        members.push(this.SUBRULE2(this.typeOrCase));
-      });
-      return this.ACTION(() => joined(members, this.from(start)));
-    }),
-  );
+  protected readonly type: Rule<Type> = this.rule('type', () => {
+    const start = this.start();
+    this.enter();
+    const members: (Type | Case)[] = [this.SUBRULE(this.typeOrCase)];
+    this.MANY(() => {
+      this.CONSUME(t.Bar);
+      members.push(this.SUBRULE2(this.typeOrCase));
+    });
+    this.depth--;
+    return this.ACTION(() => joined(members, this.from(start)));
+  });
 
   protected readonly typeOrCase: Rule<Type | Case> = this.rule('typeOrCase', () => {
     const start = this.start();
@@ -65,7 +65,7 @@ export abstract class TypeGrammar extends LiteralGrammar {
   protected readonly namedType: Rule<NamedType | Case> = this.rule('namedType', () => {
     const start = this.start();
     const path = this.SUBRULE(this.path, { LABEL: 'a type' });
-    const fields = this.OPTION(() => this.SUBRULE(this.fields));
+    const fields = this.OPTION({ GATE: () => !this.setting.caseless, DEF: () => this.SUBRULE(this.fields) });
     const given: TypeArgument[] = [];
     this.OPTION2(() => {
       this.CONSUME(t.Less);

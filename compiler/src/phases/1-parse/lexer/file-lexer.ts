@@ -23,6 +23,10 @@ export class FileLexer extends ProseLexer {
     return this.#keyword === 'action' || this.#keyword === 'fn';
   }
 
+  protected givesValue(): boolean {
+    return this.#keyword === 'fn' || this.#keyword === 'type';
+  }
+
   /** A header goes on over deeper lines that open with a clause word, and over a lone `{`. */
   protected headerGoesOn(): boolean {
     let pos = this.pos;

@@ -54,6 +54,10 @@ export abstract class LogicLexer extends SymbolLexer {
         this.#bracket(c);
       } else if (layout === 'bracket' && (c === code.rparen || (c === code.rbracket && !this.atEdgeClose()))) {
         return;
+      } else if (layout === 'header' && c === code.hash && this.tagEnd(this.pos) > 0) {
+        const end = this.tagEnd(this.pos);
+        this.push(t.Tag, this.pos, end);
+        this.pos = end;
       } else if (this.#endsSegment(layout, c, run)) {
         return;
       } else if (c === code.quote || (c > 0x2000 && (c === 0x201c || c === 0x201d || c === 0x201e || c === 0x201f))) {
@@ -61,7 +65,7 @@ export abstract class LogicLexer extends SymbolLexer {
         this.string();
       } else {
         this.#sign(run, layout, c);
-        if (layout === 'header' && this.lastType === t.Assign) layout = 'tail';
+        if (layout === 'header' && this.lastType === t.Assign && this.givesValue()) layout = 'tail';
       }
     }
   }
@@ -133,7 +137,8 @@ export abstract class LogicLexer extends SymbolLexer {
         return true;
       }
       if (word === 'temp' && startsName(this.text, this.afterBlanks(end))) type = this.inkTemp(start, end);
-      if (type !== t.Identifier && type.CATEGORIES?.length && this.#isTarget(end)) type = t.Identifier;
+      if (type !== t.Identifier && type !== t.contextual.when && isContextual(type) && this.#isTarget(end))
+        type = t.Identifier;
       openStatement(run, type);
     } else {
       if (run.fresh) run.mayCall = false;
@@ -297,7 +302,7 @@ export abstract class LogicLexer extends SymbolLexer {
     const next = this.at(pos + 1);
     if (c === code.equal) return next !== code.equal;
     if (c === code.plus || c === code.minus) return next === code.equal;
-    return c === code.lparen || (c === code.dot && pos === end);
+    return pos === end && (c === code.lparen || c === code.dot);
   }
 
   #passLaterStatement(start: number, end: number): void {
@@ -316,6 +321,14 @@ export abstract class LogicLexer extends SymbolLexer {
     this.pushImage(t.LaterStatement, last, last, '');
   }
 
+  /** The offset behind a tag, or -1. */
+  protected abstract tagEnd(pos: number): number;
   protected abstract inkTemp(start: number, end: number): TokenType;
   protected abstract takesFields(): boolean;
+  /** Whether the head being read may go on with `=` and what its name stands for. */
+  protected abstract givesValue(): boolean;
+}
+
+function isContextual(type: TokenType): boolean {
+  return type.CATEGORIES?.includes(t.AnyName) === true;
 }

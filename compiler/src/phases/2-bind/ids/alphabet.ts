@@ -22,11 +22,12 @@ export function digitCode(value: number): number {
   return crockford.charCodeAt(value & 31);
 }
 
+/** All pairs of digits: writing a number by pairs takes half the strings. */
+const pairs = Array.from({ length: 1024 }, (_, i) => crockford.charAt(i >> 5) + crockford.charAt(i & 31));
+
 /** A 30-bit number as six base-32 digits. */
 export function encode30(value: number): string {
-  let text = '';
-  for (let shift = 25; shift >= 0; shift -= 5) text += crockford.charAt((value >>> shift) & 31);
-  return text;
+  return (pairs[(value >>> 20) & 1023] ?? '') + (pairs[(value >>> 10) & 1023] ?? '') + (pairs[value & 1023] ?? '');
 }
 
 /** Reads the six digits that stand at an offset; −1 when one of them is none. */
@@ -58,8 +59,8 @@ export function isId(text: string): boolean {
 export function deriveId(context: string, kind: string, fingerprint: string, attempt: number): string {
   for (let salt = attempt; ; salt += 0x1_0000) {
     const id = sixLetters(`${context}\n${kind}\n${fingerprint}\n${salt}`);
-    // An id of figures alone would lose its leading zeros in a spreadsheet.
-    if (/[a-z]/.test(id)) return id;
+    // An id of figures alone would lose its leading zeros in a spreadsheet; without one, `@id` would read as a name.
+    if (/[a-z]/.test(id) && /[0-9]/.test(id)) return id;
   }
 }
 

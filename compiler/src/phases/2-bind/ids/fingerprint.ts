@@ -1,5 +1,5 @@
 import { decode30, encode30 } from './alphabet.js';
-import { foldText } from './exact-hash.js';
+import { FoldedText } from './folded-text.js';
 
 /**
  * What `fabula.ids` keeps of a place's text, in 18 base-32 digits: enough to know it again after an edit, and not the
@@ -31,48 +31,88 @@ export function readFingerprint(text: string, at = 0): Fingerprint | undefined {
   return exact < 0 || low < 0 || high < 0 ? undefined : { exact, low, high };
 }
 
-export function writeFingerprint(print: Fingerprint): string {
-  return encode30(print.exact) + encode30(print.low) + encode30(print.high);
+export function writeFingerprint({ exact, low, high }: Fingerprint): string {
+  return encode30(exact) + encode30(low) + encode30(high);
 }
 
-/** Makes the fingerprint of a place from its own text as written; `words` is the part after the speaker. */
-export function fingerprintOf(exact: number, own: string, words: string): Fingerprint {
-  const text = foldText(own).toLowerCase();
-  const spoken = words === own ? text : foldText(words).toLowerCase();
-  const { low, high } = sketch(text);
-  const head = hash10(spoken, 0, Math.min(edge, spoken.length));
-  const tail = hash10(spoken, Math.max(0, spoken.length - edge), spoken.length);
+/** Makes the fingerprint of a place from its own text as written: what stands before its words (a speaker), and those. */
+export function fingerprintOf(exact: number, before: string, words: string): Fingerprint {
+  const start = before === '' ? 0 : folded.put(before.toLowerCase(), 0);
+  const end = folded.put(words.toLowerCase(), start);
+  const { low, high } = sketch(end);
+  const head = hash10(start, Math.min(start + edge, end));
+  let tail = hash10(Math.max(start, end - edge), end);
+  // Equal edges mean a short text; one long text in a thousand would have them by chance.
+  if (tail === head && end - start > edge) tail ^= 1;
   return { exact, low, high: (high << 20) | (head << 10) | tail };
 }
 
-const counters = new Int32Array(40);
+/** Texts folded as they are hashed, in one buffer for all: a first build makes a fingerprint of every place. */
+const folded = new FoldedText();
 
-function sketch(text: string): { readonly low: number; readonly high: number } {
-  counters.fill(0);
+/**
+ * Counts, for each bit of a word, in how many words it was set. The counts stand upright: plane 0 holds the ones of all
+ * 32 counts, plane 1 the twos, and so on, so that a word is added in two or three steps and not in 32.
+ */
+class BitCounts {
+  readonly #planes = new Int32Array(24);
+  #used = 0;
+
+  clear(): void {
+    this.#planes.fill(0, 0, this.#used);
+    this.#used = 0;
+  }
+
+  add(word: number): void {
+    let carry = word;
+    for (let k = 0; carry !== 0; k++) {
+      const plane = this.#planes[k] ?? 0;
+      this.#planes[k] = plane ^ carry;
+      carry &= plane;
+      if (k >= this.#used) this.#used = k + 1;
+    }
+  }
+
+  /** The bits that were set in more than half of `total` words. */
+  majority(total: number): number {
+    const half = total >> 1;
+    let above = 0;
+    let equal = -1;
+    for (let k = 23; k >= 0; k--) {
+      const plane = this.#planes[k] ?? 0;
+      const bit = (half >> k) & 1 ? -1 : 0;
+      above |= equal & plane & ~bit;
+      equal &= ~(plane ^ bit);
+    }
+    return above;
+  }
+}
+
+const lowCounts = new BitCounts();
+const highCounts = new BitCounts();
+
+function sketch(length: number): { readonly low: number; readonly high: number } {
+  lowCounts.clear();
+  highCounts.clear();
   // Padded, so that a text of one letter has trigrams too and its ends weigh as much as its middle.
   let a = 1;
   let b = 1;
-  for (let i = 0; i <= text.length; i++) {
-    const c = i < text.length ? text.charCodeAt(i) : 2;
+  for (let i = 0; i <= length; i++) {
+    const c = i < length ? folded.at(i) : 2;
     let h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 7, 0x85ebca6b) ^ Math.imul(c + 13, 0xc2b2ae35);
     h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
     h ^= h >>> 12;
-    const g = Math.imul(h, 0x297a2d39) ^ (h >>> 15);
-    for (let bit = 0; bit < 30; bit++) counters[bit] = (counters[bit] ?? 0) + (((h >>> bit) & 1) * 2 - 1);
-    for (let bit = 0; bit < 10; bit++) counters[30 + bit] = (counters[30 + bit] ?? 0) + (((g >>> (bit + 9)) & 1) * 2 - 1);
+    lowCounts.add(h & 0x3fffffff);
+    highCounts.add(((Math.imul(h, 0x297a2d39) ^ (h >>> 15)) >>> 9) & 1023);
     a = b;
     b = c;
   }
-  let low = 0;
-  let high = 0;
-  for (let bit = 0; bit < 30; bit++) if ((counters[bit] ?? 0) > 0) low |= 1 << bit;
-  for (let bit = 0; bit < 10; bit++) if ((counters[30 + bit] ?? 0) > 0) high |= 1 << bit;
-  return { low, high };
+  return { low: lowCounts.majority(length + 1), high: highCounts.majority(length + 1) };
 }
 
-function hash10(text: string, from: number, to: number): number {
+function hash10(from: number, to: number): number {
   let h = 0x2545f491;
-  for (let i = from; i < to; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x9e3779b1) ^ (h >>> 15);
+  for (let i = from; i < to; i++) h = Math.imul(h ^ folded.at(i), 0x9e3779b1) ^ (h >>> 15);
   return (h ^ (h >>> 10) ^ (h >>> 20)) & 1023;
 }
 

@@ -13,8 +13,8 @@ export function idNumber(text: string, from: number, to: number): number {
 }
 
 /**
- * All ids of a pack. A `Set` of strings took a fifth of the whole phase on 400,000 places: open addressing over
- * numbers in one typed array takes a fortieth.
+ * All ids of a pack, as numbers in one typed array with open addressing: a `Set` of 400,000 strings would keep them all
+ * alive and be filled in every build, while all it is asked is whether an id is there.
  */
 export class IdSet {
   #slots = new Float64Array(1 << 12);

@@ -35,9 +35,9 @@ describe('a first build', () => {
     expect([...matchIds(unit(text), new Map()).files]).toEqual([...matchIds(unit(text), new Map()).files]);
   });
 
-  test('ids have six characters, a letter among them and no vowel', () => {
+  test('ids have six characters, a letter and a figure among them, and no vowel', () => {
     const source = unit(text);
-    for (const { id } of rows(source, matchIds(source, new Map()))) expect(id).toMatch(/^(?=.*[a-z])[0-9bcdfghjkmnpqrstvwxyz]{6}$/);
+    for (const { id } of rows(source, matchIds(source, new Map()))) expect(id).toMatch(/^(?=.*[a-z])(?=.*[0-9])[0-9bcdfghjkmnpqrstvwxyz]{6}$/);
   });
 
   test('identical lines get ids of their own', () => {
@@ -82,6 +82,12 @@ describe('explicit ids', () => {
     expect(idOf(unit(other), 'Crates to the rafters.', first.files)).toBe('k3mq');
     expect(idOf(unit(other), 'The tide has turned.', first.files)).not.toBe('k3mq');
     expect(idOf(unit(other), 'The fog comes in.', first.files)).toBe(idOf(unit(text), 'The fog comes in.'));
+  });
+
+  test('with letters that no id has are an error, and are no ids', () => {
+    const wrong = matchIds(unit(text.replace('@k3mq', '@hello1')), new Map());
+    expect(wrong.diagnostics.map(({ code }) => code)).toEqual(['FAB5011']);
+    expect(wrong.files.get('')).not.toContain('hello1');
   });
 
   test('written twice are an error at the second', () => {

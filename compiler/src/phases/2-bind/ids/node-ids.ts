@@ -2,7 +2,7 @@ import type { PlaceNode } from '../place-ids.js';
 
 /**
  * Ids by syntax node. A `Map` hashes objects by an identity it has to give each of them first and copies itself as it
- * grows; for 400,000 places that was a third of the phase. Nodes have spans, which nearly tell them apart, so this
+ * grows; for 400,000 places that was a quarter of the phase. Nodes have spans, which nearly tell them apart, so this
  * table hashes those and compares the nodes.
  */
 export class NodeIds {

@@ -190,7 +190,7 @@ describe('random edits', () => {
         const { after } = apply(before, changes);
         expect([...build(after, false, crlf).matched.files]).toEqual([...build(after, false, files).matched.files]);
       }),
-      { numRuns: runs / 3 },
+      { numRuns: Math.ceil(runs / 3) },
     );
   });
 
@@ -201,7 +201,7 @@ describe('random edits', () => {
         const second = build(before, false, first.matched.files, '\t  ');
         expect([...second.matched.stale.values()]).toEqual([false]);
       }),
-      { numRuns: runs / 3 },
+      { numRuns: Math.ceil(runs / 3) },
     );
   });
 
@@ -224,7 +224,7 @@ describe('random edits', () => {
         const { after } = apply(before, changes);
         expect([...build(after, false, files).matched.files]).toEqual([...build(after, false, new Map(files)).matched.files]);
       }),
-      { numRuns: runs / 3 },
+      { numRuns: Math.ceil(runs / 3) },
     );
   });
 });

@@ -128,8 +128,10 @@ export function printOf(places: OwnerPlaces, index: number): Fingerprint {
   const own = new TextCollector(text);
   feedOwnText(node, own);
   const from = wordsStart(node);
-  const words = from < 0 ? own.collected : text.slice(from, own.end);
-  return fingerprintOf(places.exacts[index] ?? 0, own.collected, words);
+  const exact = places.exacts[index] ?? 0;
+  return from < 0
+    ? fingerprintOf(exact, '', own.collected)
+    : fingerprintOf(exact, text.slice(node.span.start, from), text.slice(from, own.end));
 }
 
 class TextCollector implements RangeSink {

@@ -1,6 +1,6 @@
 import { type Assigned, type OwnerWork, nameOf } from './assign-ids.js';
 import { type ChapterIds, rowsOf } from './chapter-ids.js';
-import { type IdRow, byKey, idsHeader, top, writeGone, writeRow } from './ids-file.js';
+import { type IdRow, byKey, idsHeader, top, writeGone } from './ids-file.js';
 
 /** A section on its way to text. */
 interface Draft {
@@ -68,13 +68,12 @@ function hasRevived(scanned: NonNullable<ChapterIds['scanned']>, chapter: string
 }
 
 function liveRows({ places, ids = [], prints = [] }: OwnerWork): string {
-  let text = '';
-  for (const [i, id] of ids.entries()) {
-    const parent = ids[places.parents[i] ?? -1] ?? top;
-    const letter = String.fromCharCode(places.letters[i] ?? 0);
-    text += writeRow({ state: 'live', id, parent, letter, fingerprint: prints[i] ?? '', candidates: [] });
-  }
-  return text;
+  return ids
+    .map((id, i) => {
+      const parent = ids[places.parents[i] ?? -1] ?? top;
+      return `${id} ${parent} ${String.fromCharCode(places.letters[i] ?? 0)} ${prints[i] ?? ''}\n`;
+    })
+    .join('');
 }
 
 /** What is gone now of the sections that changed, by the declaration whose section it stands in: a renamed one keeps its own. */

@@ -12,6 +12,7 @@ import { labelTable } from '../prose/scene-scope.js';
 import { type RefTy, type Ty, optionalTy, textTy } from '../types.js';
 import { functionValue } from './call.js';
 import type { Meaning, Mode } from './meaning.js';
+import { checkSealed } from './sealed.js';
 import { caseValue, readPlace, readState, symbolMeaning } from './name.js';
 
 const reported: Meaning = { is: 'reported' };
@@ -122,6 +123,7 @@ function memberOfEntity(c: Checker, e: MemberExpression, object: Elaborated, typ
 /** A field of an entity as a value. */
 export function fieldValue(c: Checker, e: Expression, of: ExprIr, field: FieldInfo, mode: Mode): Elaborated {
   (mode === 'write' ? c.writes : c.reads).add(field.use);
+  if (mode === 'write') checkSealed(c, field.field, field.chapter, field.file, e.span);
   const ir: ExprIr = {
     op: 'field',
     of,
@@ -154,6 +156,7 @@ function edgeField(c: Checker, name: Name, edge: Meaning & { readonly is: 'edge'
     return reported;
   }
   (mode === 'write' ? c.writes : c.reads).add(field.use);
+  if (mode === 'write') checkSealed(c, field.field, field.chapter, field.file, name.span);
   const { from, to, relation } = edge;
   const ir: ExprIr = { op: 'edge', relation: relation.id, from, to, field: field.key };
   const linked = keyOf({ op: 'linked', relation: relation.id, from, to });

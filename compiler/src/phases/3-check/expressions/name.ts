@@ -10,6 +10,7 @@ import { reportAmbiguous, reportUndefined } from '../names.js';
 import { type Ty, falseTy, intTy, presentTy, trueTy, unknownTy } from '../types.js';
 import { builtinNames } from '../builtins/builtin-names.js';
 import type { Meaning, Mode } from './meaning.js';
+import { checkSealed } from './sealed.js';
 
 const scopeWords: ReadonlySet<string> = new Set(['world', 'campaign', 'config']);
 
@@ -85,6 +86,7 @@ export function readPlace(c: Checker, ir: ExprIr, declared: Ty, span: Span, mode
 /** A field of `world`, `campaign`, `config` or the `player` block. */
 export function readState(c: Checker, field: ScopeField, span: Span, mode: Mode): Elaborated {
   (mode === 'write' ? c.writes : c.reads).add(`field:${field.scope}/${field.id}`);
+  if (mode === 'write') checkSealed(c, field.field, field.chapter, field.file.path, span);
   const type = c.context.stateFieldType(field);
   const ir: ExprIr =
     field.scope === 'player'

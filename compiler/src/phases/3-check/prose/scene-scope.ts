@@ -1,4 +1,4 @@
-import type { SceneDeclaration } from '../../1-parse/index.js';
+import type { EntityDeclaration, SceneDeclaration } from '../../1-parse/index.js';
 import { type LabelPlace, type Symbol, labelsOf } from '../../2-bind/index.js';
 
 /** A scene from inside: its labels by name, and who may speak in it. */
@@ -7,6 +7,7 @@ export interface SceneScope {
   readonly labels: ReadonlyMap<string, LabelPlace>;
   /** Ids of the cast. */
   readonly cast: ReadonlySet<string>;
+  readonly members: readonly Symbol<EntityDeclaration>[];
   /** Whether flow at this place is behind a condition: a guard, an `if`, an arm. */
   guarded: boolean;
 }

@@ -13,11 +13,11 @@ export function matchExpression(c: Checker, e: MatchExpression, hint: Ty | undef
   const subject = c.expression(e.subject);
   // An arm may meet chance or change only where the whole value may.
   const checked = checkArms(c, e.arms, subject, e.subject.span, (body) => logicBody(c, body, hint ?? 'any'));
-  return matchValue(c, e.span, subject.ir, checked);
+  return matchValue(c, subject.ir, checked);
 }
 
 /** The value of arms whose bodies are logic: their types are joined. */
-export function matchValue(c: Checker, span: MatchExpression['span'], subject: ExprIr, checked: CheckedArms<CheckedBlock>): Elaborated {
+export function matchValue(c: Checker, subject: ExprIr, checked: CheckedArms<CheckedBlock>): Elaborated {
   let type: Ty | undefined;
   for (const { arm, body } of checked.arms) {
     if (body.ends && !body.value) continue;
@@ -27,8 +27,8 @@ export function matchValue(c: Checker, span: MatchExpression['span'], subject: E
   }
   const whole = type ?? (checked.end ? unknownTy : nothingTy);
   const arms = checked.arms.map(({ head, body }): ExprArmIr => ({ ...head, value: blockValue(body, whole) }));
-  if (whole.kind === 'nothing') c.report(catalogue.valueMissing, span, {});
-  return { type: whole, ir: { op: 'match', subject, arms } };
+  // Arms without a value have said so themselves.
+  return { type: whole.kind === 'nothing' ? unknownTy : whole, ir: { op: 'match', subject, arms } };
 }
 
 /** A block as one expression. */

@@ -92,7 +92,8 @@ create table fabula.turn (
   seat text not null,
   at text not null,
   events integer not null,
-  faults integer not null,
+  -- All of the branch up to here, so that a fork knows without counting.
+  faults bigint not null,
   state_hash text not null,
   digest text not null,
   previous text not null,

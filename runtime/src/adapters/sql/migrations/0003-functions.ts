@@ -4,23 +4,78 @@
  * its name is part of a prepared text and never of dynamic SQL.
  */
 export const functions = `
-create function fabula.lineage(p_tenant text, p_campaign text, p_session text, p_branch text)
+-- The ranges that a branch sees, newest first, down to the one that holds p_from. A loop of single rows by their key: a
+-- recursive join needs statistics to be planned well, and an embedded store has nobody who gathers them.
+create function fabula.lineage(p_tenant text, p_campaign text, p_session text, p_branch text, p_from bigint)
   returns table (branch text, low bigint, high bigint)
-  language sql stable rows 3
+  language plpgsql stable rows 3
   as $$
-    with recursive line (branch, parent, low, high) as (
-      select b.branch, b.parent, b.fork, b.head
-        from fabula.branch b
-       where b.tenant = p_tenant and b.campaign_id = p_campaign and b.session_id = p_session and b.branch = p_branch
-      union all
-      select b.branch, b.parent, b.fork, least(line.low, line.high)
-        from line
-        join fabula.branch b
-          on b.tenant = p_tenant and b.campaign_id = p_campaign and b.session_id = p_session and b.branch = line.parent
-       where line.low > 0
-    )
-    select line.branch, line.low, line.high from line
-  $$;
+declare
+  link record;
+  link_name text := p_branch;
+  cap bigint;
+begin
+  loop
+    select b.parent, b.fork, b.head into link
+      from fabula.branch b
+     where b.tenant = p_tenant and b.campaign_id = p_campaign and b.session_id = p_session and b.branch = link_name;
+    exit when not found;
+    branch := link_name;
+    low := link.fork;
+    high := least(link.head, cap);
+    if high > low then
+      return next;
+    end if;
+    exit when link.fork < p_from or link.fork = 0;
+    cap := least(link.fork, cap);
+    link_name := link.parent;
+  end loop;
+end
+$$;
+
+create function fabula.read_turns(
+  p_tenant text, p_campaign text, p_session text, p_branch text, p_from bigint, p_before bigint
+) returns table (
+  version bigint, command_id text, bundle text, semantics integer, seat text, at text, events integer,
+  state_hash text, digest text, previous text, hash text, payload text
+) language plpgsql stable as $$
+declare
+  line record;
+begin
+  for line in select * from fabula.lineage(p_tenant, p_campaign, p_session, p_branch, p_from) l order by l.low loop
+    return query
+      select t.version, t.command_id, t.bundle, t.semantics, t.seat, t.at, t.events,
+             t.state_hash, t.digest, t.previous, t.hash,
+             (select p.payload
+                from fabula.turn_payload p
+               where p.tenant = p_tenant and p.campaign_id = p_campaign and p.session_id = p_session
+                 and p.branch = line.branch and p.version = t.version)
+        from fabula.turn t
+       where t.tenant = p_tenant and t.campaign_id = p_campaign and t.session_id = p_session and t.branch = line.branch
+         and t.version > line.low and t.version <= line.high and t.version >= p_from and t.version < p_before
+       order by t.version;
+  end loop;
+end
+$$;
+
+create function fabula.read_snapshot(
+  p_tenant text, p_campaign text, p_session text, p_branch text, p_version bigint,
+  out version bigint, out state_hash text, out bytes bytea
+) language plpgsql stable as $$
+declare
+  line record;
+begin
+  for line in select * from fabula.lineage(p_tenant, p_campaign, p_session, p_branch, 0) loop
+    select s.version, s.state_hash, s.bytes into version, state_hash, bytes
+      from fabula.snapshot s
+     where s.tenant = p_tenant and s.campaign_id = p_campaign and s.session_id = p_session and s.branch = line.branch
+       and s.version > line.low and s.version <= line.high and s.version <= p_version
+     order by s.version desc
+     limit 1;
+    exit when found;
+  end loop;
+end
+$$;
 
 create function fabula.append_turn(
   p_tenant text, p_campaign text, p_session text, p_branch text,
@@ -33,6 +88,7 @@ create function fabula.append_turn(
 declare
   known fabula.branch%rowtype;
   current_version bigint;
+  all_faults bigint;
 begin
   if pg_catalog.current_setting('fabula.tenant', true) is distinct from p_tenant then
     perform pg_catalog.set_config('fabula.tenant', p_tenant, true);
@@ -41,7 +97,8 @@ begin
   update fabula.branch b
      set head = p_version, head_hash = p_hash, ended = p_ended, faults = b.faults + p_faults, touched = p_at
    where b.tenant = p_tenant and b.campaign_id = p_campaign and b.session_id = p_session and b.branch = p_branch
-     and b.head = p_version - 1 and (b.head = 0 or b.head_hash = p_previous);
+     and b.head = p_version - 1 and (b.head = 0 or b.head_hash = p_previous)
+  returning b.faults into all_faults;
 
   if not found then
     select t.version into at_version
@@ -70,7 +127,7 @@ begin
     (tenant, campaign_id, session_id, branch, version, command_id, bundle, semantics, seat, at, events, faults,
      state_hash, digest, previous, hash)
   values
-    (p_tenant, p_campaign, p_session, p_branch, p_version, p_command, p_bundle, p_semantics, p_seat, p_at, p_events, p_faults,
+    (p_tenant, p_campaign, p_session, p_branch, p_version, p_command, p_bundle, p_semantics, p_seat, p_at, p_events, all_faults,
      p_state_hash, p_digest, p_previous, p_hash);
   insert into fabula.turn_payload (tenant, campaign_id, session_id, branch, version, payload)
   values (p_tenant, p_campaign, p_session, p_branch, p_version, p_payload);
@@ -122,8 +179,8 @@ create function fabula.fork_branch(
 ) returns text language plpgsql as $$
 declare
   parent fabula.branch%rowtype;
-  fork_hash text := '';
-  fork_faults bigint := 0;
+  fork_hash text;
+  fork_faults bigint;
 begin
   select * into parent
     from fabula.branch b
@@ -135,15 +192,15 @@ begin
   if p_at < 0 or p_at > parent.head then
     return 'noVersion';
   end if;
-  select coalesce(max(t.hash) filter (where t.version = p_at), ''), coalesce(sum(t.faults), 0)
-    into fork_hash, fork_faults
-    from fabula.lineage(p_tenant, p_campaign, p_session, p_parent) l
+  select t.hash, t.faults into fork_hash, fork_faults
+    from fabula.lineage(p_tenant, p_campaign, p_session, p_parent, p_at) l
     join fabula.turn t
       on t.tenant = p_tenant and t.campaign_id = p_campaign and t.session_id = p_session and t.branch = l.branch
-     and t.version > l.low and t.version <= l.high and t.version <= p_at;
+     and t.version = p_at
+   where p_at > l.low and p_at <= l.high;
   insert into fabula.branch (tenant, campaign_id, session_id, branch, parent, fork, head, head_hash, ended, faults, touched)
-  values (p_tenant, p_campaign, p_session, p_name, p_parent, p_at, p_at, fork_hash,
-          parent.ended and p_at = parent.head, fork_faults, parent.touched)
+  values (p_tenant, p_campaign, p_session, p_name, p_parent, p_at, p_at, coalesce(fork_hash, ''),
+          parent.ended and p_at = parent.head, coalesce(fork_faults, 0), parent.touched)
   on conflict do nothing;
   if not found then
     return 'exists';

@@ -1,0 +1,19 @@
+export { checkDeclaration } from './check-declaration.js';
+export type {
+  CheckedAction,
+  CheckedArm,
+  CheckedDeclaration,
+  CheckedFunction,
+  CheckedScene,
+  CheckedTarget,
+  Elaborated,
+  Learned,
+  Uses,
+} from './checked.js';
+export type { CheckedSchema } from './schema/schema.js';
+export { checkSchema } from './schema/schema.js';
+export type { CheckedTests } from './test.js';
+export { checkTests } from './test.js';
+export type { Ty } from './types.js';
+export { showType } from './types/show-type.js';
+export { typeIrOf } from './types/type-ir.js';

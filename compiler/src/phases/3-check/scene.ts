@@ -1,0 +1,78 @@
+import type { SceneDeclaration } from '../1-parse/index.js';
+import { type Symbol, labelsOf } from '../2-bind/index.js';
+import { catalogue } from '../../diagnostics/index.js';
+import type { CheckedDeclaration, CheckedScene } from './checked.js';
+import { Checker, type SceneOutput } from './checker.js';
+import { condition } from './fit.js';
+import { plainText } from './expressions/literal.js';
+import { resolvePath } from './names.js';
+import { checkParameters } from './parameters.js';
+import type { ProgramContext } from './program-context.js';
+import { castOf } from './prose/cast.js';
+import { proseRules } from './prose/prose-block.js';
+import { type SceneScope, labelTable } from './prose/scene-scope.js';
+import { constantFigure } from './types/constant.js';
+
+/** A scene: its header, then its prose. */
+export function checkScene(context: ProgramContext, symbol: Symbol<SceneDeclaration>): CheckedDeclaration {
+  const { declaration } = symbol;
+  const c = new Checker(context, { chapter: symbol.chapter, file: symbol.file, place: symbol.id });
+  const output = emptyOutput();
+  c.output = output;
+  const members = castOf(c, declaration);
+  const scene: SceneScope = {
+    symbol,
+    labels: labelTable(declaration),
+    cast: new Set(members.map((each) => each.id)),
+    members,
+    guarded: false,
+  };
+  c.scene = scene;
+  reportDuplicateLabels(c, declaration);
+  const at = declaration.at && resolvePath(c, declaration.at, 'value', 'entity', 'entity');
+  const mass = declaration.mass && constantFigure(declaration.mass);
+  if (declaration.mass && mass === undefined && declaration.mass.kind !== 'error') c.report(catalogue.notConstant, declaration.mass.span, {});
+  // A gate is asked from outside, before the scene has its parameters.
+  const { opens: written } = declaration;
+  const opens = written && c.purely('what opens a scene', () => condition(c, written));
+  if (written && opens) output.expressions.set(written, opens);
+  const parameters = checkParameters(c, symbol, declaration.parameters);
+  proseRules.block(c, scene, declaration.body);
+  const title = declaration.title && plainText(declaration.title);
+  const checked: CheckedScene = {
+    symbol,
+    ...output,
+    parameters,
+    cast: [...scene.cast],
+    ...(at && { at: at.id }),
+    ...(mass !== undefined && { mass }),
+    ...(opens && { opens: opens.ir }),
+    ...(title !== undefined && { title: { template: [title], arguments: [] } }),
+  };
+  return { diagnostics: c.diagnostics, uses: c.uses, scene: checked };
+}
+
+function reportDuplicateLabels(c: Checker, scene: SceneDeclaration): void {
+  const table = labelTable(scene);
+  for (const label of labelsOf(scene)) {
+    const first = table.get(label.name.text);
+    if (!first || first.node === label.node || label.name.text === '') continue;
+    c.report(catalogue.duplicateLabel, label.name.span, { name: label.name.text }, { related: [c.here(first.name.span, 'The first is here.')] });
+  }
+}
+
+function emptyOutput(): SceneOutput {
+  return {
+    expressions: new Map(),
+    statements: new Map(),
+    texts: new Map(),
+    choices: new Map(),
+    lines: new Map(),
+    arms: new Map(),
+    calls: new Map(),
+    targets: new Map(),
+    hears: new Map(),
+    loops: new Map(),
+    lets: new Map(),
+  };
+}

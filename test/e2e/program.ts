@@ -1,0 +1,103 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** The program as it is built: `npm test` has built it before. */
+const program = fileURLToPath(new URL('../../runtime/dist/cli/bin.js', import.meta.url));
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `fabula-run` to its end. */
+export async function run(args: readonly string[], input = ''): Promise<Ran> {
+  const child = start(args);
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  child.stdin.end(input);
+  await once(child, 'close');
+  return { code: child.exitCode, out, err };
+}
+
+/** A line of the player's JSON protocol; tests read what they need of it. */
+export interface Answer {
+  readonly type: string;
+  readonly version?: number;
+  readonly stateHash?: string;
+  readonly repeated?: boolean;
+  readonly error?: string;
+}
+
+/** A player that talks in lines of JSON. */
+export class Player {
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #lines: AsyncIterator<string>;
+  #err = '';
+
+  constructor(args: readonly string[]) {
+    this.#child = start(['play', ...args, '--json']);
+    this.#child.stderr.on('data', (chunk: Buffer) => {
+      this.#err += chunk.toString();
+    });
+    // A killed player takes no more; that is what the test is about.
+    this.#child.stdin.on('error', () => undefined);
+    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
+  }
+
+  get err(): string {
+    return this.#err;
+  }
+
+  send(message: object): void {
+    this.#child.stdin.write(`${JSON.stringify(message)}\n`);
+  }
+
+  /** The next line, or undefined when there is none any more: a line cut in two by a kill was never said. */
+  async next(): Promise<Answer | undefined> {
+    const line = await this.#lines.next();
+    if (line.done === true) return undefined;
+    try {
+      const answer: Answer = JSON.parse(line.value);
+      return answer;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The next line of a kind. */
+  async until(type: string): Promise<Answer> {
+    for (let answer = await this.next(); answer; answer = await this.next()) if (answer.type === type) return answer;
+    throw new Error(`The player ended without a line \`${type}\`. ${this.#err}`);
+  }
+
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.ended();
+  }
+
+  async interrupt(): Promise<number | null> {
+    this.#child.kill('SIGINT');
+    return this.ended();
+  }
+
+  async ended(): Promise<number | null> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'close');
+    return this.#child.exitCode;
+  }
+}
+
+function start(args: readonly string[]): ChildProcessWithoutNullStreams {
+  const env = { ...process.env };
+  // Nothing of whoever runs the tests.
+  delete env['FABULA_STORE'];
+  return spawn(process.execPath, [program, ...args], { env, stdio: 'pipe' });
+}
