@@ -4,6 +4,7 @@ export type { Place, SourceFile, Span } from './base/index.js';
 export { codeFrame, renderJson, renderLine, renderRich } from './diagnostics/index.js';
 export type { Diagnostic, DiagnosticJson, Edit, Fix, Related, Severity } from './diagnostics/index.js';
 export { applyFixes } from './fixes/index.js';
+export { type EmitInput, emitBundle } from './phases/6-emit/index.js';
 export { parse } from './phases/1-parse/index.js';
 export { Program, readPack, standardLibrary } from './program/index.js';
 export type { BuildOutput, CheckOutput, PackFiles, ProgramOptions, ReadPack } from './program/index.js';

@@ -2,6 +2,7 @@ import { compileRows } from './compile.js';
 import { holds, table, type Row } from './measure.js';
 import { playRows } from './play.js';
 import { startRows } from './start.js';
+import { storeRows } from './store.js';
 
 /**
  * Prints the table of `docs/performance.md`. Figures of one run on one machine: read the ratios. `--quick` leaves out
@@ -13,6 +14,7 @@ const parts: readonly (readonly [string, () => Promise<Row[]>])[] = [
   ['compile', () => compileRows((quick ? 1 : 10) * 1024 * 1024)],
   ['play', playRows],
   ['start', startRows],
+  ['store', storeRows],
 ];
 
 const rows: Row[] = [];

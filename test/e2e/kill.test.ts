@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { sampleBundle } from '../../runtime/src/host/sample-story.contract.js';
 import { startTestPostgres, type TestPostgres } from '../contracts/start-test-postgres.js';
-import { Player, run } from './program.js';
+import { type Answer, Player, run } from './program.js';
 
 const rounds = Number(process.env['FABULA_ROUNDS'] ?? (process.env['FABULA_LONG'] === undefined ? 5 : 60));
 
@@ -91,8 +92,8 @@ function remember(
   acknowledged.set(version, stateHash);
 }
 
-function versionsIn(json: string): readonly { readonly version: number; readonly stateHash: string }[] {
-  const shown: { readonly turns: readonly { readonly version: number; readonly stateHash: string }[] } =
-    JSON.parse(json);
-  return shown.turns;
+const shownTurns = z.looseObject({ turns: z.array(z.looseObject({ version: z.number(), stateHash: z.string() })) });
+
+function versionsIn(json: string): z.infer<typeof shownTurns>['turns'] {
+  return shownTurns.parse(JSON.parse(json)).turns;
 }

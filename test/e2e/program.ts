@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
 /** The program as it is built: `npm test` has built it before. */
 const program = fileURLToPath(new URL('../../runtime/dist/cli/bin.js', import.meta.url));
@@ -29,13 +30,14 @@ export async function run(args: readonly string[], input = ''): Promise<Ran> {
 }
 
 /** A line of the player's JSON protocol; tests read what they need of it. */
-export interface Answer {
-  readonly type: string;
-  readonly version?: number;
-  readonly stateHash?: string;
-  readonly repeated?: boolean;
-  readonly error?: string;
-}
+const answer = z.looseObject({
+  type: z.string(),
+  version: z.number().optional(),
+  stateHash: z.string().optional(),
+  repeated: z.boolean().optional(),
+  error: z.string().optional(),
+});
+export type Answer = z.infer<typeof answer>;
 
 /** A player that talks in lines of JSON. */
 export class Player {
@@ -66,8 +68,7 @@ export class Player {
     const line = await this.#lines.next();
     if (line.done === true) return undefined;
     try {
-      const answer: Answer = JSON.parse(line.value);
-      return answer;
+      return answer.parse(JSON.parse(line.value));
     } catch {
       return undefined;
     }
@@ -75,7 +76,7 @@ export class Player {
 
   /** The next line of a kind. */
   async until(type: string): Promise<Answer> {
-    for (let answer = await this.next(); answer; answer = await this.next()) if (answer.type === type) return answer;
+    for (let line = await this.next(); line; line = await this.next()) if (line.type === type) return line;
     throw new Error(`The player ended without a line \`${type}\`. ${this.#err}`);
   }
 

@@ -1,5 +1,11 @@
 // Made by `node scripts/generate-messages.mjs` from compiler/messages/. Change those files, not this one.
 
+/** "a", "a and b", "a, b and c": a list as it stands in a sentence. */
+function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1] ?? ''}`;
+}
+
 /** Every diagnostic by name: its code, severity and message. Its holes are typed, so a message cannot lack one. */
 export const catalogue = {
   /** Expected {expected:text}, found {found:text}. */
@@ -50,13 +56,13 @@ export const catalogue = {
     hasFix: false,
     text: (): string => 'This text has no closing quote.',
   },
-  /** Nothing may be nested more than {deepest:number} deep. */
+  /** This is nested too deeply. */
   nestedTooDeep: {
     code: 'FAB1007',
     name: 'nestedTooDeep',
     severity: 'error',
     hasFix: false,
-    text: (h: { readonly deepest: number }): string => `Nothing may be nested more than ${h.deepest} deep.`,
+    text: (): string => 'This is nested too deeply.',
   },
   /** `{written:text}` would be a row of marks without text. */
   sceneBreak: {
@@ -377,6 +383,702 @@ export const catalogue = {
     severity: 'error',
     hasFix: false,
     text: (h: { readonly name: string }): string => `The pack \`${h.name}\` uses itself, by a circle of packs.`,
+  },
+  /** `{name:text}` could be `{first:text}` or `{second:text}`. */
+  ambiguousName: {
+    code: 'FAB2020',
+    name: 'ambiguousName',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly first: string; readonly second: string }): string => `\`${h.name}\` could be \`${h.first}\` or \`${h.second}\`.`,
+  },
+  /** `{name:text}` hides {what:text}. */
+  hidesName: {
+    code: 'FAB2021',
+    name: 'hidesName',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly what: string }): string => `\`${h.name}\` hides ${h.what}.`,
+  },
+  /** `{name:text}` is not in the cast here, so this line is narration. */
+  notInCast: {
+    code: 'FAB2022',
+    name: 'notInCast',
+    severity: 'warning',
+    hasFix: true,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is not in the cast here, so this line is narration.`,
+  },
+  /** Nobody in the cast is called `{name:text}`; did you mean `{near:text}`? */
+  speakerMisspelt: {
+    code: 'FAB2023',
+    name: 'speakerMisspelt',
+    severity: 'warning',
+    hasFix: true,
+    text: (h: { readonly name: string; readonly near: string }): string => `Nobody in the cast is called \`${h.name}\`; did you mean \`${h.near}\`?`,
+  },
+  /** `{name:text}` is a label of this scene and a scene. */
+  labelOrScene: {
+    code: 'FAB2024',
+    name: 'labelOrScene',
+    severity: 'error',
+    hasFix: true,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is a label of this scene and a scene.`,
+  },
+  /** There are two labels named `{name:text}` in this scene. */
+  duplicateLabel: {
+    code: 'FAB2025',
+    name: 'duplicateLabel',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `There are two labels named \`${h.name}\` in this scene.`,
+  },
+  /** `{name:text}` could be `{first:text}` or `{second:text}`. */
+  ambiguousField: {
+    code: 'FAB2026',
+    name: 'ambiguousField',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly first: string; readonly second: string }): string => `\`${h.name}\` could be \`${h.first}\` or \`${h.second}\`.`,
+  },
+  /** {type:text} has no field `{name:text}`{hint:text?}. */
+  undefinedField: {
+    code: 'FAB2027',
+    name: 'undefinedField',
+    severity: 'error',
+    hasFix: true,
+    text: (h: { readonly type: string; readonly name: string; readonly hint?: string | undefined }): string => `${h.type} has no field \`${h.name}\`${h.hint ?? ''}.`,
+  },
+  /** `{name:text}` is {found:text}; {wanted:text} is wanted here. */
+  wrongSort: {
+    code: 'FAB2028',
+    name: 'wrongSort',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly found: string; readonly wanted: string }): string => `\`${h.name}\` is ${h.found}; ${h.wanted} is wanted here.`,
+  },
+  /** `{name:text}` is a field of `{kind:text}` already. */
+  fieldOfKind: {
+    code: 'FAB2029',
+    name: 'fieldOfKind',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly kind: string }): string => `\`${h.name}\` is a field of \`${h.kind}\` already.`,
+  },
+  /** The story can't start with `{name:text}`: nobody would give it its arguments. */
+  startNeedsArguments: {
+    code: 'FAB2030',
+    name: 'startNeedsArguments',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `The story can't start with \`${h.name}\`: nobody would give it its arguments.`,
+  },
+  /** `{name:text}` is sealed: only {owner:text} writes it. */
+  sealedElsewhere: {
+    code: 'FAB2031',
+    name: 'sealedElsewhere',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly owner: string }): string => `\`${h.name}\` is sealed: only ${h.owner} writes it.`,
+  },
+  /** This is {found:text}; {wanted:text} is wanted here. */
+  wrongType: {
+    code: 'FAB3001',
+    name: 'wrongType',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly found: string; readonly wanted: string }): string => `This is ${h.found}; ${h.wanted} is wanted here.`,
+  },
+  /** `{operator:text}` does not go with {left:text} and {right:text}. */
+  badOperands: {
+    code: 'FAB3002',
+    name: 'badOperands',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly operator: string; readonly left: string; readonly right: string }): string => `\`${h.operator}\` does not go with ${h.left} and ${h.right}.`,
+  },
+  /** `{name:text}` needs {missing:list}. */
+  missingArguments: {
+    code: 'FAB3003',
+    name: 'missingArguments',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly missing: readonly string[] }): string => `\`${h.name}\` needs ${listed(h.missing)}.`,
+  },
+  /** `{name:text}` takes {count:number} {count:plural argument|arguments}. */
+  tooManyArguments: {
+    code: 'FAB3004',
+    name: 'tooManyArguments',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly count: number }): string => `\`${h.name}\` takes ${h.count} ${h.count === 1 ? 'argument' : 'arguments'}.`,
+  },
+  /** `{name:text}` takes at least {count:number} {count:plural argument|arguments}. */
+  tooFewArguments: {
+    code: 'FAB3005',
+    name: 'tooFewArguments',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly count: number }): string => `\`${h.name}\` takes at least ${h.count} ${h.count === 1 ? 'argument' : 'arguments'}.`,
+  },
+  /** `{callee:text}` has no parameter `{name:text}`{hint:text?}. */
+  unknownArgument: {
+    code: 'FAB3006',
+    name: 'unknownArgument',
+    severity: 'error',
+    hasFix: true,
+    text: (h: { readonly callee: string; readonly name: string; readonly hint?: string | undefined }): string => `\`${h.callee}\` has no parameter \`${h.name}\`${h.hint ?? ''}.`,
+  },
+  /** `{name:text}` is given twice. */
+  repeatedArgument: {
+    code: 'FAB3007',
+    name: 'repeatedArgument',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is given twice.`,
+  },
+  /** `{name:text}` is {found:text} and can't be called. */
+  notCallable: {
+    code: 'FAB3008',
+    name: 'notCallable',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly found: string }): string => `\`${h.name}\` is ${h.found} and can't be called.`,
+  },
+  /** `{name:text}` is {found:text}, which is no value. */
+  noValue: {
+    code: 'FAB3009',
+    name: 'noValue',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly found: string }): string => `\`${h.name}\` is ${h.found}, which is no value.`,
+  },
+  /** {value:text} is outside `{range:text}`. */
+  outOfRange: {
+    code: 'FAB3010',
+    name: 'outOfRange',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly value: string; readonly range: string }): string => `${h.value} is outside \`${h.range}\`.`,
+  },
+  /** This may leave `{range:text}`; it is then held at the border, and recorded. */
+  mayLeaveRange: {
+    code: 'FAB3011',
+    name: 'mayLeaveRange',
+    severity: 'info',
+    hasFix: false,
+    text: (h: { readonly range: string }): string => `This may leave \`${h.range}\`; it is then held at the border, and recorded.`,
+  },
+  /** {what:text} may be `none` here. */
+  maybeNone: {
+    code: 'FAB3012',
+    name: 'maybeNone',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `${h.what} may be \`none\` here.`,
+  },
+  /** Nothing is said for {cases:list}. */
+  missingCases: {
+    code: 'FAB3013',
+    name: 'missingCases',
+    severity: 'error',
+    hasFix: true,
+    text: (h: { readonly cases: readonly string[] }): string => `Nothing is said for ${listed(h.cases)}.`,
+  },
+  /** No value comes to this arm: those before it take all. */
+  unreachableArm: {
+    code: 'FAB3014',
+    name: 'unreachableArm',
+    severity: 'warning',
+    hasFix: false,
+    text: (): string => 'No value comes to this arm: those before it take all.',
+  },
+  /** `{left:text}` and `{right:text}` can't be reckoned with each other. */
+  mixedResources: {
+    code: 'FAB3015',
+    name: 'mixedResources',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly left: string; readonly right: string }): string => `\`${h.left}\` and \`${h.right}\` can't be reckoned with each other.`,
+  },
+  /** {what:text} has {places:number} {places:plural place|places} after the point. */
+  tooManyPlaces: {
+    code: 'FAB3016',
+    name: 'tooManyPlaces',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string; readonly places: number }): string => `${h.what} has ${h.places} ${h.places === 1 ? 'place' : 'places'} after the point.`,
+  },
+  /** A bare figure is no {unit:text}; it needs its unit. */
+  missingUnit: {
+    code: 'FAB3017',
+    name: 'missingUnit',
+    severity: 'error',
+    hasFix: true,
+    text: (h: { readonly unit: string }): string => `A bare figure is no ${h.unit}; it needs its unit.`,
+  },
+  /** `{what:text}` holds {resource:text}, which moves by `transfer` and comes by `issue`. */
+  holdingAssigned: {
+    code: 'FAB3018',
+    name: 'holdingAssigned',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string; readonly resource: string }): string => `\`${h.what}\` holds ${h.resource}, which moves by \`transfer\` and comes by \`issue\`.`,
+  },
+  /** `{what:text}` is {type:text}; a field that holds an amount is wanted here. */
+  notAHolding: {
+    code: 'FAB3019',
+    name: 'notAHolding',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string; readonly type: string }): string => `\`${h.what}\` is ${h.type}; a field that holds an amount is wanted here.`,
+  },
+  /** {what:text} in {where:text}, where nothing may change or depend on chance. */
+  effectNotAllowed: {
+    code: 'FAB3020',
+    name: 'effectNotAllowed',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string; readonly where: string }): string => `${h.what} in ${h.where}, where nothing may change or depend on chance.`,
+  },
+  /** `{of:text}` needs a value for `{field:text}`. */
+  missingValue: {
+    code: 'FAB3021',
+    name: 'missingValue',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly of: string; readonly field: string }): string => `\`${h.of}\` needs a value for \`${h.field}\`.`,
+  },
+  /** `{what:text}` may lack `{component:text}`; ask whether it `has` one. */
+  mayLack: {
+    code: 'FAB3022',
+    name: 'mayLack',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string; readonly component: string }): string => `\`${h.what}\` may lack \`${h.component}\`; ask whether it \`has\` one.`,
+  },
+  /** `{name:text}` was retired above. */
+  retired: {
+    code: 'FAB3023',
+    name: 'retired',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` was retired above.`,
+  },
+  /** `{name:text}` calls itself{by:text?}. */
+  recursion: {
+    code: 'FAB3024',
+    name: 'recursion',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly by?: string | undefined }): string => `\`${h.name}\` calls itself${h.by ?? ''}.`,
+  },
+  /** `{name:text}` does not say what it yields. */
+  resultMissing: {
+    code: 'FAB3025',
+    name: 'resultMissing',
+    severity: 'error',
+    hasFix: true,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` does not say what it yields.`,
+  },
+  /** There is no value here, and one is wanted. */
+  valueMissing: {
+    code: 'FAB3026',
+    name: 'valueMissing',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'There is no value here, and one is wanted.',
+  },
+  /** `{name:text}` may be shut: say what happens then with `else`, or guard the way to it. */
+  gateNeedsElse: {
+    code: 'FAB3027',
+    name: 'gateNeedsElse',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` may be shut: say what happens then with \`else\`, or guard the way to it.`,
+  },
+  /** {what:text}, so this `else` is never taken. */
+  uselessElse: {
+    code: 'FAB3028',
+    name: 'uselessElse',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `${h.what}, so this \`else\` is never taken.`,
+  },
+  /** `{what:text}` can't be written to. */
+  notAssignable: {
+    code: 'FAB3029',
+    name: 'notAssignable',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `\`${h.what}\` can't be written to.`,
+  },
+  /** `{name:text}` is fixed when a run starts and can't be changed by the story. */
+  configIsFixed: {
+    code: 'FAB3030',
+    name: 'configIsFixed',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is fixed when a run starts and can't be changed by the story.`,
+  },
+  /** `{name:text}` is made of itself{by:text?}. */
+  typeCircle: {
+    code: 'FAB3031',
+    name: 'typeCircle',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly by?: string | undefined }): string => `\`${h.name}\` is made of itself${h.by ?? ''}.`,
+  },
+  /** This value goes nowhere, and having it changes nothing. */
+  noEffect: {
+    code: 'FAB3032',
+    name: 'noEffect',
+    severity: 'warning',
+    hasFix: false,
+    text: (): string => 'This value goes nowhere, and having it changes nothing.',
+  },
+  /** This needs an `other`{missing:text?}. */
+  otherMissing: {
+    code: 'FAB3033',
+    name: 'otherMissing',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly missing?: string | undefined }): string => `This needs an \`other\`${h.missing ?? ''}.`,
+  },
+  /** `{key:text}` never comes; what may come is {known:text}. */
+  unknownArm: {
+    code: 'FAB3034',
+    name: 'unknownArm',
+    severity: 'error',
+    hasFix: true,
+    text: (h: { readonly key: string; readonly known: string }): string => `\`${h.key}\` never comes; what may come is ${h.known}.`,
+  },
+  /** `{key:text}` stands twice. */
+  repeatedArm: {
+    code: 'FAB3035',
+    name: 'repeatedArm',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly key: string }): string => `\`${h.key}\` stands twice.`,
+  },
+  /** Floats that look the same may differ in their last digit; compare with `<` and `>`. */
+  floatEquality: {
+    code: 'FAB3036',
+    name: 'floatEquality',
+    severity: 'warning',
+    hasFix: false,
+    text: (): string => 'Floats that look the same may differ in their last digit; compare with `<` and `>`.',
+  },
+  /** {type:text} can't be shown in text. */
+  notShown: {
+    code: 'FAB3037',
+    name: 'notShown',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly type: string }): string => `${h.type} can't be shown in text.`,
+  },
+  /** `{what:text}` holds several: `{{{what:text}, list}}` shows them. */
+  listInText: {
+    code: 'FAB3038',
+    name: 'listInText',
+    severity: 'error',
+    hasFix: true,
+    text: (h: { readonly what: string }): string => `\`${h.what}\` holds several: \`{${h.what}, list}\` shows them.`,
+  },
+  /** Nothing can be divided by zero. */
+  divisionByZero: {
+    code: 'FAB3039',
+    name: 'divisionByZero',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'Nothing can be divided by zero.',
+  },
+  /** `{name:text}` does not move {origin:text?}to `{to:text}`. */
+  forbiddenMove: {
+    code: 'FAB3040',
+    name: 'forbiddenMove',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly origin?: string | undefined; readonly to: string }): string => `\`${h.name}\` does not move ${h.origin ?? ''}to \`${h.to}\`.`,
+  },
+  /** `{name:text}` is not `ordered`, so no member is before another. */
+  notOrdered: {
+    code: 'FAB3041',
+    name: 'notOrdered',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is not \`ordered\`, so no member is before another.`,
+  },
+  /** This text is longer than {max:number} {max:plural letter|letters}. */
+  textTooLong: {
+    code: 'FAB3042',
+    name: 'textTooLong',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly max: number }): string => `This text is longer than ${h.max} ${h.max === 1 ? 'letter' : 'letters'}.`,
+  },
+  /** This text does not match `{pattern:text}`. */
+  textDoesNotMatch: {
+    code: 'FAB3043',
+    name: 'textDoesNotMatch',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly pattern: string }): string => `This text does not match \`${h.pattern}\`.`,
+  },
+  /** `{name:text}` takes {count:number} {count:plural type|types} in angle brackets. */
+  typeArguments: {
+    code: 'FAB3044',
+    name: 'typeArguments',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly count: number }): string => `\`${h.name}\` takes ${h.count} ${h.count === 1 ? 'type' : 'types'} in angle brackets.`,
+  },
+  /** `{word:text}` does not go with `{type:text}`. */
+  wrongRefinement: {
+    code: 'FAB3045',
+    name: 'wrongRefinement',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly word: string; readonly type: string }): string => `\`${h.word}\` does not go with \`${h.type}\`.`,
+  },
+  /** There is nothing in this range: it ends before it begins. */
+  emptyRange: {
+    code: 'FAB3046',
+    name: 'emptyRange',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'There is nothing in this range: it ends before it begins.',
+  },
+  /** A value that is written out is wanted here. */
+  notConstant: {
+    code: 'FAB3047',
+    name: 'notConstant',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'A value that is written out is wanted here.',
+  },
+  /** This is not a pattern. */
+  badPattern: {
+    code: 'FAB3048',
+    name: 'badPattern',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'This is not a pattern.',
+  },
+  /** This is no kind; a kind of entity is wanted here. */
+  notAKind: {
+    code: 'FAB3049',
+    name: 'notAKind',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'This is no kind; a kind of entity is wanted here.',
+  },
+  /** {found:text} has no elements. */
+  noElements: {
+    code: 'FAB3050',
+    name: 'noElements',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly found: string }): string => `${h.found} has no elements.`,
+  },
+  /** {found:text} is nothing to run over. */
+  notIterable: {
+    code: 'FAB3051',
+    name: 'notIterable',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly found: string }): string => `${h.found} is nothing to run over.`,
+  },
+  /** This range has no known end. */
+  endlessRange: {
+    code: 'FAB3052',
+    name: 'endlessRange',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'This range has no known end.',
+  },
+  /** There {count:plural is|are} {count:number} {count:plural element|elements}; `{range:text}` are wanted. */
+  listLength: {
+    code: 'FAB3053',
+    name: 'listLength',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly count: number; readonly range: string }): string => `There ${h.count === 1 ? 'is' : 'are'} ${h.count} ${h.count === 1 ? 'element' : 'elements'}; \`${h.range}\` are wanted.`,
+  },
+  /** {first:text} and {second:text} are not of one type. */
+  unlikeValues: {
+    code: 'FAB3054',
+    name: 'unlikeValues',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly first: string; readonly second: string }): string => `${h.first} and ${h.second} are not of one type.`,
+  },
+  /** `{name:text}` is given twice. */
+  repeatedField: {
+    code: 'FAB3055',
+    name: 'repeatedField',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is given twice.`,
+  },
+  /** An edge is no value: read a field of it, or ask `exists {source:text}`. */
+  edgeAsValue: {
+    code: 'FAB3056',
+    name: 'edgeAsValue',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly source: string }): string => `An edge is no value: read a field of it, or ask \`exists ${h.source}\`.`,
+  },
+  /** `{relation:text}` goes from one entity to another: it takes two. */
+  edgeEnds: {
+    code: 'FAB3057',
+    name: 'edgeEnds',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly relation: string }): string => `\`${h.relation}\` goes from one entity to another: it takes two.`,
+  },
+  /** A mutual relation joins like with like, not {from:text} with {to:text}. */
+  mutualEnds: {
+    code: 'FAB3058',
+    name: 'mutualEnds',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly from: string; readonly to: string }): string => `A mutual relation joins like with like, not ${h.from} with ${h.to}.`,
+  },
+  /** This closes a circle, and `{relation:text}` is `acyclic`. */
+  edgeCircle: {
+    code: 'FAB3059',
+    name: 'edgeCircle',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly relation: string }): string => `This closes a circle, and \`${h.relation}\` is \`acyclic\`.`,
+  },
+  /** A member of an enum has no fields, but `{name:text}` does; cases with fields make a `variant`. */
+  enumWithFields: {
+    code: 'FAB3060',
+    name: 'enumWithFields',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `A member of an enum has no fields, but \`${h.name}\` does; cases with fields make a \`variant\`.`,
+  },
+  /** `{name:text}` is there only in some cases of {type:text}; match on it first. */
+  fieldOfVariant: {
+    code: 'FAB3061',
+    name: 'fieldOfVariant',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly type: string }): string => `\`${h.name}\` is there only in some cases of ${h.type}; match on it first.`,
+  },
+  /** {type:text} is never `{pattern:text}`. */
+  neverMatches: {
+    code: 'FAB3062',
+    name: 'neverMatches',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly type: string; readonly pattern: string }): string => `${h.type} is never \`${h.pattern}\`.`,
+  },
+  /** `{name:text}` has {count:number} {count:plural field|fields}. */
+  binderCount: {
+    code: 'FAB3063',
+    name: 'binderCount',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly count: number }): string => `\`${h.name}\` has ${h.count} ${h.count === 1 ? 'field' : 'fields'}.`,
+  },
+  /** `{refusal:text}` is a refusal and stands beside results; give it an arm of its own. */
+  mixedArm: {
+    code: 'FAB3064',
+    name: 'mixedArm',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly refusal: string }): string => `\`${h.refusal}\` is a refusal and stands beside results; give it an arm of its own.`,
+  },
+  /** `{name:text}` is a result already; a refusal needs a name of its own. */
+  refusalIsCase: {
+    code: 'FAB3065',
+    name: 'refusalIsCase',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is a result already; a refusal needs a name of its own.`,
+  },
+  /** `{word:text}` stands only in prose. */
+  onlyInProse: {
+    code: 'FAB3066',
+    name: 'onlyInProse',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly word: string }): string => `\`${h.word}\` stands only in prose.`,
+  },
+  /** `{word:text}` stands only in actions and functions. */
+  onlyInLogic: {
+    code: 'FAB3067',
+    name: 'onlyInLogic',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly word: string }): string => `\`${h.word}\` stands only in actions and functions.`,
+  },
+  /** This action has no result, so it can't return one. */
+  returnsNothing: {
+    code: 'FAB3068',
+    name: 'returnsNothing',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'This action has no result, so it can\'t return one.',
+  },
+  /** Flow never comes here: what stands before it has ended the body. */
+  neverReached: {
+    code: 'FAB3069',
+    name: 'neverReached',
+    severity: 'warning',
+    hasFix: false,
+    text: (): string => 'Flow never comes here: what stands before it has ended the body.',
+  },
+  /** Without a value there is no `{name:text}` below: this block must leave. */
+  elseFallsThrough: {
+    code: 'FAB3070',
+    name: 'elseFallsThrough',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Without a value there is no \`${h.name}\` below: this block must leave.`,
+  },
+  /** What `{name:text}` may hold can't be told from this value; say its type. */
+  typeNeeded: {
+    code: 'FAB3071',
+    name: 'typeNeeded',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `What \`${h.name}\` may hold can't be told from this value; say its type.`,
+  },
+  /** `{what:text}` yields nothing to keep. */
+  yieldsNothing: {
+    code: 'FAB3072',
+    name: 'yieldsNothing',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `\`${h.what}\` yields nothing to keep.`,
+  },
+  /** What a reader says is text, not {type:text}. */
+  hearsText: {
+    code: 'FAB3073',
+    name: 'hearsText',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly type: string }): string => `What a reader says is text, not ${h.type}.`,
+  },
+  /** `{name:text}` has no default but stands behind a parameter that has one. */
+  defaultsLast: {
+    code: 'FAB3074',
+    name: 'defaultsLast',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` has no default but stands behind a parameter that has one.`,
+  },
+  /** `{scope:text}.{name:text}` needs a value to begin with. */
+  valueNeeded: {
+    code: 'FAB3075',
+    name: 'valueNeeded',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly scope: string; readonly name: string }): string => `\`${h.scope}.${h.name}\` needs a value to begin with.`,
   },
   /** No way leads to the scene `{name:text}`. */
   unreachableScene: {

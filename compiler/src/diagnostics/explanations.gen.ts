@@ -257,18 +257,18 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB1007',
     name: 'nestedTooDeep',
     severity: 'error',
-    message: 'Nothing may be nested more than {deepest:number} deep.',
-    why: 'Braces and brackets inside braces and brackets are read to a depth that no story reaches on purpose. What lies deeper\nis passed over. Put the inner part into a scene or a function of its own.',
+    message: 'This is nested too deeply.',
+    why: 'Braces and brackets inside braces and brackets are read to a depth that no story reaches on purpose: blocks to 200, brackets\nto 66. What lies deeper is passed over. Put the inner part into a scene or a function of its own.',
     wrong: [
       {
         files: [
           {
             path: 'example.fab',
-            text: 'world { tide: int = 3 }\n\nscene quay {\n  ~ tide = ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((1))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))\n  -> end\n}\n',
+            text: 'world { tide: int = 3 }\n\nscene quay {\n  ~ tide = ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((1))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))\n  -> end\n}\n',
             marks: [
               {
                 line: 4,
-                column: 211,
+                column: 79,
                 length: 1,
                 code: 'FAB1007',
               },
@@ -1772,6 +1772,3158 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'use/example_left/pack.fab',
             text: 'pack example_left { title "Left" version 1.0.0 }\nfn twice(n: int) -> int = n + n\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2020: {
+    code: 'FAB2020',
+    name: 'ambiguousName',
+    severity: 'error',
+    message: '`{name:text}` could be `{first:text}` or `{second:text}`.',
+    why: 'Two things of equal rank have this name, and which is meant must never depend on the order in\nwhich they were found. The qualified form says which: `world.warmth`, `campaign.warmth`, or the\npack before a dot.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { warmth: int = 0 }\ncampaign { warmth: int = 0 }\nscene quay {\n  ~ warmth = 1\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 5,
+                length: 6,
+                code: 'FAB2020',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { warmth: int = 0 }\ncampaign { warmth: int = 0 }\nscene quay {\n  ~ world.warmth = 1\n  ~ campaign.warmth = world.warmth\n  {campaign.warmth}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2021: {
+    code: 'FAB2021',
+    name: 'hidesName',
+    severity: 'warning',
+    message: '`{name:text}` hides {what:text}.',
+    why: 'A variable comes before state, and state before entities. Inside its block the hidden thing can be\nmeant only by its qualified name, and whoever reads the scene will take the one for the other.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\nscene quay {\n  ~ let tide = 3\n  The gauge says {tide}, the table says {world.tide}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 9,
+                length: 4,
+                code: 'FAB2021',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\nscene quay {\n  ~ let gauge = 3\n  The gauge says {gauge}, the table says {tide}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2022: {
+    code: 'FAB2022',
+    name: 'notInCast',
+    severity: 'warning',
+    message: '`{name:text}` is not in the cast here, so this line is narration.',
+    fix: 'Add the name to the scene\'s cast.',
+    why: 'Words before a colon are a speaker only when they name someone in the cast of the scene, of its\nchapter or of the pack; so `Note: this is narration.` stays what it is. A line that begins with\nsomebody who exists but is not in the cast is likely to be meant as speech.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nentity mara: Person "Mara Quill"\nscene quay {\n    mara: You\'re late.\n    She looks {mara.mood}.\n    -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 5,
+                length: 4,
+                code: 'FAB2022',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nentity mara: Person "Mara Quill"\nscene quay cast mara {\n  mara: You\'re late.\n  She looks {mara.mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2023: {
+    code: 'FAB2023',
+    name: 'speakerMisspelt',
+    severity: 'warning',
+    message: 'Nobody in the cast is called `{name:text}`; did you mean `{near:text}`?',
+    fix: 'Take the name of the one in the cast.',
+    why: 'Words before a colon that name nobody are narration. These are a letter or two off somebody in the\ncast, so they are likely to be meant as speech.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nentity mara: Person "Mara Quill"\nscene quay cast mara {\n    marra: You\'re late.\n    She looks {mara.mood}.\n    -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 5,
+                length: 5,
+                code: 'FAB2023',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nentity mara: Person "Mara Quill"\nscene quay cast mara {\n  mara: You\'re late.\n  She looks {mara.mood}. Note: she always does.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2024: {
+    code: 'FAB2024',
+    name: 'labelOrScene',
+    severity: 'error',
+    message: '`{name:text}` is a label of this scene and a scene.',
+    fix: 'Take the label of this scene, with a dot before it.',
+    why: 'A divert to a label stays in the scene, a divert to a scene leaves it. Where both have the name,\n`.name` is the label; to mean the scene, rename one of them or write its chapter before a dot.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  = upstairs\n  * Go up. -> upstairs\n  * Stay here. -> end\n}\nscene upstairs {\n  It is dark up here.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 15,
+                length: 8,
+                code: 'FAB2024',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  = landing\n  * Go up. -> upstairs\n  + Look around again. -> landing\n}\nscene upstairs {\n  It is dark up here.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2025: {
+    code: 'FAB2025',
+    name: 'duplicateLabel',
+    severity: 'error',
+    message: 'There are two labels named `{name:text}` in this scene.',
+    why: 'A divert to a label must lead to one place. Labels of a scene share one set of names, however deep\nthey stand.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  = landing\n  The tide has turned.\n  = landing\n  The lamps are lit.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 5,
+                length: 7,
+                code: 'FAB2025',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  = landing\n  The tide has turned.\n  = lamps\n  The lamps are lit.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2026: {
+    code: 'FAB2026',
+    name: 'ambiguousField',
+    severity: 'error',
+    message: '`{name:text}` could be `{first:text}` or `{second:text}`.',
+    why: 'Two components have a field of this name. The component\'s name before it says which is meant:\n`mara.Voice.tone`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'component Voice { tone: text = "dry" }\ncomponent Skin { tone: text = "pale" }\nkind Person { has Voice, Skin }\nentity mara: Person "Mara Quill"\nscene quay {\n  She is {mara.tone}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 16,
+                length: 4,
+                code: 'FAB2026',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'component Voice { tone: text = "dry" }\ncomponent Skin { tone: text = "pale" }\nkind Person { has Voice, Skin }\nentity mara: Person "Mara Quill"\nscene quay {\n  She is {mara.Voice.tone}, and {mara.Skin.tone}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2027: {
+    code: 'FAB2027',
+    name: 'undefinedField',
+    severity: 'error',
+    message: '{type:text} has no field `{name:text}`{hint:text?}.',
+    fix: 'Take the nearest field that exists.',
+    why: 'What a thing has is declared with its kind, its components, its record or its relation. When a\ndeclared field is a letter or two away, the message says which, and the fix takes it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nentity mara: Person "Mara Quill"\nscene quay {\n  She looks {mara.mod}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 19,
+                length: 3,
+                code: 'FAB2027',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nentity mara: Person "Mara Quill"\nscene quay {\n  She looks {mara.mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2028: {
+    code: 'FAB2028',
+    name: 'wrongSort',
+    severity: 'error',
+    message: '`{name:text}` is {found:text}; {wanted:text} is wanted here.',
+    why: 'The name is declared, but as something that can\'t stand in this place.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Place { wet: bool = false }\nentity quay_wall: Place "The Quay Wall"\nscene quay {\n  {if quay_wall.wet: It is slippery.}\n  -> quay_wall\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 6,
+                length: 9,
+                code: 'FAB2028',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Place { wet: bool = false }\nentity quay_wall: Place "The Quay Wall"\nscene quay at quay_wall {\n  {if quay_wall.wet: It is slippery.}\n  -> on_the_wall\n}\nscene on_the_wall {\n  From here you see the boats.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2029: {
+    code: 'FAB2029',
+    name: 'fieldOfKind',
+    severity: 'error',
+    message: '`{name:text}` is a field of `{kind:text}` already.',
+    why: 'The player has the fields of its kind. In the `player` block such a field is given a value, `mood:\n"calm"`; only fields that the kind does not have are declared there.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nplayer is Person { mood: text = "wary" }\nscene quay {\n  You are {player.mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 20,
+                length: 4,
+                code: 'FAB2029',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nplayer is Person { mood: "wary", coat: text = "grey" }\nscene quay {\n  You are {player.mood}, in a {player.coat} coat.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2030: {
+    code: 'FAB2030',
+    name: 'startNeedsArguments',
+    severity: 'error',
+    message: 'The story can\'t start with `{name:text}`: nobody would give it its arguments.',
+    why: 'The first scene is entered by nobody\'s divert. Its parameters need defaults, or another scene\ncomes first and says with whom.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'pack example { title "Example" version 1.0.0 start meeting }\nkind Person { mood: text = "calm" }\nentity mara: Person "Mara Quill"\nscene meeting(who: Person) {\n  {who} looks {who.mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 52,
+                length: 7,
+                code: 'FAB2030',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person { mood: text = "calm" }\nentity mara: Person "Mara Quill"\nscene quay {\n  Somebody is waiting.\n  -> meeting(mara)\n}\nscene meeting(who: Person) {\n  {who} looks {who.mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2031: {
+    code: 'FAB2031',
+    name: 'sealedElsewhere',
+    severity: 'error',
+    message: '`{name:text}` is sealed: only {owner:text} writes it.',
+    why: 'A `sealed` field has one owner, the chapter that declares it, so that whoever wonders why it\nchanged has one place to look. Other chapters read it, and call an action of the owner to change\nit.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start town.gate }\nworld { alarm: bool = false sealed }\n',
+            marks: [],
+          },
+          {
+            path: 'town/gate.fab',
+            text: 'scene gate {\n  ~ alarm = true\n  {if alarm: A bell begins to ring.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 5,
+                length: 5,
+                code: 'FAB2031',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start town.gate }\nworld { alarm: bool = false sealed }\naction raise_alarm() { alarm = true }\n',
+            marks: [],
+          },
+          {
+            path: 'town/gate.fab',
+            text: 'scene gate {\n  ~ raise_alarm()\n  {if alarm: A bell begins to ring.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3001: {
+    code: 'FAB3001',
+    name: 'wrongType',
+    severity: 'error',
+    message: 'This is {found:text}; {wanted:text} is wanted here.',
+    why: 'Every field, parameter and operator says what it takes. Nothing is converted behind the author\'s\nback but an `int` to a `float`, dice to what they show, and a scene or label to whether or how\noften it was visited.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 0 }\nscene quay {\n  ~ tide = "high"\n  The gauge says {tide}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 12,
+                length: 6,
+                code: 'FAB3001',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 0 }\nscene quay {\n  ~ tide = 12\n  The gauge says {tide}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3002: {
+    code: 'FAB3002',
+    name: 'badOperands',
+    severity: 'error',
+    message: '`{operator:text}` does not go with {left:text} and {right:text}.',
+    why: 'Operators reckon with figures, amounts of one resource, times, texts and collections, each among\nthemselves. To put a value into text, write it in braces: `"Day {day}"`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { day: int = 1, title: text = "Day " }\nscene quay {\n  ~ title = title + day\n  {title}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 13,
+                length: 11,
+                code: 'FAB3002',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { day: int = 1, title: text = "Day " }\nscene quay {\n  ~ title = "{title}{day}"\n  {title}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3003: {
+    code: 'FAB3003',
+    name: 'missingArguments',
+    severity: 'error',
+    message: '`{name:text}` needs {missing:list}.',
+    why: 'A parameter without a default must be given at every call, by its place or by its name.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn odds(bonus: int, vs: int) -> int = bonus - vs\nscene quay {\n  You have {odds(3)}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 13,
+                length: 7,
+                code: 'FAB3003',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn odds(bonus: int, vs: int) -> int = bonus - vs\nscene quay {\n  You have {odds(3, vs: 2)}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3004: {
+    code: 'FAB3004',
+    name: 'tooManyArguments',
+    severity: 'error',
+    message: '`{name:text}` takes {count:number} {count:plural argument|arguments}.',
+    why: 'There is no parameter left for this argument.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn double(n: int) -> int = n + n\nscene quay {\n  You have {double(3, 4)}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 23,
+                length: 1,
+                code: 'FAB3004',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn double(n: int) -> int = n + n\nscene quay {\n  You have {double(3)}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3005: {
+    code: 'FAB3005',
+    name: 'tooFewArguments',
+    severity: 'error',
+    message: '`{name:text}` takes at least {count:number} {count:plural argument|arguments}.',
+    why: 'A function of the language was called without what it works on.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 0 }\nscene quay {\n  The tide is at {clamp(tide)}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 19,
+                length: 11,
+                code: 'FAB3005',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 0 }\nscene quay {\n  The tide is at {clamp(tide, 0, 12)}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3006: {
+    code: 'FAB3006',
+    name: 'unknownArgument',
+    severity: 'error',
+    message: '`{callee:text}` has no parameter `{name:text}`{hint:text?}.',
+    fix: 'Take the nearest parameter that exists.',
+    why: 'A named argument goes to the parameter of that name.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn odds(bonus: int, vs: int) -> int = bonus - vs\nscene quay {\n  You have {odds(3, vs: 2, bonuss: 4)}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 28,
+                length: 6,
+                code: 'FAB3006',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn odds(bonus: int, vs: int) -> int = bonus - vs\nscene quay {\n  You have {odds(vs: 2, bonus: 4)}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3007: {
+    code: 'FAB3007',
+    name: 'repeatedArgument',
+    severity: 'error',
+    message: '`{name:text}` is given twice.',
+    why: 'One argument for this parameter came by its place, another by its name, or two by its name.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn odds(bonus: int, vs: int = 10) -> int = bonus - vs\nscene quay {\n  You have {odds(3, bonus: 4)}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 21,
+                length: 8,
+                code: 'FAB3007',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn odds(bonus: int, vs: int = 10) -> int = bonus - vs\nscene quay {\n  You have {odds(3, vs: 4)}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3008: {
+    code: 'FAB3008',
+    name: 'notCallable',
+    severity: 'error',
+    message: '`{name:text}` is {found:text} and can\'t be called.',
+    why: 'Functions, actions and relations are called. A scene is gone to with `->` or called with `~\nvisit`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  The tide has turned.\n  ~ warehouse()\n  -> end\n}\nscene warehouse {\n  Crates to the rafters.\n  -> back\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 5,
+                length: 9,
+                code: 'FAB3008',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  The tide has turned.\n  ~ visit warehouse\n  -> end\n}\nscene warehouse {\n  Crates to the rafters.\n  -> back\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3009: {
+    code: 'FAB3009',
+    name: 'noValue',
+    severity: 'error',
+    message: '`{name:text}` is {found:text}, which is no value.',
+    why: 'A kind, a relation, an action or a chapter is not a value itself: its members, its edges or its\nresults are.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Mood { calm, wary }\nworld { mood: Mood = calm }\nscene quay {\n  ~ mood = Mood\n  She is {mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 12,
+                length: 4,
+                code: 'FAB3009',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Mood { calm, wary }\nworld { mood: Mood = calm }\nscene quay {\n  ~ mood = Mood.wary\n  She is {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3010: {
+    code: 'FAB3010',
+    name: 'outOfRange',
+    severity: 'error',
+    message: '{value:text} is outside `{range:text}`.',
+    why: 'The range is part of the type. A value that can never lie in it would always be brought to its\nnearer end, which is not what is written.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\nscene quay {\n  ~ tide = 20\n  The gauge says {tide}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 12,
+                length: 2,
+                code: 'FAB3010',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\nscene quay {\n  ~ tide = 12\n  The gauge says {tide}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3011: {
+    code: 'FAB3011',
+    name: 'mayLeaveRange',
+    severity: 'info',
+    message: 'This may leave `{range:text}`; it is then held at the border, and recorded.',
+    why: 'From the bounds of what is reckoned with it does not follow that the value stays in range. When it\nleaves, it is brought to the nearer end and the breach is recorded for the operator. A condition\nbefore it shows that it fits; `clamped` in the type says that holding it is meant.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\nscene quay {\n  ~ tide += 1\n  The gauge says {tide}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 13,
+                length: 1,
+                code: 'FAB3011',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0, warmth: int in -5..5 clamped = 0 }\nscene quay {\n  ~ warmth += 1\n  ~ if tide < 12 { ~ tide += 1 }\n  The gauge says {tide}. {if warmth > 0: She smiles.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3012: {
+    code: 'FAB3012',
+    name: 'maybeNone',
+    severity: 'error',
+    message: '{what:text} may be `none` here.',
+    why: 'A value of type `T?` may not be there. Ask first: after `x != none` it is a `T`; `let y = x else {\n… }` and `match` do the same.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Skiff { called: text = "Wager" }\nworld { boat: ref<Skiff>? = none }\nscene quay {\n  She is called {boat.called}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 18,
+                length: 4,
+                code: 'FAB3012',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Skiff { called: text = "Wager" }\nworld { boat: ref<Skiff>? = none }\nscene quay {\n  ~ boat = new Skiff\n  {if boat != none: She is called {boat.called}.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3013: {
+    code: 'FAB3013',
+    name: 'missingCases',
+    severity: 'error',
+    message: 'Nothing is said for {cases:list}.',
+    fix: 'Add the missing arms, empty.',
+    why: 'A match over an enum, a variant, a bool or an optional says what happens in every case, so that a\ncase that is added later is found wherever it matters. `otherwise` takes the rest.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Mood { calm, wary, furious }\nworld { mood: Mood = calm }\nscene quay {\n  ~ match mood {\n    calm { She nods. }\n    wary { She waits. }\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 11,
+                length: 4,
+                code: 'FAB3013',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Mood { calm, wary, furious }\nworld { mood: Mood = calm }\nscene quay {\n  ~ match mood {\n    calm { She nods. }\n    wary | furious { She waits. }\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3014: {
+    code: 'FAB3014',
+    name: 'unreachableArm',
+    severity: 'warning',
+    message: 'No value comes to this arm: those before it take all.',
+    why: 'Arms are tried from the top. What the ones before it have taken does not come to this one.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Mood { calm, wary }\nworld { mood: Mood = calm }\nscene quay {\n  ~ match mood {\n    calm { She nods. }\n    otherwise { She waits. }\n    wary { She leaves. }\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 7,
+                column: 5,
+                length: 4,
+                code: 'FAB3014',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Mood { calm, wary }\nworld { mood: Mood = calm }\nscene quay {\n  ~ match mood {\n    calm { She nods. }\n    wary { She leaves. }\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3015: {
+    code: 'FAB3015',
+    name: 'mixedResources',
+    severity: 'error',
+    message: '`{left:text}` and `{right:text}` can\'t be reckoned with each other.',
+    why: 'Each resource is counted in its own units. What one of them is worth in another is for the story\nto say, with figures: `amount of` gives the bare one.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver scale 2 issued by mint\nresource grain issued by field\nworld { price: silver }\nscene quay {\n  It comes to {5.00 silver + 2 grain}, on top of {price}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 30,
+                length: 7,
+                code: 'FAB3015',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver scale 2 issued by mint\nworld { price: silver }\nscene quay {\n  It comes to {5.00 silver + price}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3016: {
+    code: 'FAB3016',
+    name: 'tooManyPlaces',
+    severity: 'error',
+    message: '{what:text} has {places:number} {places:plural place|places} after the point.',
+    why: 'Amounts are exact and nothing is rounded behind the author\'s back. The resource\'s `scale` says how\nfine it is.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver }\nplayer is Person\nscene quay {\n  {if player.purse > 0.125 silver: You have something.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 22,
+                length: 12,
+                code: 'FAB3016',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver }\nplayer is Person\nscene quay {\n  {if player.purse > 0.12 silver: You have something.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3017: {
+    code: 'FAB3017',
+    name: 'missingUnit',
+    severity: 'error',
+    message: 'A bare figure is no {unit:text}; it needs its unit.',
+    fix: 'Write the unit behind the figure.',
+    why: 'Figures with a unit can\'t be mistaken for others. The unit is the resource\'s name.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver }\nplayer is Person\nscene quay {\n  ~ issue 5 to player.purse\n  You have {player.purse}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 11,
+                length: 1,
+                code: 'FAB3017',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver }\nplayer is Person\nscene quay {\n  ~ issue 5 silver to player.purse\n  You have {player.purse}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3018: {
+    code: 'FAB3018',
+    name: 'holdingAssigned',
+    severity: 'error',
+    message: '`{what:text}` holds {resource:text}, which moves by `transfer` and comes by `issue`.',
+    why: 'Amounts are conserved: what arrives somewhere has left somewhere else, or was issued. An\nassignment would make it out of nothing, or lose it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver }\nplayer is Person\nscene quay {\n  ~ player.purse += 5 silver\n  You have {player.purse}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 5,
+                length: 24,
+                code: 'FAB3018',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver }\nplayer is Person\nscene quay {\n  ~ issue 5 silver to player.purse\n  You have {player.purse}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3019: {
+    code: 'FAB3019',
+    name: 'notAHolding',
+    severity: 'error',
+    message: '`{what:text}` is {type:text}; a field that holds an amount is wanted here.',
+    why: 'An amount moves between fields of state or of entities whose type is the resource. A variable only\nremembers a figure.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver, age: int = 30 }\nplayer is Person\nscene quay {\n  ~ issue 5 silver to player.age\n  You are {player.age} and have {player.purse}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 23,
+                length: 10,
+                code: 'FAB3019',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver, age: int = 30 }\nplayer is Person\nscene quay {\n  ~ issue 5 silver to player.purse\n  You are {player.age} and have {player.purse}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3020: {
+    code: 'FAB3020',
+    name: 'effectNotAllowed',
+    severity: 'error',
+    message: '{what:text} in {where:text}, where nothing may change or depend on chance.',
+    why: 'Functions, guards, conditions of choices, defaults and text are looked at as often as it takes, in\npreviews, too. What changes the story, or meets chance, stands in scenes and actions as a\nstatement of its own.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  * Jump. ~ when roll(1d6) > 3 {\n    You made it.\n  }\n  * Don\'t.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 18,
+                length: 9,
+                code: 'FAB3020',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  ~ let luck = roll(1d6)\n  * Jump. ~ when luck > 3 {\n    You made it.\n  }\n  * Don\'t.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3021: {
+    code: 'FAB3021',
+    name: 'missingValue',
+    severity: 'error',
+    message: '`{of:text}` needs a value for `{field:text}`.',
+    why: 'A field without a default must be given a value wherever something with that field is made; only\noptional fields and holdings may go without.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text }\nentity mara: Person "Mara Quill"\nscene quay {\n  She looks {mara.mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 8,
+                length: 4,
+                code: 'FAB3021',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text }\nentity mara: Person "Mara Quill" { mood: "calm" }\nscene quay {\n  She looks {mara.mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3022: {
+    code: 'FAB3022',
+    name: 'mayLack',
+    severity: 'error',
+    message: '`{what:text}` may lack `{component:text}`; ask whether it `has` one.',
+    why: 'Components come and go. One that the kind does not have, or that was revoked, is read where a\ncondition has asked for it: after `if stone has Voice`, `stone.tone` is there.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'component Voice { tone: text = "slow" }\nkind Thing { heavy: bool = true }\nentity stone: Thing "a stone"\nscene quay {\n  {if stone.heavy: It lies there.} It says, in a {stone.tone} voice, nothing.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 51,
+                length: 5,
+                code: 'FAB3022',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'component Voice { tone: text = "slow" }\nkind Thing { heavy: bool = true }\nentity stone: Thing "a stone"\nscene quay {\n  ~ grant Voice { tone: "low" } to stone\n  {if stone.heavy: It lies there.} It says, in a {stone.tone} voice, nothing.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3023: {
+    code: 'FAB3023',
+    name: 'retired',
+    severity: 'error',
+    message: '`{name:text}` was retired above.',
+    why: 'What is retired is gone: it has no fields any more and can\'t be given to anything.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Skiff { called: text = "Wager" }\nscene quay {\n  ~ let boat = new Skiff\n  ~ retire boat\n  There goes {boat.called}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 15,
+                length: 4,
+                code: 'FAB3023',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Skiff { called: text = "Wager" }\nscene quay {\n  ~ let boat = new Skiff\n  There goes {boat.called}.\n  ~ retire boat\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3024: {
+    code: 'FAB3024',
+    name: 'recursion',
+    severity: 'error',
+    message: '`{name:text}` calls itself{by:text?}.',
+    why: 'Every turn must end, so nothing calls itself, not even by way of others. What is to be repeated\nruns over a collection or a range with `for`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn factorial(n: int) -> int = if n > 1 then n * factorial(n - 1) else 1\nscene quay {\n  {factorial(3)}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 4,
+                length: 9,
+                code: 'FAB3024',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn factorial(n: int in 0..10) -> int {\n  let product = 1\n  for i in 1..n { product = product * i }\n  product\n}\nscene quay {\n  {factorial(3)}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3025: {
+    code: 'FAB3025',
+    name: 'resultMissing',
+    severity: 'error',
+    message: '`{name:text}` does not say what it yields.',
+    fix: 'Write down the type that its body has.',
+    why: 'What a function takes and yields is its face, and is declared; callers never depend on how its\nbody is written.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn double(n: int) = n + n\nscene quay {\n  {double(3)}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 4,
+                length: 6,
+                code: 'FAB3025',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn double(n: int) -> int = n + n\nscene quay {\n  {double(3)}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3026: {
+    code: 'FAB3026',
+    name: 'valueMissing',
+    severity: 'error',
+    message: 'There is no value here, and one is wanted.',
+    why: 'Where a body has a result, its last expression is the value, on every way through it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn fare(tide: int) -> int {\n  if tide > 6 { 2 }\n}\nscene quay {\n  {fare(3)}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 6,
+                length: 8,
+                code: 'FAB3026',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn fare(tide: int) -> int {\n  if tide > 6 { 2 } else { 1 }\n}\nscene quay {\n  {fare(3)}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3027: {
+    code: 'FAB3027',
+    name: 'gateNeedsElse',
+    severity: 'error',
+    message: '`{name:text}` may be shut: say what happens then with `else`, or guard the way to it.',
+    why: 'A scene with `opens when` can\'t be entered while its condition does not hold, and the reader would\nstand before a shut door without a word.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { key: bool = false }\nscene quay {\n  You try the door.\n  -> store\n}\nscene store opens when key {\n  Crates to the rafters.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 6,
+                length: 5,
+                code: 'FAB3027',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { key: bool = false }\nscene quay {\n  You try the door.\n  -> store else {\n    It\'s locked.\n  }\n  -> end\n}\nscene store opens when key {\n  Crates to the rafters.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3028: {
+    code: 'FAB3028',
+    name: 'uselessElse',
+    severity: 'warning',
+    message: '{what:text}, so this `else` is never taken.',
+    why: 'Only a scene with `opens when` can be shut, and only an optional value can be missing.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  You try the door.\n  -> store else {\n    It\'s locked.\n  }\n}\nscene store {\n  Crates to the rafters.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 17,
+                length: 1,
+                code: 'FAB3028',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  You try the door.\n  -> store\n}\nscene store {\n  Crates to the rafters.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3029: {
+    code: 'FAB3029',
+    name: 'notAssignable',
+    severity: 'error',
+    message: '`{what:text}` can\'t be written to.',
+    why: 'Variables, fields of state, of entities and of edges are written to, and parts of records, lists\nand maps in them. What is computed is not.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn fare() -> int = 2\nscene quay {\n  ~ fare = 3\n  {fare}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 5,
+                length: 4,
+                code: 'FAB3029',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { fare: int = 2 }\nscene quay {\n  ~ fare = 3\n  {fare}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3030: {
+    code: 'FAB3030',
+    name: 'configIsFixed',
+    severity: 'error',
+    message: '`{name:text}` is fixed when a run starts and can\'t be changed by the story.',
+    why: '`config` is what the operator sets, and part of what a run is known by. What the story changes\nbelongs to `world`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'config { daylight: int = 10 }\nscene quay {\n  ~ config.daylight = 12\n  There are {config.daylight} hours left.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 5,
+                length: 15,
+                code: 'FAB3030',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'config { daylight: int = 10 }\nworld { hours: int = 0 }\nscene quay {\n  ~ hours = config.daylight + 2\n  There are {hours} hours left.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3031: {
+    code: 'FAB3031',
+    name: 'typeCircle',
+    severity: 'error',
+    message: '`{name:text}` is made of itself{by:text?}.',
+    why: 'A value of this type could never be written out: it would hold another one, and that one another.\nBehind `?`, in a list, a set or a map there may be none, so those end the circle.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'record Crate { label: text, inside: Crate }\nscene quay {\n  Crates to the rafters.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 8,
+                length: 5,
+                code: 'FAB3031',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'record Crate { label: text, inside: list<text> }\nscene quay {\n  Crates to the rafters.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3032: {
+    code: 'FAB3032',
+    name: 'noEffect',
+    severity: 'warning',
+    message: 'This value goes nowhere, and having it changes nothing.',
+    why: 'A statement does something. A value that is wanted later is kept with `let`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn double(n: int) -> int = n + n\nscene quay {\n  ~ double(3)\n  The gauge says six.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 5,
+                length: 9,
+                code: 'FAB3032',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn double(n: int) -> int = n + n\nscene quay {\n  ~ let high = double(3)\n  The gauge says {high}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3033: {
+    code: 'FAB3033',
+    name: 'otherMissing',
+    severity: 'error',
+    message: 'This needs an `other`{missing:text?}.',
+    why: 'Languages have more categories than one and many, and a translator may need each; `other` is the\none that every language has. A select may go without it where its keys cover all there is.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 1 }\nscene quay {\n  You have {coins, plural: one: a coin}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 13,
+                length: 5,
+                code: 'FAB3033',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 1 }\nscene quay {\n  You have {coins, plural: one: a coin | other: {coins} coins}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3034: {
+    code: 'FAB3034',
+    name: 'unknownArm',
+    severity: 'error',
+    message: '`{key:text}` never comes; what may come is {known:text}.',
+    fix: 'Take the nearest key that there is.',
+    why: 'The arms of a plural are exact figures and the categories of the languages; those of a select are\nwhat the value may be.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 1 }\nscene quay {\n  You have {coins, plural: oen: a coin | other: {coins} coins}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 28,
+                length: 3,
+                code: 'FAB3034',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 1 }\nscene quay {\n  You have {coins, plural: one: a coin | other: {coins} coins}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3035: {
+    code: 'FAB3035',
+    name: 'repeatedArm',
+    severity: 'error',
+    message: '`{key:text}` stands twice.',
+    why: 'Only the first of two arms with one key would ever be taken.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 1 }\nscene quay {\n  You have {coins, plural: one: a coin | one: one coin | other: {coins} coins}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 42,
+                length: 3,
+                code: 'FAB3035',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 1 }\nscene quay {\n  You have {coins, plural: =0: nothing | one: a coin | other: {coins} coins}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3036: {
+    code: 'FAB3036',
+    name: 'floatEquality',
+    severity: 'warning',
+    message: 'Floats that look the same may differ in their last digit; compare with `<` and `>`.',
+    why: '`0.1 + 0.2` is not `0.3`: a float keeps its figures in halves, quarters and so on. Amounts and\ndecimals are exact, and so are ints.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { light: float = 0.5 }\nscene quay {\n  {if light == 0.3: It is dusk.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 7,
+                length: 12,
+                code: 'FAB3036',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { light: float = 0.5 }\nscene quay {\n  {if light < 0.3: It is dusk.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3037: {
+    code: 'FAB3037',
+    name: 'notShown',
+    severity: 'error',
+    message: '{type:text} can\'t be shown in text.',
+    why: 'Figures, amounts, texts, times, members of enums, entities and scenes have a form that readers can\nread. Of a record one shows a field; a variant is matched.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'record Policy { number: text, insured: int }\nworld { cover: Policy = { number: "4471", insured: 4200 } }\nscene quay {\n  The paper says {cover}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 19,
+                length: 5,
+                code: 'FAB3037',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'record Policy { number: text, insured: int }\nworld { cover: Policy = { number: "4471", insured: 4200 } }\nscene quay {\n  The paper says {cover.number}, for {cover.insured}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3038: {
+    code: 'FAB3038',
+    name: 'listInText',
+    severity: 'error',
+    message: '`{what:text}` holds several: `{{{what:text}, list}}` shows them.',
+    fix: 'Show it as a list.',
+    why: '`{names, list}` shows several things as readers of the language would have them: "A, B and C".',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { finds: list<text> = ["a boot", "a cork"] }\nscene quay {\n  The tide leaves {finds}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 20,
+                length: 5,
+                code: 'FAB3038',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { finds: list<text> = ["a boot", "a cork"] }\nscene quay {\n  The tide leaves {finds, list}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3039: {
+    code: 'FAB3039',
+    name: 'divisionByZero',
+    severity: 'error',
+    message: 'Nothing can be divided by zero.',
+    why: 'A division by zero is a refusal when the story runs; here it is certain.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 6 }\nscene quay {\n  Each gets {coins / 0}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 22,
+                length: 1,
+                code: 'FAB3039',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 6 }\nscene quay {\n  Each gets {coins / 2}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3040: {
+    code: 'FAB3040',
+    name: 'forbiddenMove',
+    severity: 'error',
+    message: '`{name:text}` does not move {origin:text?}to `{to:text}`.',
+    why: 'The enum says which member follows which, and this one can\'t be come to from what is there.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Lamp { lit -> burnt; dark -> lit; burnt }\nworld { lamp: Lamp = dark }\nscene quay {\n  ~ lamp = lit\n  ~ lamp = dark\n  The lamp is {lamp}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 12,
+                length: 4,
+                code: 'FAB3040',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Lamp { lit -> burnt; dark -> lit; burnt }\nworld { lamp: Lamp = dark }\nscene quay {\n  ~ lamp = lit\n  ~ lamp = burnt\n  The lamp is {lamp}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3041: {
+    code: 'FAB3041',
+    name: 'notOrdered',
+    severity: 'error',
+    message: '`{name:text}` is not `ordered`, so no member is before another.',
+    why: 'Members are compared, and have a next and a previous, where the enum says that their order means\nsomething: `enum Lamp ordered { dark, smoky, bright }`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Lamp { dark, smoky, bright }\nworld { lamp: Lamp = dark }\nscene quay {\n  {if lamp >= smoky: A ship would see it.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 7,
+                length: 13,
+                code: 'FAB3041',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Lamp ordered { dark, smoky, bright }\nworld { lamp: Lamp = dark }\nscene quay {\n  {if lamp >= smoky: A ship would see it.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3042: {
+    code: 'FAB3042',
+    name: 'textTooLong',
+    severity: 'error',
+    message: 'This text is longer than {max:number} {max:plural letter|letters}.',
+    why: '`max` counts what readers see as letters. A text that is known to be longer would always be cut.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { sign: text max 8 = "Venn" }\nscene quay {\n  ~ sign = "Venn & Daughter"\n  The sign says {sign}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 12,
+                length: 17,
+                code: 'FAB3042',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { sign: text max 20 = "Venn" }\nscene quay {\n  ~ sign = "Venn & Daughter"\n  The sign says {sign}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3043: {
+    code: 'FAB3043',
+    name: 'textDoesNotMatch',
+    severity: 'error',
+    message: 'This text does not match `{pattern:text}`.',
+    why: 'The type says what its texts look like, and this one does not.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { number: text matches "[0-9]+" = "four" }\nscene quay {\n  Policy {number}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 41,
+                length: 6,
+                code: 'FAB3043',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { number: text matches "[0-9]+" = "4471" }\nscene quay {\n  Policy {number}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3044: {
+    code: 'FAB3044',
+    name: 'typeArguments',
+    severity: 'error',
+    message: '`{name:text}` takes {count:number} {count:plural type|types} in angle brackets.',
+    why: '`list<T>`, `set<T>` and `ref<K>` are of one type, `map<K, V>` is of two, all others are of none.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { finds: list<text, int> = [] }\nscene quay {\n  The tide leaves {finds, list}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 16,
+                length: 15,
+                code: 'FAB3044',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { finds: list<text> = [] }\nscene quay {\n  The tide leaves {finds, list}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3045: {
+    code: 'FAB3045',
+    name: 'wrongRefinement',
+    severity: 'error',
+    message: '`{word:text}` does not go with `{type:text}`.',
+    why: 'Figures have ranges and may be `clamped`, texts have a `max` and match patterns, lists are `of` so\nmany, decimals have a `scale`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { sign: text in 0..8 = "Venn" }\nscene quay {\n  The sign says {sign}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 20,
+                length: 7,
+                code: 'FAB3045',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { sign: text max 8 = "Venn" }\nscene quay {\n  The sign says {sign}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3046: {
+    code: 'FAB3046',
+    name: 'emptyRange',
+    severity: 'error',
+    message: 'There is nothing in this range: it ends before it begins.',
+    why: 'A range is written from its lower end to its higher one.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 12..0 = 0 }\nscene quay {\n  The gauge says {tide}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 19,
+                length: 8,
+                code: 'FAB3046',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\nscene quay {\n  The gauge says {tide}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3047: {
+    code: 'FAB3047',
+    name: 'notConstant',
+    severity: 'error',
+    message: 'A value that is written out is wanted here.',
+    why: 'Bounds, sizes, seeds and what tests choose are read before the story runs, so nothing that is\ncomputed may stand in them.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { most: int = 12, tide: int in 0..most = 0 }\nscene quay {\n  The gauge says {tide} of {most}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 41,
+                length: 4,
+                code: 'FAB3047',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { most: int = 12, tide: int in 0..12 = 0 }\nscene quay {\n  The gauge says {tide} of {most}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3048: {
+    code: 'FAB3048',
+    name: 'badPattern',
+    severity: 'error',
+    message: 'This is not a pattern.',
+    why: '`matches` takes a regular expression, as JavaScript has them.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { number: text matches "[0-9+" = "4471" }\nscene quay {\n  Policy {number}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 30,
+                length: 7,
+                code: 'FAB3048',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { number: text matches "[0-9]+" = "4471" }\nscene quay {\n  Policy {number}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3049: {
+    code: 'FAB3049',
+    name: 'notAKind',
+    severity: 'error',
+    message: 'This is no kind; a kind of entity is wanted here.',
+    why: 'References, the ends of relations and alternatives joined by `|` are entities of some kind.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nrelation trusts: Person -> int\nentity mara: Person "Mara Quill"\nscene quay {\n  She looks {mara.mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 28,
+                length: 3,
+                code: 'FAB3049',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nrelation trusts: Person -> Person { regard: int = 0 }\nentity mara: Person "Mara Quill"\nscene quay {\n  She looks {mara.mood}, and trusts herself {trusts(mara, mara).regard}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3050: {
+    code: 'FAB3050',
+    name: 'noElements',
+    severity: 'error',
+    message: '{found:text} has no elements.',
+    why: 'Lists, sets and maps have elements, and a text has parts.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 0 }\nscene quay {\n  {if 3 in tide: It is high.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 12,
+                length: 4,
+                code: 'FAB3050',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tides: list<int> = [0, 3] }\nscene quay {\n  {if 3 in tides: It is high.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3051: {
+    code: 'FAB3051',
+    name: 'notIterable',
+    severity: 'error',
+    message: '{found:text} is nothing to run over.',
+    why: '`for` runs over a list, a set, the keys of a map, or a range.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { count: int = 3 }\nscene quay {\n  ~ for n in count {\n    Wave {n}.\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 14,
+                length: 5,
+                code: 'FAB3051',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { count: int in 1..9 = 3 }\nscene quay {\n  ~ for n in 1..count {\n    Wave {n}.\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3052: {
+    code: 'FAB3052',
+    name: 'endlessRange',
+    severity: 'error',
+    message: 'This range has no known end.',
+    why: 'Every turn must end, so a loop\'s range needs bounds that follow from the types: literal ends, or\nfigures whose type has a range.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { count: int = 3 }\nscene quay {\n  ~ for n in 1..count {\n    Wave {n}.\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 14,
+                length: 8,
+                code: 'FAB3052',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { count: int in 1..9 = 3 }\nscene quay {\n  ~ for n in 1..count {\n    Wave {n}.\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3053: {
+    code: 'FAB3053',
+    name: 'listLength',
+    severity: 'error',
+    message: 'There {count:plural is|are} {count:number} {count:plural element|elements}; `{range:text}` are wanted.',
+    why: 'The type says how many elements its lists have.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { crew: list<text> of 1..2 = ["Dan", "Jory", "Mara"] }\nscene quay {\n  There are {crew, list}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 36,
+                length: 23,
+                code: 'FAB3053',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { crew: list<text> of 1..3 = ["Dan", "Jory", "Mara"] }\nscene quay {\n  There are {crew, list}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3054: {
+    code: 'FAB3054',
+    name: 'unlikeValues',
+    severity: 'error',
+    message: '{first:text} and {second:text} are not of one type.',
+    why: 'Whichever way is taken, the whole must be of one type; so must the elements of a list.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 0 }\nscene quay {\n  ~ let what = if tide > 6 then "high" else 0\n  It is {what}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 16,
+                length: 30,
+                code: 'FAB3054',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 0 }\nscene quay {\n  ~ let what = if tide > 6 then "high" else "low"\n  It is {what}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3055: {
+    code: 'FAB3055',
+    name: 'repeatedField',
+    severity: 'error',
+    message: '`{name:text}` is given twice.',
+    why: 'A field has one value, and a kind has a component once.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text }\nentity mara: Person "Mara Quill" { mood: "calm", mood: "wary" }\nscene quay {\n  She looks {mara.mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 50,
+                length: 4,
+                code: 'FAB3055',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text }\nentity mara: Person "Mara Quill" { mood: "wary" }\nscene quay {\n  She looks {mara.mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3056: {
+    code: 'FAB3056',
+    name: 'edgeAsValue',
+    severity: 'error',
+    message: 'An edge is no value: read a field of it, or ask `exists {source:text}`.',
+    why: 'An edge of a relation has fields, and is there or is not.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nrelation trusts: Person -> Person { regard: int = 0 }\nentity mara: Person "Mara Quill"\nscene quay {\n  {if trusts(mara, mara): She is {mara.mood}.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 7,
+                length: 18,
+                code: 'FAB3056',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nrelation trusts: Person -> Person { regard: int = 0 }\nentity mara: Person "Mara Quill"\nscene quay {\n  {if exists trusts(mara, mara): She is {mara.mood}, by {trusts(mara, mara).regard}.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3057: {
+    code: 'FAB3057',
+    name: 'edgeEnds',
+    severity: 'error',
+    message: '`{relation:text}` goes from one entity to another: it takes two.',
+    why: 'An edge is read by its relation\'s name and its two ends.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nrelation trusts: Person -> Person { regard: int = 0 }\nentity mara: Person "Mara Quill"\nscene quay {\n  She is {mara.mood}, by {trusts(mara).regard}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 27,
+                length: 12,
+                code: 'FAB3057',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nrelation trusts: Person -> Person { regard: int = 0 }\nentity mara: Person "Mara Quill"\nscene quay {\n  She is {mara.mood}, by {trusts(mara, mara).regard}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3058: {
+    code: 'FAB3058',
+    name: 'mutualEnds',
+    severity: 'error',
+    message: 'A mutual relation joins like with like, not {from:text} with {to:text}.',
+    why: 'An edge of a mutual relation reads the same from both its ends, so both must be of one kind.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nkind Place { wet: bool = false }\nrelation knows: Person -> Place mutual\nentity mara: Person "Mara Quill"\nentity wall: Place "The Wall"\nscene quay {\n  She looks {mara.mood}. {if wall.wet: It is wet.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 27,
+                length: 5,
+                code: 'FAB3058',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { mood: text = "calm" }\nrelation knows: Person -> Person mutual\nentity mara: Person "Mara Quill"\nscene quay {\n  She looks {mara.mood}. {if exists knows(mara, mara): She knows herself.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3059: {
+    code: 'FAB3059',
+    name: 'edgeCircle',
+    severity: 'error',
+    message: 'This closes a circle, and `{relation:text}` is `acyclic`.',
+    why: 'An acyclic relation never leads back to where it began.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Place { wet: bool = false }\nrelation part_of: Place -> Place acyclic\nentity town: Place "The Town"\nentity wall: Place "The Wall"\nedge wall -[part_of]-> town\nedge town -[part_of]-> wall\nscene quay {\n  {if wall.wet: It is wet.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 6,
+                length: 4,
+                code: 'FAB3059',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Place { wet: bool = false }\nrelation part_of: Place -> Place acyclic\nentity town: Place "The Town"\nentity wall: Place "The Wall"\nedge wall -[part_of]-> town\nscene quay {\n  {if wall.wet and exists part_of(wall, town): It is wet.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3060: {
+    code: 'FAB3060',
+    name: 'enumWithFields',
+    severity: 'error',
+    message: 'A member of an enum has no fields, but `{name:text}` does; cases with fields make a `variant`.',
+    why: 'An enum\'s members are only names. A `variant` has cases, each with its own fields.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Verdict { undecided, blame { who: text } }\nworld { finding: Verdict = undecided }\nscene quay {\n  {finding}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 35,
+                length: 9,
+                code: 'FAB3060',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'variant Verdict { undecided, blame { who: text } }\nworld { finding: Verdict = undecided }\nscene quay {\n  ~ match finding {\n    undecided { Nothing is decided. }\n    blame(who) { It was {who}. }\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3061: {
+    code: 'FAB3061',
+    name: 'fieldOfVariant',
+    severity: 'error',
+    message: '`{name:text}` is there only in some cases of {type:text}; match on it first.',
+    why: 'What fields a variant has depends on its case. `match` says which case it is, and its arms take\nthe fields.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'variant Verdict { undecided, blame { who: text } }\nworld { finding: Verdict = undecided }\nscene quay {\n  It was {finding.who}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 19,
+                length: 3,
+                code: 'FAB3061',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'variant Verdict { undecided, blame { who: text } }\nworld { finding: Verdict = undecided }\nscene quay {\n  ~ match finding {\n    undecided { Nothing is decided. }\n    blame(who) { It was {who}. }\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3062: {
+    code: 'FAB3062',
+    name: 'neverMatches',
+    severity: 'error',
+    message: '{type:text} is never `{pattern:text}`.',
+    why: 'A pattern is a case, a member, a figure or a range that the value may be; `none` is one of an\noptional only.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 0 }\nscene quay {\n  ~ match tide {\n    "high" { The water is up. }\n    otherwise { The water is down. }\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 5,
+                length: 6,
+                code: 'FAB3062',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 0 }\nscene quay {\n  ~ match tide {\n    7..12 { The water is up. }\n    otherwise { The water is down. }\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3063: {
+    code: 'FAB3063',
+    name: 'binderCount',
+    severity: 'error',
+    message: '`{name:text}` has {count:number} {count:plural field|fields}.',
+    why: 'In the brackets of a pattern each field has its place, in the order of the declaration; `_` leaves\none out, and a case without brackets leaves out all.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'variant Verdict { undecided, blame { who: text, why: text } }\nworld { finding: Verdict = undecided }\nscene quay {\n  ~ match finding {\n    undecided { Nothing is decided. }\n    blame(who) { It was {who}. }\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 5,
+                length: 10,
+                code: 'FAB3063',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'variant Verdict { undecided, blame { who: text, why: text } }\nworld { finding: Verdict = undecided }\nscene quay {\n  ~ match finding {\n    undecided { Nothing is decided. }\n    blame(who, _) { It was {who}. }\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3064: {
+    code: 'FAB3064',
+    name: 'mixedArm',
+    severity: 'error',
+    message: '`{refusal:text}` is a refusal and stands beside results; give it an arm of its own.',
+    why: 'After a refusal nothing has happened, after a result something has. One arm can\'t be for both, but\nfor `otherwise`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 1 }\naction pay() -> paid | waived\n  requires coins > 0 else too_poor\n{\n  coins -= 1\n  if coins > 3 { waived } else { paid }\n}\nscene quay {\n  ~ pay() {\n    paid { It is done. }\n    waived | too_poor { It is not. }\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 11,
+                column: 5,
+                length: 17,
+                code: 'FAB3064',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 1 }\naction pay() -> paid | waived\n  requires coins > 0 else too_poor\n{\n  coins -= 1\n  if coins > 3 { waived } else { paid }\n}\nscene quay {\n  ~ pay() {\n    paid { It is done. }\n    waived { It need not be. }\n    too_poor { It can\'t be. }\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3065: {
+    code: 'FAB3065',
+    name: 'refusalIsCase',
+    severity: 'error',
+    message: '`{name:text}` is a result already; a refusal needs a name of its own.',
+    why: 'The arms after a call are named by results and by refusals, so no name can be both.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 1 }\naction pay() -> paid | waived\n  requires coins > 0 else waived\n{\n  coins -= 1\n  paid\n}\nscene quay {\n  ~ pay()\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 27,
+                length: 6,
+                code: 'FAB3065',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 1 }\naction pay() -> paid | waived\n  requires coins > 0 else too_poor\n{\n  coins -= 1\n  if coins > 3 { waived } else { paid }\n}\nscene quay {\n  ~ pay()\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3066: {
+    code: 'FAB3066',
+    name: 'onlyInProse',
+    severity: 'error',
+    message: '`{word:text}` stands only in prose.',
+    why: 'Actions and functions change and reckon; what the reader meets, and where flow goes, is a scene\'s.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'action look() {\n    visit warehouse\n}\nscene quay {\n    ~ look()\n    -> warehouse\n}\nscene warehouse {\n    Crates to the rafters.\n    -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 5,
+                length: 15,
+                code: 'FAB3066',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  ~ visit warehouse\n  -> end\n}\nscene warehouse {\n  Crates to the rafters.\n  -> back\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3067: {
+    code: 'FAB3067',
+    name: 'onlyInLogic',
+    severity: 'error',
+    message: '`{word:text}` stands only in actions and functions.',
+    why: 'A scene has no result. Flow leaves it with `->`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  The tide has turned.\n  ~ return\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 5,
+                length: 6,
+                code: 'FAB3067',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3068: {
+    code: 'FAB3068',
+    name: 'returnsNothing',
+    severity: 'error',
+    message: 'This action has no result, so it can\'t return one.',
+    why: 'What an action yields stands behind its parameters: `action pay() -> int`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 3 }\naction pay() {\n  coins -= 1\n  return coins\n}\nscene quay {\n  ~ pay()\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 10,
+                length: 5,
+                code: 'FAB3068',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 3 }\naction pay() -> int {\n  coins -= 1\n  return coins\n}\nscene quay {\n  ~ let left = pay()\n  You have {left} left.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3069: {
+    code: 'FAB3069',
+    name: 'neverReached',
+    severity: 'warning',
+    message: 'Flow never comes here: what stands before it has ended the body.',
+    why: 'After a `return`, or after arms that all end, nothing of the body is done any more.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 3 }\naction pay() -> int {\n    return coins\n    coins -= 1\n}\nscene quay {\n    ~ let left = pay()\n    You have {left} left.\n    -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 5,
+                length: 10,
+                code: 'FAB3069',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 3 }\naction pay() -> int {\n  coins -= 1\n  return coins\n}\nscene quay {\n  ~ let left = pay()\n  You have {left} left.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3070: {
+    code: 'FAB3070',
+    name: 'elseFallsThrough',
+    severity: 'error',
+    message: 'Without a value there is no `{name:text}` below: this block must leave.',
+    why: 'What stands after `let … else` counts on the value. Where it is missing, the block diverts,\nreturns or ends the story.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Skiff { called: text = "Wager" }\nworld { boat: ref<Skiff>? = none }\nscene quay {\n    ~ let mine = boat else {\n      There is no boat.\n    }\n    She is called {mine.called}.\n    -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 5,
+                length: 1,
+                code: 'FAB3070',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Skiff { called: text = "Wager" }\nworld { boat: ref<Skiff>? = none }\nscene quay {\n  ~ let mine = boat else {\n    There is no boat.\n    -> end\n  }\n  She is called {mine.called}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3071: {
+    code: 'FAB3071',
+    name: 'typeNeeded',
+    severity: 'error',
+    message: 'What `{name:text}` may hold can\'t be told from this value; say its type.',
+    why: 'From `none` or an empty list it does not follow what else may come: `let finds: list<text> = []`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  ~ let finds = []\n  ~ finds += "a boot"\n  The tide leaves {finds, list}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 9,
+                length: 5,
+                code: 'FAB3071',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  ~ let finds: list<text> = []\n  ~ finds += "a boot"\n  The tide leaves {finds, list}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3072: {
+    code: 'FAB3072',
+    name: 'yieldsNothing',
+    severity: 'error',
+    message: '`{what:text}` yields nothing to keep.',
+    why: 'An action without a result is called for what it does: `~ warm(mara)`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { warmth: int = 0 }\naction warm() { warmth += 1 }\nscene quay {\n  ~ let result = warm()\n  {warmth} {result}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 18,
+                length: 6,
+                code: 'FAB3072',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { warmth: int = 0 }\naction warm() { warmth += 1 }\nscene quay {\n  ~ warm()\n  {warmth}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3073: {
+    code: 'FAB3073',
+    name: 'hearsText',
+    severity: 'error',
+    message: 'What a reader says is text, not {type:text}.',
+    why: '`hear` waits for words. What they mean is for the scene to find out.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  ~ hear age: int\n  You are {age}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 15,
+                length: 3,
+                code: 'FAB3073',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  ~ hear age: text max 40\n  You are {age}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3074: {
+    code: 'FAB3074',
+    name: 'defaultsLast',
+    severity: 'error',
+    message: '`{name:text}` has no default but stands behind a parameter that has one.',
+    why: 'Arguments are given by their places, so those that may be left out come last.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn odds(vs: int = 10, bonus: int) -> int = bonus - vs\nscene quay {\n  You have {odds(3, 4)}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 23,
+                length: 5,
+                code: 'FAB3074',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn odds(bonus: int, vs: int = 10) -> int = bonus - vs\nscene quay {\n  You have {odds(3)}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3075: {
+    code: 'FAB3075',
+    name: 'valueNeeded',
+    severity: 'error',
+    message: '`{scope:text}.{name:text}` needs a value to begin with.',
+    why: 'State is there from the first line on, so each field has a default, or may be `none`: `T?`. Only\nthe player\'s fields may go without, since the host asks for them.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int }\nscene quay {\n  The gauge says {tide}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 9,
+                length: 4,
+                code: 'FAB3075',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 0 }\nscene quay {\n  The gauge says {tide}.\n  -> end\n}\n',
             marks: [],
           },
         ],

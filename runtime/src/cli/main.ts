@@ -16,7 +16,7 @@ import { verifyCommand } from './commands/verify.js';
 import { describeStoreError } from './describe-error.js';
 import { exitCodes } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
-import { runtimeVersion } from './version.js';
+import { version } from './version.gen.js';
 
 /** Runs one command and answers its exit code. Nothing it does ends the process or throws for bad input. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -40,7 +40,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     .demandCommand(1, 'Say what to do: `fabula-run play BUNDLE` … `fabula-run --help` lists the commands.')
     .strict()
     .recommendCommands()
-    .version(runtimeVersion())
+    .version(version)
     .help()
     .wrap(Math.min(100, terminal.columns()))
     .exitProcess(false)
@@ -57,7 +57,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       return exitCodes.usage;
     }
     const problem = error instanceof StoreFailure ? describeStoreError(error.error) : environmentProblem(error);
-    report(run, problem ?? mistakeOfOurs(error));
+    report(run, problem ?? mistakeOfOurs(error), argv.includes('--json'));
     if (!problem && terminal.env['FABULA_DEBUG'] && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
   }
   return run.exit;

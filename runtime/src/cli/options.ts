@@ -24,7 +24,7 @@ export function withStore<T>(yargs: Argv<T>): Argv<T & StoreArguments> {
     });
 }
 
-export function withJson<T>(yargs: Argv<T>): Argv<T & { readonly json: boolean }> {
+function withJson<T>(yargs: Argv<T>): Argv<T & { readonly json: boolean }> {
   return yargs.option('json', { type: 'boolean', default: false, describe: 'Prints JSON for programs.' });
 }
 

@@ -207,6 +207,8 @@ describe('what can not be played', () => {
     [['play', 'sample.fabc', '--sed', '1'], 'Unknown argument'],
     [['play', 'sample.fabc', '--locale', 'no such'], 'is no locale'],
     [['plya', 'sample.fabc'], 'Did you mean play?'],
+    [['play', 'sample.fabc', '--config', 'tide=high'], 'has no config `tide`'],
+    [['play', 'sample.fabc', '--config', 'glim=a'], '--config glim takes a whole number from 0 to 9'],
     [[], 'Say what to do'],
   ])('%j is a usage error', async (args, message) => {
     const ran = await runCommand(args, { cwd });

@@ -5,7 +5,7 @@ import { openStory, type Story } from '../host/index.js';
 import { type Problem, type Run, report } from './command.js';
 import { describeBundleError, describeError } from './describe-error.js';
 import { exitCodes } from './exit-codes.js';
-import { runtimeVersion } from './version.js';
+import { version } from './version.gen.js';
 
 export interface BundleArguments {
   readonly bundle: string;
@@ -29,7 +29,7 @@ export async function readBundle(run: Run, options: BundleArguments, json: boole
   const bytes = await readLimited(path, options.bundle);
   if ('exit' in bytes) return problem(bytes);
   const story = await openStory(bytes.bytes, {
-    runtimeVersion: runtimeVersion(),
+    runtimeVersion: version,
     requireSignature: options.requireSignature,
     trustedKeys: keys,
   });

@@ -241,7 +241,7 @@ describe('a campaign', () => {
     await startSample(two, story, { session: 'two' });
     const second = { ...mainKey, session: 'two' };
     const signed = await Promise.all([choose(one, 'sign'), choose(two, 'sign', { key: second })]);
-    const lines = signed.map((result) => shown(value(result)).lines[0]).sort();
+    const lines = signed.map((result) => shown(value(result)).lines[0]).sort((a = '', b = '') => (a < b ? -1 : 1));
     expect(lines).toEqual(['Reports signed on this coast: 1.', 'Reports signed on this coast: 2.']);
     for (const key of [mainKey, second]) expect(value(await replaySession(one, key)).differs).toBeUndefined();
     const outbox = value(await store.readOutbox('local', undefined, 10));

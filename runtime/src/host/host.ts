@@ -48,7 +48,7 @@ export async function keepStory(
 }
 
 /** Asks for nothing and changes nothing: what a story brings for the store. */
-export function packMigrations({ bundle }: Story): PackMigrations {
+function packMigrations({ bundle }: Story): PackMigrations {
   const { name } = bundle.manifest.pack;
   return { pack: name, schema: name, files: bundle.migrations };
 }

@@ -68,7 +68,7 @@ interface Base {
 }
 
 /** The state of a branch after one of its versions, without keeping it. */
-export async function loadBranch(host: Host, key: BranchKey, head: number): Promise<HostResult<LiveBranch>> {
+async function loadBranch(host: Host, key: BranchKey, head: number): Promise<HostResult<LiveBranch>> {
   if (head === 0) return fail({ error: 'notStarted', session: key.session });
   const base = await findBase(host, key, head);
   if (!base.ok) return base;

@@ -29,7 +29,7 @@ export function sampleProgram(more: { readonly version?: string; readonly lateLi
       events: { signed: { tier: 'broadcast', fields: [{ name: 'tide', type: { type: 'int' } }] } },
       world: [{ name: 'tide', type: { type: 'int' }, default: constant(0) }],
       campaign: [{ name: 'reports', type: { type: 'int' }, default: constant(0) }],
-      config: [],
+      config: [{ name: 'glim', type: { type: 'int', low: 0, high: 9 }, default: constant(1) }],
       player: {
         kind: 'Person',
         fields: [{ name: 'name', type: { type: 'text', max: 40 }, personal: true }],

@@ -99,7 +99,7 @@ async function takeFrom(host: Host, branch: LiveBranch, command: Command): Promi
 }
 
 /** What no UTF-8 can hold, no ledger can: half a character, and NUL, which Postgres takes in no text. */
-export function cleanWords(text: string): string {
+function cleanWords(text: string): string {
   return text
     .replaceAll('\u0000', '\ufffd')
     .replaceAll(/\p{Surrogate}/gu, '\ufffd')

@@ -112,7 +112,7 @@ describe('sizes and endings', () => {
     checkSpans(make(190));
     checkSpans(make(5000));
     expect(
-      parse(sourceFile('a.fab', make(90))).diagnostics.filter(({ code }) => code !== 'FAB1014' && code !== 'FAB1038'),
+      parse(sourceFile('a.fab', make(60))).diagnostics.filter(({ code }) => code !== 'FAB1014' && code !== 'FAB1038'),
     ).toEqual([]);
   });
 

@@ -11,11 +11,13 @@ export interface Change {
 /** Collects one file's diagnostics. The lexer's are told apart: where it has spoken, the parser keeps silent. */
 export class Reports {
   readonly #file: SourceFile;
-  readonly #diagnostics: Diagnostic[] = [];
+  readonly #diagnostics: Diagnostic[];
   #lexed: number[] = [];
 
-  constructor(file: SourceFile) {
+  /** Goes on from what has been reported before, if anything. */
+  constructor(file: SourceFile, before?: Reports) {
     this.#file = file;
+    this.#diagnostics = before ? [...before.#diagnostics] : [];
   }
 
   add<Holes>(message: Message<Holes>, span: Span, holes: Holes, fix?: Fix): void {

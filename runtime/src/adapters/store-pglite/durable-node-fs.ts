@@ -3,10 +3,12 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 /** What a commit reaches the disk by. A test puts a counter, a fault or a power failure in its place. */
 export interface Disk {
-  sync(file: number): void;
+  sync(file: number, path: string): void;
+  /** Asked before bytes of a file change; throws what a disk would. */
+  beforeWrite?(path: string, position: number, length: number): void;
 }
 
-const realDisk: Disk = { sync: fsyncSync };
+const realDisk: Disk = { sync: (file) => fsyncSync(file) };
 
 /** Emscripten's numbers for what a disk may answer; all else is an I/O error. */
 const errnoOf = new Map([
@@ -21,7 +23,7 @@ type Init = NodeFS['init'];
 /**
  * A folder on disk for PGlite whose `fsync` reaches the disk. Upstream's has none (electric-sql/pglite#1107): its commits
  * live in the page cache and are lost with the power. Emscripten's `fd_sync` calls `stream_ops.fsync` where there is one;
- * its `fdatasync` does nothing, hence `wal_sync_method=fsync` in `durableParameters`.
+ * see `durableParameters`.
  */
 export class DurableNodeFs extends NodeFS {
   readonly #disk: Disk;
@@ -46,17 +48,20 @@ export class DurableNodeFs extends NodeFS {
     const realPath = property(nodeFs, 'realPath');
     if (typeof operations !== 'object' || operations === null || typeof realPath !== 'function')
       throw new Error('this PGlite has another file system than the one that was made durable');
+    const pathOf = (stream: unknown): string =>
+      String(Reflect.apply(realPath, nodeFs, [property(stream, 'node')]));
     Reflect.set(operations, 'fsync', (stream: unknown): number => {
       try {
         const file = property(stream, 'nfd');
-        if (typeof file === 'number') this.#disk.sync(file);
-        else this.#syncPath(String(Reflect.apply(realPath, nodeFs, [property(stream, 'node')])));
+        if (typeof file === 'number') this.#disk.sync(file, pathOf(stream));
+        else this.#syncPath(pathOf(stream));
         return 0;
       } catch (error) {
         // Postgres panics on this and does not try again: after a failed fsync nobody knows what is on the disk.
-        return errnoOf.get(String(property(error, 'code'))) ?? ioError;
+        return errnoFor(error);
       }
     });
+    if (this.#disk.beforeWrite) this.#watchWrites(operations, pathOf, property(module, 'FS', 'ErrnoError'));
   }
 
   /** A directory that Emscripten opened without a file behind it. Windows has no way to sync one. */
@@ -64,16 +69,29 @@ export class DurableNodeFs extends NodeFS {
     if (process.platform === 'win32') return;
     const file = openSync(path, 'r');
     try {
-      this.#disk.sync(file);
+      this.#disk.sync(file, path);
     } finally {
       closeSync(file);
     }
   }
+
+  #watchWrites(operations: object, pathOf: (stream: unknown) => string, errnoError: unknown): void {
+    const write: unknown = Reflect.get(operations, 'write');
+    if (typeof write !== 'function' || typeof errnoError !== 'function') throw new Error('this PGlite writes otherwise');
+    Reflect.set(operations, 'write', (...call: readonly unknown[]): unknown => {
+      const [stream, , , length, position] = call;
+      try {
+        this.#disk.beforeWrite?.(pathOf(stream), Number(position ?? 0), Number(length));
+      } catch (error) {
+        throw Reflect.construct(errnoError, [errnoFor(error)]);
+      }
+      return Reflect.apply(write, operations, call);
+    });
+  }
 }
 
-/** PGlite's own parameters without `-F`, which turns fsync off. */
-export function durableParameters(defaults: readonly string[]): string[] {
-  return [...defaults.filter((parameter) => parameter !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
+function errnoFor(error: unknown): number {
+  return errnoOf.get(String(property(error, 'code'))) ?? ioError;
 }
 
 function property(value: unknown, ...path: readonly string[]): unknown {

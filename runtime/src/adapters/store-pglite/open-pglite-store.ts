@@ -4,12 +4,13 @@ import { PGlite } from '@electric-sql/pglite';
 import { type Store, type StoreError, StoreFailure, type StoreResult } from '../../ports/index.js';
 import { createSqlStore } from '../sql/index.js';
 import { fail, ok } from '../store-rules/index.js';
-import { type Disk, DurableNodeFs, durableParameters } from './durable-node-fs.js';
+import { type Disk, DurableNodeFs } from './durable-node-fs.js';
 import { explainFile } from './file-errors.js';
 import { type FolderLock, lockFolder } from './folder-lock.js';
 import { PgliteDriver } from './pglite-driver.js';
+import { storeParameters } from './pglite-parameters.js';
 import { checkMarker, dataFolder, enterFolder, syncFolder, unfinishedDataFolder } from './store-folder.js';
-import { defaultCacheFolder, templateBytes } from './template.js';
+import { defaultCacheFolder, makeDatabase } from './template.js';
 
 export interface PgliteStoreOptions {
   readonly folder: string;
@@ -35,7 +36,7 @@ export async function openPgliteStore(options: PgliteStoreOptions): Promise<Stor
     const fs = options.disk
       ? new DurableNodeFs(dataFolder(folder), options.disk)
       : new DurableNodeFs(dataFolder(folder));
-    const db = await PGlite.create({ fs, startParams: durableParameters(PGlite.defaultStartParams) });
+    const db = await PGlite.create({ fs, startParams: storeParameters(PGlite.defaultStartParams) });
     return ok(createSqlStore(new PgliteDriver({ db, where: folder, durable: true, release })));
   } catch (error) {
     lock?.release();
@@ -47,12 +48,7 @@ export async function openPgliteStore(options: PgliteStoreOptions): Promise<Stor
 async function makeData(folder: string, cache: string): Promise<void> {
   const part = unfinishedDataFolder(folder);
   rmSync(part, { recursive: true, force: true });
-  const db = await PGlite.create({
-    fs: new DurableNodeFs(part),
-    startParams: durableParameters(PGlite.defaultStartParams),
-    loadDataDir: await templateBytes(cache),
-  });
-  await db.close();
+  await makeDatabase(part, cache);
   renameSync(part, dataFolder(folder));
   syncFolder(folder);
 }

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { StoreError } from '../../ports/index.js';
-import { databaseMajor, pgliteVersion } from './versions.js';
+import { databaseMajor, pgliteVersion } from './pglite-parameters.js';
 
 /** A store's folder holds this file, the lock, and the database's own folder `data`. */
 const markerName = 'fabula-store.json';

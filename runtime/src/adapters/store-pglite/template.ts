@@ -1,23 +1,33 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { StoreFailure } from '../../ports/index.js';
 import { createSqlStore, storeMigrations } from '../sql/index.js';
+import { packFolder, unpackFolder } from './folder-archive.js';
 import { PgliteDriver } from './pglite-driver.js';
+import { initParameters, pgliteVersion } from './pglite-parameters.js';
 import { writeWhole } from './store-folder.js';
-import { pgliteVersion } from './versions.js';
 
 /**
- * The bytes of a fresh database with the store's schema in it. Making one takes seconds (it is `initdb`), so it is made
- * once a machine, user, version of PGlite and set of migrations, and kept in the user's cache. A cache that can't be
- * written costs time and nothing else.
+ * Fills a folder with a fresh database that has the store's schema in it. Making one takes seconds (it is `initdb`), so
+ * it is made once a machine, user, version of PGlite and set of migrations, and kept packed in the user's cache. A cache
+ * that can't be written, or holds something broken, costs time and nothing else.
  */
-export async function templateBytes(cache: string): Promise<Blob> {
-  const file = join(cache, `store-template-${templateKey()}.tar.gz`);
+export async function makeDatabase(folder: string, cache: string): Promise<void> {
+  const file = join(cache, `store-template-${templateKey()}.gz`);
   const kept = readKept(file);
-  if (kept) return asTar(kept);
+  if (kept) {
+    try {
+      await unpackFolder(kept, folder);
+      return;
+    } catch (error) {
+      if (isDiskError(error)) throw error;
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
   const made = await makeTemplate();
   try {
     mkdirSync(cache, { recursive: true });
@@ -25,7 +35,7 @@ export async function templateBytes(cache: string): Promise<Blob> {
   } catch {
     // Read-only or full: the next start makes it again.
   }
-  return asTar(made);
+  await unpackFolder(made, folder);
 }
 
 /** Where the system wants what can be made again. */
@@ -34,40 +44,43 @@ export function defaultCacheFolder(
   env: { readonly [name: string]: string | undefined } = process.env,
   home: string = homedir(),
 ): string {
-  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Fabula', 'Cache');
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Fabula', 'Cache');
   if (platform === 'darwin') return join(home, 'Library', 'Caches', 'Fabula');
   return join(env['XDG_CACHE_HOME'] || join(home, '.cache'), 'fabula');
 }
 
 function templateKey(): string {
-  const hash = createHash('sha256');
-  for (const { name, checksum } of storeMigrations) hash.update(`${name} ${checksum}\n`);
+  const hash = createHash('sha256').update(initParameters.join(' '));
+  for (const { name, checksum } of storeMigrations) hash.update(`\n${name} ${checksum}`);
   return `${pgliteVersion}-${hash.digest('hex').slice(0, 16)}`;
 }
 
-function readKept(file: string): Uint8Array<ArrayBuffer> | undefined {
+function readKept(file: string): Uint8Array | undefined {
   try {
-    return new Uint8Array(readFileSync(file));
+    return readFileSync(file);
   } catch {
     return undefined;
   }
 }
 
-async function makeTemplate(): Promise<Uint8Array<ArrayBuffer>> {
-  const db = await PGlite.create();
-  const store = createSqlStore(
-    new PgliteDriver({ db, where: 'the template', durable: false, release: () => undefined }),
-  );
+/** In a folder of its own, and closed before it is packed: what is unpacked starts without recovering anything. */
+async function makeTemplate(): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'fabula-template-'));
+  const data = join(folder, 'data');
   try {
+    const db = await PGlite.create({ fs: new NodeFS(data), initDbStartParams: [...initParameters] });
+    const store = createSqlStore(
+      new PgliteDriver({ db, where: folder, durable: false, release: () => undefined }),
+    );
     const migrated = await store.migrate();
-    if (!migrated.ok) throw new StoreFailure(migrated.error);
-    const dump = await db.dumpDataDir('gzip');
-    return new Uint8Array(await dump.arrayBuffer());
-  } finally {
     await store.close();
+    if (!migrated.ok) throw new StoreFailure(migrated.error);
+    return await packFolder(data);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function asTar(bytes: Uint8Array<ArrayBuffer>): Blob {
-  return new Blob([bytes], { type: 'application/x-gzip' });
+function isDiskError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EROFS');
 }

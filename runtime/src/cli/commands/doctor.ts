@@ -3,7 +3,7 @@ import { type Run, report, writeJson } from '../command.js';
 import { describeStoreError } from '../describe-error.js';
 import { openStore } from '../open-store.js';
 import { type StoreArguments, withStore } from '../options.js';
-import { runtimeVersion } from '../version.js';
+import { version } from '../version.gen.js';
 
 /** `fabula-run doctor`: where the sessions lie and why there, and what the place can do. */
 export function doctorCommand(run: Run): CommandModule<object, StoreArguments> {
@@ -31,13 +31,13 @@ export function doctorCommand(run: Run): CommandModule<object, StoreArguments> {
         const { pending } = migrations.value;
         const { because } = opened;
         if (json) {
-          const versions = { runtime: runtimeVersion(), node: process.versions.node };
+          const versions = { runtime: version, node: process.versions.node };
           writeJson(run, { ok: true, ...versions, because, ...described.value, pending });
           return;
         }
         const { out, paint } = run.terminal;
         out(
-          `${paint.bold('fabula-run')} ${runtimeVersion()}, Node ${process.versions.node}, ${process.platform} ${process.arch}\n`,
+          `${paint.bold('fabula-run')} ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}\n`,
         );
         out(`${paint.bold('Store')}      ${where}\n`);
         out(`  because  ${because}\n`);

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
+import type { Json } from '../../bundle/index.js';
+import { parseAnswer, type Story } from '../../host/index.js';
 import { canonicalLocale } from '../../render/index.js';
 import { type Run, report } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
@@ -16,6 +18,7 @@ interface Arguments extends StoreArguments, BundleArguments {
   readonly locale: string | undefined;
   readonly script: string | undefined;
   readonly plain: boolean;
+  readonly config: readonly string[];
 }
 
 /** `fabula-run play BUNDLE`: at a terminal, from a script, or with a program. */
@@ -47,6 +50,13 @@ export function playCommand(run: Run): CommandModule<object, Arguments> {
           requiresArg: true,
           describe: 'Plays the inputs of a file, one a line, and prints the transcript.',
         })
+        .option('config', {
+          type: 'string',
+          array: true,
+          default: none,
+          requiresArg: true,
+          describe: 'What the pack lets you set, for a new session: `name=value`.',
+        })
         .option('plain', {
           type: 'boolean',
           default: false,
@@ -61,7 +71,7 @@ export function playCommand(run: Run): CommandModule<object, Arguments> {
         .option('key', {
           type: 'string',
           array: true,
-          default: noKeys,
+          default: none,
           requiresArg: true,
           describe: 'A file with a public key that is trusted.',
         })
@@ -76,7 +86,7 @@ export function playCommand(run: Run): CommandModule<object, Arguments> {
 }
 
 /** An empty list that says what it would hold. */
-const noKeys: readonly string[] = [];
+const none: readonly string[] = [];
 
 async function play(run: Run, options: Arguments): Promise<void> {
   const { json, script, plain } = options;
@@ -84,6 +94,8 @@ async function play(run: Run, options: Arguments): Promise<void> {
   if (script !== undefined && source === undefined) return;
   const story = await readBundle(run, options, json);
   if (!story) return;
+  const config = readConfig(run, story, options);
+  if (!config) return;
   await withHost(run, options, async (host) => {
     const playOptions: PlayOptions = {
       host,
@@ -95,6 +107,7 @@ async function play(run: Run, options: Arguments): Promise<void> {
       session: options.session,
       fresh: options.new || script !== undefined || options.seed !== undefined,
       seed: options.seed,
+      config,
       locale: localeOf(run, options),
       store: options.store,
     };
@@ -110,6 +123,32 @@ async function play(run: Run, options: Arguments): Promise<void> {
       await playAtTerminal(run, playOptions);
     }
   });
+}
+
+/** What `--config` sets, by the types that the pack declares. */
+function readConfig(
+  run: Run,
+  story: Story,
+  { config, json }: Arguments,
+): { readonly [name: string]: Json } | undefined {
+  const { program } = story.bundle;
+  const values: { [name: string]: Json } = {};
+  for (const setting of config) {
+    const [name = '', value = ''] = setting.split(/=(.*)/s);
+    const field = program.schema.config.find((declared) => declared.name === name);
+    const names = program.schema.config.map((declared) => declared.name).join(', ');
+    const parsed = field && parseAnswer(field.type, value, program);
+    if (parsed?.ok) {
+      values[name] = parsed.value;
+      continue;
+    }
+    const message = parsed
+      ? `--config ${name} takes ${parsed.expected}.`
+      : `The pack has no config \`${name}\`. ${names === '' ? 'It has none at all.' : `It has ${names}.`}`;
+    report(run, { exit: exitCodes.usage, name: 'badConfig', message }, json);
+    return undefined;
+  }
+  return values;
 }
 
 /** A person's own; a program and a recorded playthrough read the same figures on every machine. */

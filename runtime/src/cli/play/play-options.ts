@@ -1,3 +1,4 @@
+import type { Json } from '../../bundle/index.js';
 import type { Host, Story } from '../../host/index.js';
 
 /** What every way to play is given. */
@@ -12,6 +13,8 @@ export interface PlayOptions {
   /** Begins anew where a session could be gone on with. */
   readonly fresh: boolean;
   readonly seed: string | undefined;
+  /** The operator's own values for the pack's `config`, for a session that begins. */
+  readonly config: { readonly [name: string]: Json };
   readonly locale: string;
   /** `--store` as it was typed, to say how to come back. */
   readonly store: string | undefined;

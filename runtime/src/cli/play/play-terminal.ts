@@ -1,3 +1,4 @@
+import { withoutPassword } from '../../adapters/index.js';
 import type { Json } from '../../bundle/index.js';
 import { type AskedField, parseAnswer } from '../../host/index.js';
 import { matchOption, type RenderedOption } from '../../render/index.js';
@@ -75,6 +76,7 @@ class TerminalPlayer {
       if (this.#run.terminal.interactive) this.#run.terminal.out('\n');
       return false;
     }
+    if (this.#run.terminal.interactive) this.#run.terminal.out('\n');
     const typed = readTyped(line);
     switch (typed.typed) {
       case 'nothing':
@@ -225,10 +227,11 @@ class TerminalPlayer {
       this.#print('This session was kept in memory only, and ends here.');
       return;
     }
-    const where = store === undefined ? '' : ` --store ${store}`;
+    // A password belongs on no screen; who typed it knows it.
+    const where = store === undefined ? '' : ` --store ${withoutPassword(store) === store ? quoted(store) : '…'}`;
     // Not wrapped: it is there to be copied.
     this.#print('Everything is saved. To go on:');
-    this.#run.terminal.out(`  fabula-run play ${bundle} --session ${table.key.session}${where}\n`);
+    this.#run.terminal.out(`  fabula-run play ${quoted(bundle)} --session ${quoted(table.key.session)}${where}\n`);
   }
 
   #complete(typed: string): readonly string[] {
@@ -242,4 +245,9 @@ class TerminalPlayer {
   #print(text: string): void {
     this.#run.terminal.out(`${wrapped(text, this.#style())}\n\n`);
   }
+}
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

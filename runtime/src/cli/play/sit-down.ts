@@ -59,6 +59,7 @@ async function begin(options: PlayOptions, key: Parameters<typeof startSession>[
       commandId,
       locale,
       asked,
+      config: options.config,
       ...(seed !== undefined && { seed }),
       ...(salt !== undefined && { salt }),
     });

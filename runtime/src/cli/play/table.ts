@@ -35,7 +35,7 @@ export interface Sent {
 }
 
 /** The seat of whoever plays at this terminal. */
-export const seat = 'reader';
+const seat = 'reader';
 
 /** A session that is being played: what the three ways to play it (terminal, script, JSON lines) have in common. */
 export class Table {

@@ -38,16 +38,17 @@ export interface WrittenPayload {
 /** `point` is where a `say` was heard. */
 export function writePayload(payload: TurnPayload, point: string | undefined, personal: PersonalInput): WrittenPayload {
   const { input, effects, events, output, waiting } = payload;
-  const json: Json = {
-    input: writeInput(input, point, personal),
-    effects: { ...effects },
+  const act = writeAct(input.act, point, input.salt, personal);
+  const bytes = canonicalBytes({
+    // The salt is kept as a person's words are: with it, a forgotten name could be guessed from its digest.
+    input: { ...input, salt: personalJson(input.salt, ''), act },
+    effects,
     events: events.map(encodeEvent),
-    output: output.map(plain),
-    waiting: plain(waiting),
-  };
-  const bytes = canonicalBytes(json);
-  const kept = withoutPersonal(json);
-  return { text: bytes.toString('utf8'), digest: sha256(kept === json ? bytes : canonicalBytes(kept)) };
+    output,
+    waiting,
+  });
+  const text = bytes.toString('utf8');
+  return { text, digest: payloadDigest(text) ?? sha256(bytes) };
 }
 
 /** The digest of a payload as it lies in the store; undefined where it is no JSON. */
@@ -84,32 +85,24 @@ function readEvents(json: readonly Json[]): readonly EngineEvent[] | undefined {
   }
 }
 
-function writeInput(input: Input, point: string | undefined, personal: PersonalInput): Json {
-  const { salt } = input;
-  // The salt is kept as a person's words are: with it, a forgotten name could be guessed from its digest.
-  return { ...input, salt: personalJson(salt, ''), act: writeAct(input.act, point, salt, personal) };
-}
-
-function writeAct(act: Act, point: string | undefined, salt: string, personal: PersonalInput): Json {
+function writeAct(act: Act, point: string | undefined, salt: string, personal: PersonalInput): object {
   switch (act.act) {
-    case 'start':
-      return {
-        ...plain(act),
-        asked: Object.fromEntries(
-          Object.entries(act.asked).map(([field, answer]) => [
-            field,
-            typeof answer === 'string' && personal.isPersonalField(field) ? personalJson(answer, salt) : answer,
-          ]),
-        ),
-      };
+    case 'start': {
+      const asked = Object.entries(act.asked).map(([field, answer]): [string, Json] => {
+        const isPersonal = typeof answer === 'string' && personal.isPersonalField(field);
+        return [field, isPersonal ? personalJson(answer, salt) : answer];
+      });
+      return { ...act, asked: Object.fromEntries(asked) };
+    }
     case 'choose': {
-      const { text, ...rest } = act;
-      if (text === undefined) return plain(rest);
-      return { ...plain(rest), text: personal.isPersonalPoint(act.choice) ? personalJson(text, salt) : text };
+      const { text } = act;
+      return text !== undefined && personal.isPersonalPoint(act.choice)
+        ? { ...act, text: personalJson(text, salt) }
+        : act;
     }
     case 'say': {
       const isPersonal = point === undefined || personal.isPersonalPoint(point);
-      return { act: 'say', text: isPersonal ? personalJson(act.text, salt) : act.text };
+      return isPersonal ? { ...act, text: personalJson(act.text, salt) } : act;
     }
   }
 }
@@ -163,14 +156,4 @@ class Words {
   readIfPersonal(json: Json): Json {
     return personalText(json) === undefined ? json : this.read(json);
   }
-}
-
-/** An interface of data as JSON: TypeScript gives interfaces no index signature, a copy has one. */
-function plain(data: object): { readonly [key: string]: Json } {
-  const json = parseJson(JSON.stringify(data));
-  return typeof json === 'object' && json !== null && !isArray(json) ? json : {};
-}
-
-function isArray(json: Json): json is readonly Json[] {
-  return Array.isArray(json);
 }

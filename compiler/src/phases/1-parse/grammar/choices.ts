@@ -88,14 +88,21 @@ export abstract class ChoiceGrammar extends ProseGrammar {
   protected readonly pickItems: Rule<readonly PickItem[]> = this.rule('pickItems', () => {
     const items: PickItem[] = [];
     this.CONSUME(t.ProseOpen);
-    this.enter();
-    this.untilClose(() => this.SUBRULE(this.pickItem, { ARGS: [items] }));
+    this.enter(1);
+    this.items(() => this.SUBRULE(this.pickItem, { ARGS: [items] }));
     this.CONSUME(t.Close);
     this.depth--;
     return items;
   });
 
-  protected readonly pickItem: Rule<void, [PickItem[]]> = this.rule('pickItem', (items: PickItem[]) => {
+  protected readonly pickItem: Rule<void, [PickItem[]]> = this.rule('pickItem', (items: PickItem[]) =>
+    this.recovering(
+      () => this.#pickItem(items),
+      () => undefined,
+    ),
+  );
+
+  #pickItem(items: PickItem[]): void {
     this.OR({
       DEF: [
         { ALT: () => this.keep(items, this.SUBRULE(this.pickBlock)), IGNORE_AMBIGUITIES: true },
@@ -113,7 +120,7 @@ export abstract class ChoiceGrammar extends ProseGrammar {
         },
       ],
       ERR_MSG: 'a line or a block',
-    });
+    }
   });
 
   /** `{ … }`, with `~ when` or `~ once` behind it. */

@@ -9,7 +9,7 @@ export abstract class DivertGrammar extends EffectGrammar {
   protected readonly divert: Rule<Divert> = this.rule('divert', () => {
     const start = this.start();
     this.CONSUME(t.Arrow);
-    this.enter();
+    this.enter(1);
     const target = this.SUBRULE(this.divertTarget);
     const otherwise = this.OPTION(() => {
       this.CONSUME(t.reserved.else);

@@ -15,8 +15,11 @@ import { plainSetting, type Rule } from './token-reader.js';
 export abstract class EffectGrammar extends StatementGrammar {
   protected abstract readonly pickItems: Rule<readonly PickItem[]>;
 
-  protected readonly effect: Rule<Statement> = this.rule('effect', () =>
-    this.OR<Statement>([
+  protected readonly effect: Rule<Statement> = this.rule('effect', () => {
+    // Those that hold blocks are asked for by hand: each call saved is stack for more of them.
+    if (this.at(t.contextual.once)) return this.SUBRULE2(this.once);
+    if (this.at(t.contextual.pick)) return this.SUBRULE2(this.pick);
+    return this.OR<Statement>([
       { ALT: () => this.SUBRULE(this.transfer) },
       { ALT: () => this.SUBRULE(this.issue) },
       { ALT: () => this.SUBRULE(this.retire) },
@@ -26,9 +29,10 @@ export abstract class EffectGrammar extends StatementGrammar {
       { ALT: () => this.SUBRULE(this.visit) },
       { ALT: () => this.SUBRULE(this.hear) },
       { ALT: () => this.SUBRULE(this.pick) },
-      { ALT: () => this.SUBRULE(this.onceOrTo) },
-    ]),
-  );
+      { ALT: () => this.SUBRULE(this.once) },
+      { ALT: () => this.SUBRULE(this.to) },
+    ]);
+  });
 
   protected readonly transfer: Rule<Statement> = this.rule('transfer', () => {
     const start = this.start();
@@ -162,29 +166,24 @@ export abstract class EffectGrammar extends StatementGrammar {
     return { kind: 'pick', strategy, items, span: this.from(start) };
   });
 
-  /** `once { … } else { … }`, `to p { … }`. */
-  protected readonly onceOrTo: Rule<Statement> = this.rule('onceOrTo', () => {
+  /** `once { … } else { … }`. */
+  protected readonly once: Rule<Statement> = this.rule('once', () => {
     const start = this.start();
-    return this.OR<Statement>([
-      {
-        ALT: () => {
-          this.CONSUME(t.contextual.once);
-          const body = this.SUBRULE(this.proseBlock);
-          const otherwise = this.OPTION(() => {
-            this.CONSUME(t.reserved.else);
-            return this.SUBRULE2(this.proseBlock);
-          });
-          return { kind: 'once', body, otherwise, span: this.from(start) };
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.contextual.to);
-          const audience = this.SUBRULE(this.condition);
-          const body = this.SUBRULE3(this.proseBlock);
-          return { kind: 'to', audience, body, span: this.from(start) };
-        },
-      },
-    ]);
+    this.CONSUME(t.contextual.once);
+    const body = this.SUBRULE(this.proseBlock);
+    const otherwise = this.OPTION(() => {
+      this.CONSUME(t.reserved.else);
+      return this.SUBRULE2(this.proseBlock);
+    });
+    return { kind: 'once', body, otherwise, span: this.from(start) };
+  });
+
+  /** `to p { … }`. */
+  protected readonly to: Rule<Statement> = this.rule('to', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.to);
+    const audience = this.SUBRULE(this.condition);
+    const body = this.SUBRULE(this.proseBlock);
+    return { kind: 'to', audience, body, span: this.from(start) };
   });
 }

@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { catalogue } from '../../../diagnostics/index.js';
+import { valueWeight } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import type { Argument, CallExpression, Expression, HasExpression, MemberExpression, Path } from '../tree/index.js';
 import { fold, type Infix, type Item } from './operators.js';
@@ -201,9 +202,9 @@ export abstract class ExpressionGrammar extends TypeGrammar {
 
   /** Runs a reading in which a comma separates items. */
   protected bracketed<T>(read: () => T): T {
-    this.enter();
+    this.enter(valueWeight);
     const result = this.under(bracketSetting, read);
-    this.depth--;
+    this.depth -= valueWeight;
     return result;
   }
 

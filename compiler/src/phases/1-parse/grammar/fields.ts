@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain';
+import { valueWeight } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import type { Case, Field, Modifier, Name, Parameter, Path } from '../tree/index.js';
 import { ChoiceGrammar } from './choices.js';
@@ -26,7 +27,7 @@ export abstract class FieldGrammar extends ChoiceGrammar {
     const has: Path[] = [];
     const fields: Field[] = [];
     this.CONSUME(t.RecordOpen);
-    this.enter();
+    this.enter(valueWeight);
     this.untilClose(() => {
       this.OR({
         DEF: [
@@ -39,7 +40,7 @@ export abstract class FieldGrammar extends ChoiceGrammar {
       });
     });
     this.CONSUME(t.Close);
-    this.depth--;
+    this.depth -= valueWeight;
     return { has, fields };
   });
 
@@ -160,7 +161,7 @@ export abstract class FieldGrammar extends ChoiceGrammar {
     const cases: Case[] = [];
     const moves: Move[] = [];
     this.CONSUME(t.RecordOpen);
-    this.enter();
+    this.enter(valueWeight);
     this.untilClose(() => {
       this.OR({
         DEF: [
@@ -174,7 +175,7 @@ export abstract class FieldGrammar extends ChoiceGrammar {
       });
     });
     this.CONSUME(t.Close);
-    this.depth--;
+    this.depth -= valueWeight;
     return { cases, moves };
   });
 

@@ -14,11 +14,12 @@ export class FabulaGrammar extends TestGrammar {
   }
 
   /** Reads what the lexer made of a text. The instance is used again for each file: making one costs 100 ms. */
-  read(text: string, lexed: Lexed, reports: Reports): SourceTree {
+  read(text: string, lexed: Lexed, reports: Reports, budget: number): SourceTree {
     this.text = text;
     this.docs = lexed.docs;
     this.reports = reports;
     this.depth = 0;
+    this.budget = budget;
     this.parts = 0;
     this.inExpression = false;
     this.setting = plainSetting;
@@ -33,7 +34,8 @@ export class FabulaGrammar extends TestGrammar {
 
   protected readonly file: Rule<SourceTree> = this.rule('file', () => {
     const declarations: Declaration[] = [];
-    this.untilClose(() => this.SUBRULE(this.declarationOrFault, { ARGS: [declarations] }), fileEnd);
+    const read = (): void => this.SUBRULE(this.declarationOrFault, { ARGS: [declarations] });
+    this.items(read, read, fileEnd);
     this.CONSUME(t.FileEnd);
     return { kind: 'sourceTree', declarations, span: { start: 0, end: this.text.length } };
   });

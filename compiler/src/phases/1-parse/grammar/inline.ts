@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { valueWeight } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import type {
   Expression,
@@ -53,7 +54,7 @@ export abstract class InlineGrammar extends NameGrammar {
   protected readonly value: Rule<Interpolation | InlinePlural | InlineSelect | InlineList> = this.rule('value', () => {
     const start = this.start();
     this.CONSUME(t.ValueOpen);
-    this.enter();
+    this.enter(valueWeight);
     const subject = this.SUBRULE(this.inlineExpression);
     const form = this.OPTION(() =>
       this.OR<{ kind: 'inlinePlural' | 'inlineSelect' | 'inlineList'; arms: InlineArm[] }>([
@@ -78,7 +79,7 @@ export abstract class InlineGrammar extends NameGrammar {
       ]),
     );
     this.CONSUME(t.InlineClose, { ERR_MSG: 'the `}` that ends the value' });
-    this.depth--;
+    this.depth -= valueWeight;
     const span = this.from(start);
     if (!form) return { kind: 'interpolation', expression: subject, span };
     if (form.kind === 'inlineList') return { kind: 'inlineList', subject, span };
@@ -106,7 +107,7 @@ export abstract class InlineGrammar extends NameGrammar {
   protected readonly inlineIf: Rule<InlineIf> = this.rule('inlineIf', () => {
     const start = this.start();
     this.CONSUME(t.IfOpen);
-    this.enter();
+    this.enter(valueWeight);
     const arms: { condition: Expression | undefined; text: readonly Inline[] }[] = [];
     const condition = this.SUBRULE(this.inlineExpression);
     this.CONSUME(t.ArmColon, { ERR_MSG: 'a colon after the condition' });
@@ -130,7 +131,7 @@ export abstract class InlineGrammar extends NameGrammar {
       ]);
     });
     this.CONSUME(t.InlineClose);
-    this.depth--;
+    this.depth -= valueWeight;
     return { kind: 'inlineIf', arms, span: this.from(start) };
   });
 
@@ -138,14 +139,14 @@ export abstract class InlineGrammar extends NameGrammar {
   protected readonly sequence: Rule<InlineSequence> = this.rule('sequence', () => {
     const start = this.start();
     const open = this.CONSUME(t.SequenceOpen);
-    this.enter();
+    this.enter(valueWeight);
     const items: (readonly Inline[])[] = [this.SUBRULE(this.inlines)];
     this.MANY(() => {
       this.CONSUME(t.ArmBar);
       items.push(this.SUBRULE2(this.inlines));
     });
     this.CONSUME(t.InlineClose);
-    this.depth--;
+    this.depth -= valueWeight;
     return { kind: 'inlineSequence', strategy: strategyOf(open), items, span: this.from(start) };
   });
 

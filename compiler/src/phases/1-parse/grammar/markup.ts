@@ -1,5 +1,5 @@
 import type { Span } from '../../../base/index.js';
-import { deepestNesting } from '../lexer/index.js';
+import { nestingBudget } from '../nesting.js';
 import type { Expression, Inline, Markup, Name } from '../tree/index.js';
 import { unescapedProse } from './escapes.js';
 import { normal } from './token-reader.js';
@@ -40,7 +40,7 @@ export function closeMarkup(pieces: readonly Piece[]): Inline[] {
       const opened = stack.pop();
       if (opened) into().push(markup(opened.tag, opened.pieces, { start: opened.tag.span.start, end: piece.span.end }));
     } else if (selfClosed) into().push(markup(piece, undefined, piece.span));
-    else if (stack.length >= deepestNesting) add(into(), literal(piece));
+    else if (stack.length >= nestingBudget) add(into(), literal(piece));
     else stack.push({ tag: piece, name, pieces: [] });
   }
   while (stack.length > 0) unwind(stack, out);

@@ -1,3 +1,4 @@
+import { valueWeight } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import type { Arm, Block, Expression, Pattern } from '../tree/index.js';
 import { PrimaryGrammar } from './primaries.js';
@@ -10,7 +11,7 @@ export abstract class PatternGrammar extends PrimaryGrammar {
   protected readonly arms: Rule<readonly Arm[]> = this.rule('arms', () => {
     const arms: Arm[] = [];
     this.CONSUME(t.ArmsOpen);
-    this.enter();
+    this.enter(1);
     this.untilClose(() => {
       this.OR({
         DEF: [{ ALT: () => this.CONSUME(t.LineEnd) }, { ALT: () => this.SUBRULE(this.armOrFault, { ARGS: [arms] }) }],
@@ -60,7 +61,7 @@ export abstract class PatternGrammar extends PrimaryGrammar {
 
   protected readonly pattern: Rule<Pattern> = this.rule('pattern', () => {
     const start = this.start();
-    this.enter();
+    this.enter(valueWeight);
     const pattern = this.OR<Pattern>({
       DEF: [
         {
@@ -82,7 +83,7 @@ export abstract class PatternGrammar extends PrimaryGrammar {
       ],
       ERR_MSG: 'a pattern',
     });
-    this.depth--;
+    this.depth -= valueWeight;
     return pattern;
   });
 

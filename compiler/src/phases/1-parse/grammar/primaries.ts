@@ -1,3 +1,4 @@
+import { valueWeight } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import type {
   Arm,
@@ -198,7 +199,7 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
   protected readonly conditional: Rule<ConditionalExpression> = this.rule('conditional', () => {
     const start = this.start();
     this.CONSUME(t.reserved.if);
-    this.enter();
+    this.enter(valueWeight);
     const condition = this.SUBRULE(this.expression);
     let then = this.nothing();
     let otherwise = this.nothing();
@@ -225,7 +226,7 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
       ],
       ERR_MSG: '`then`',
     });
-    this.depth--;
+    this.depth -= valueWeight;
     return { kind: 'conditional', condition, then, otherwise, span: this.from(start) };
   });
 

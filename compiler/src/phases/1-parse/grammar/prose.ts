@@ -39,8 +39,8 @@ export abstract class ProseGrammar extends DivertGrammar {
     const start = this.start();
     const items: ProseItem[] = [];
     this.CONSUME(t.ProseOpen);
-    this.enter();
-    this.untilClose(() => this.SUBRULE(this.proseItem, { ARGS: [items] }));
+    this.enter(1);
+    this.items(() => this.SUBRULE(this.proseItem, { ARGS: [items] }));
     this.CONSUME(t.Close);
     this.depth--;
     return { kind: 'proseBlock', items, span: this.from(start) };
@@ -52,8 +52,10 @@ export abstract class ProseGrammar extends DivertGrammar {
       () => {
         const { tokenType } = this.LA(1);
         if (tokenType === t.LineEnd) return;
-        // Most items are lines: they are not asked for among all others.
+        // The most common ones are asked for by hand: it is faster, and saves stack where blocks nest.
         if (tokenType === t.Text || tokenType === t.Speaker) items.push(this.SUBRULE2(this.line));
+        else if (tokenType === t.ChoiceMark) items.push(this.SUBRULE2(this.choice));
+        else if (tokenType === t.LogicMark) items.push(this.SUBRULE2(this.logicLine));
         else
           this.OR({
             DEF: [
@@ -183,25 +185,17 @@ export abstract class ProseGrammar extends DivertGrammar {
       : { guard, statements: [] };
   });
 
-  /** Statements between `;`s. In prose a bare value is no statement: most likely its `~` was meant as text. */
-  protected readonly segment: Rule<readonly Statement[], [number]> = this.rule('segment', (tilde: number) => {
-    const statements: Statement[] = [this.SUBRULE(this.statement)];
-    this.MANY(() => {
-      this.CONSUME(t.Semicolon);
-      statements.push(this.SUBRULE2(this.statement));
-    });
-    this.ACTION(() => {
-      for (const statement of statements) this.#checkDoes(statement, tilde);
-    });
-    return statements;
-  });
+  protected readonly segment: Rule<readonly Statement[], [number]> = this.rule('segment', (tilde: number) =>
+    this.#statements(tilde),
+  );
 
   protected readonly logicLine: Rule<LogicLine> = this.rule('logicLine', () => {
     const start = this.start();
-    const statements: Statement[] = [];
-    this.AT_LEAST_ONE(() => {
+    this.CONSUME2(t.LogicMark);
+    const statements = [...this.#statements(start)];
+    this.MANY2(() => {
       const tilde = this.start();
-      this.CONSUME(t.LogicMark);
+      this.CONSUME3(t.LogicMark);
       const given = this.SUBRULE(this.segment, { ARGS: [tilde] });
       if (!this.RECORDING_PHASE) statements.push(...given);
     });
@@ -240,6 +234,19 @@ export abstract class ProseGrammar extends DivertGrammar {
     const token = this.CONSUME(t.ExplicitId);
     return { kind: 'explicitId', text: token.image.slice(1), span: this.spanOf(token) };
   });
+
+  /** Statements between `;`s. In prose a bare value is no statement: most likely its `~` was meant as text. */
+  #statements(tilde: number): Statement[] {
+    const statements: Statement[] = [this.SUBRULE(this.statement)];
+    this.MANY(() => {
+      this.CONSUME(t.Semicolon);
+      statements.push(this.SUBRULE2(this.statement));
+    });
+    this.ACTION(() => {
+      for (const statement of statements) this.#checkDoes(statement, tilde);
+    });
+    return statements;
+  }
 
   /** A block that belongs to nothing: its lines are read as if its braces were not there. */
   #looseBlock(items: ProseItem[]): void {

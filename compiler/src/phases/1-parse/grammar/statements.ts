@@ -1,5 +1,5 @@
 import type { TokenType } from 'chevrotain';
-import { deepestNesting } from '../lexer/index.js';
+import { nestingBudget } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import type {
   Arm,
@@ -23,31 +23,30 @@ export abstract class StatementGrammar extends PatternGrammar {
   protected abstract readonly effect: Rule<Statement>;
   protected abstract readonly proseBlock: Rule<ProseBlock>;
 
-  protected readonly block: Rule<Block> = this.rule('block', () =>
-    this.OR<Block>({
+  protected readonly block: Rule<Block> = this.rule('block', () => {
+    // Asked by hand first: blocks nest, and each call saved is stack for more of them.
+    if (this.at(t.ProseOpen)) return this.SUBRULE2(this.proseBlock);
+    return this.OR<Block>({
       DEF: [{ ALT: () => this.SUBRULE(this.proseBlock) }, { ALT: () => this.SUBRULE(this.logicBlock) }],
       ERR_MSG: '`{` and a block',
-    }),
-  );
+    });
+  });
 
   protected readonly logicBlock: Rule<LogicBlock> = this.rule('logicBlock', () => {
     const start = this.start();
     const statements: Statement[] = [];
     this.CONSUME(t.LogicOpen);
-    this.enter();
-    this.untilClose(() => {
-      this.OR({
-        DEF: [
-          { ALT: () => this.CONSUME(t.LineEnd) },
-          { ALT: () => this.CONSUME(t.Semicolon) },
-          {
-            ALT: () => {
-              statements.push(this.SUBRULE(this.statementLine));
-            },
-          },
-        ],
-        ERR_MSG: 'a statement',
-      });
+    this.enter(1);
+    const read = (): void => {
+      if (this.at(t.LineEnd) || this.at(t.Semicolon)) this.SKIP_TOKEN();
+      else statements.push(this.SUBRULE2(this.statementLine));
+    };
+    this.items(read, () => {
+      this.OR([
+        { ALT: () => this.CONSUME(t.LineEnd) },
+        { ALT: () => this.CONSUME(t.Semicolon) },
+        { ALT: () => this.SUBRULE(this.statementLine) },
+      ]);
     });
     this.CONSUME(t.Close);
     this.depth--;
@@ -70,19 +69,21 @@ export abstract class StatementGrammar extends PatternGrammar {
     const { parts, inExpression, setting } = this;
     this.inExpression = false;
     this.setting = plainSetting;
-    const statement = this.OR<Statement>({
-      DEF: [
-        { ALT: () => this.SUBRULE(this.letStatement) },
-        { ALT: () => this.SUBRULE(this.ifStatement) },
-        { ALT: () => this.SUBRULE(this.matchStatement) },
-        { ALT: () => this.SUBRULE(this.forStatement) },
-        { ALT: () => this.SUBRULE(this.returnStatement) },
-        { ALT: () => this.SUBRULE(this.effect), IGNORE_AMBIGUITIES: true },
-        { ALT: () => this.SUBRULE(this.laterStatement) },
-        { ALT: () => this.SUBRULE(this.expressionStatement), IGNORE_AMBIGUITIES: true },
-      ],
-      ERR_MSG: 'a statement',
-    });
+    const statement = this.at(t.reserved.if)
+      ? this.SUBRULE2(this.ifStatement)
+      : this.OR<Statement>({
+          DEF: [
+            { ALT: () => this.SUBRULE(this.letStatement) },
+            { ALT: () => this.SUBRULE(this.ifStatement) },
+            { ALT: () => this.SUBRULE(this.matchStatement) },
+            { ALT: () => this.SUBRULE(this.forStatement) },
+            { ALT: () => this.SUBRULE(this.returnStatement) },
+            { ALT: () => this.SUBRULE(this.effect), IGNORE_AMBIGUITIES: true },
+            { ALT: () => this.SUBRULE(this.laterStatement) },
+            { ALT: () => this.SUBRULE(this.expressionStatement), IGNORE_AMBIGUITIES: true },
+          ],
+          ERR_MSG: 'a statement',
+        });
     this.parts = parts;
     this.inExpression = inExpression;
     this.setting = setting;
@@ -127,7 +128,7 @@ export abstract class StatementGrammar extends PatternGrammar {
         this.CONSUME(t.reserved.else);
         const next = this.start();
         // The links become a nested tree, which later phases walk by recursion.
-        if (links.length > deepestNesting) this.tooDeep();
+        if (links.length > nestingBudget) this.tooDeep();
         this.OR({
           DEF: [
             {

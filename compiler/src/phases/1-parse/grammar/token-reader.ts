@@ -1,7 +1,7 @@
 import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
 import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
-import { deepestNesting } from '../lexer/index.js';
+import { nestingBudget, valueWeight } from '../nesting.js';
 import type { Reports } from '../reports.js';
 import * as t from '../tokens/tokens.js';
 import type { Name } from '../tree/index.js';
@@ -50,8 +50,9 @@ export abstract class TokenReader extends EmbeddedActionsParser {
   protected text = '';
   protected reports: Reports | undefined;
   protected docs: ReadonlyMap<number, string> = new Map();
-  /** How many braces, brackets and other things that nest are open. */
+  /** What is open of what nests, weighed. */
   protected depth = 0;
+  protected budget = nestingBudget;
   /** The name of the declaration being read: what is left of it where the rest can't be read. */
   protected declared: Name | undefined;
   /** Operators and calls of the expression being read: its tree is no deeper. */
@@ -148,12 +149,13 @@ export abstract class TokenReader extends EmbeddedActionsParser {
   }
 
   /**
-   * One level deeper; who enters leaves by `this.depth--`, and a fault is made good by `recovering`. The lexer has
+   * One level deeper; who enters takes the weight off again, and a fault is made good by `recovering`. The lexer has
    * bounded braces and brackets already; here what nests without them comes in, as `if a then if b then …`.
    */
-  protected enter(): void {
-    if (this.depth > deepestNesting) this.tooDeep();
-    this.depth++;
+  protected enter(weight: number): void {
+    // What the lexer has emptied for lying too deep still opens and closes.
+    if (this.depth > this.budget + valueWeight) this.tooDeep();
+    this.depth += weight;
   }
 
   /** Runs a reading under another setting. */
@@ -166,7 +168,7 @@ export abstract class TokenReader extends EmbeddedActionsParser {
   }
 
   protected tooDeep(): never {
-    this.reports?.add(catalogue.nestedTooDeep, this.spanOf(this.LA(1)), { deepest: deepestNesting });
+    this.reports?.add(catalogue.nestedTooDeep, this.spanOf(this.LA(1)), {});
     this.stop();
   }
 
@@ -220,14 +222,18 @@ export abstract class TokenReader extends EmbeddedActionsParser {
    * the body; chevrotain still records the items as a repetition.
    */
   protected untilClose(read: () => void, ends: ReadonlySet<TokenType> = bodyEnds): void {
+    this.items(() => this.recovering(read, nothing), read, ends);
+  }
+
+  /** The same for items that recover by themselves. */
+  protected items(read: () => void, record: () => void = read, ends: ReadonlySet<TokenType> = bodyEnds): void {
     if (this.RECORDING_PHASE) {
-      this.MANY(read);
+      this.MANY(record);
       return;
     }
-    const nothing = (): void => undefined;
     while (!ends.has(this.LA(1).tokenType)) {
       const before = this.exportLexerState();
-      this.recovering(read, nothing);
+      read();
       if (this.exportLexerState() === before) this.SKIP_TOKEN();
     }
   }
@@ -258,6 +264,8 @@ export function found(token: IToken): string {
   const image = token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image;
   return image === '' ? 'nothing' : `\`${image}\``;
 }
+
+const nothing = (): void => undefined;
 
 const bodyEnds: ReadonlySet<TokenType> = new Set([t.Close, t.DeclarationEnd, t.FileEnd]);
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
+import { valueWeight } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import type {
   Case,
@@ -23,13 +24,13 @@ export abstract class TypeGrammar extends LiteralGrammar {
   /** A type: alternatives joined by `|`, which may be cases with fields. */
   protected readonly type: Rule<Type> = this.rule('type', () => {
     const start = this.start();
-    this.enter();
+    this.enter(valueWeight);
     const members: (Type | Case)[] = [this.SUBRULE(this.typeOrCase)];
     this.MANY(() => {
       this.CONSUME(t.Bar);
       members.push(this.SUBRULE2(this.typeOrCase));
     });
-    this.depth--;
+    this.depth -= valueWeight;
     return this.ACTION(() => joined(members, this.from(start)));
   });
 

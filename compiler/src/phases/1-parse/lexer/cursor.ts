@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { catalogue } from '../../../diagnostics/index.js';
+import { valueWeight } from '../nesting.js';
 import type { Reports } from '../reports.js';
 import * as t from '../tokens/tokens.js';
 import { code, isBlank, isLineEnd } from './characters.js';
@@ -12,13 +13,11 @@ export interface Lexed {
   readonly docs: ReadonlyMap<number, string>;
 }
 
-/** How deep braces and brackets may nest. The call stack is the mode stack, and it ends near 2,000. */
-export const deepestNesting = 200;
-
 interface OpenBrace {
   readonly offset: number;
   /** How far the line that opened it is indented: a hint for which brace was forgotten, never a meaning. */
   readonly indent: number;
+  readonly weight: number;
 }
 
 /**
@@ -36,15 +35,18 @@ export abstract class Cursor {
   protected lineStart = 0;
   protected lastType: TokenType = t.FileEnd;
   protected readonly braces: OpenBrace[] = [];
+  /** What is open, weighed; it stays below the budget. */
   protected depth = 0;
+  readonly #budget: number;
   #pendingDoc: string | undefined;
   /** The first brace whose `}` stood further left than its line: the likely culprit when one is missing. */
   #suspect: OpenBrace | undefined;
   #unclosedReported = false;
   #tooDeepReported = false;
 
-  constructor(text: string, reports: Reports) {
+  constructor(text: string, reports: Reports, budget: number) {
     this.text = text;
+    this.#budget = budget;
     this.limit = text.length;
     this.reports = reports;
   }
@@ -173,8 +175,9 @@ export abstract class Cursor {
       this.pushImage(t.Close, this.pos, this.pos, '');
       return false;
     }
-    this.depth++;
-    this.braces.push({ offset, indent: this.indentOf(this.lineStart) });
+    const weight = type === t.RecordOpen ? valueWeight : 1;
+    this.depth += weight;
+    this.braces.push({ offset, indent: this.indentOf(this.lineStart), weight });
     this.pos++;
     return true;
   }
@@ -183,8 +186,8 @@ export abstract class Cursor {
   protected closeBrace(): void {
     this.dropDoc();
     this.pushLineEnd();
-    this.depth--;
     const open = this.braces.pop();
+    this.depth -= open?.weight ?? 0;
     if (this.at(this.pos) === code.rbrace) {
       const first = this.firstOnLine(this.pos);
       if (open && first && !this.#suspect && this.indentOf(this.lineStart) < open.indent) this.#suspect = open;
@@ -201,10 +204,10 @@ export abstract class Cursor {
   }
 
   protected tooDeep(offset: number): boolean {
-    if (this.depth < deepestNesting) return false;
+    if (this.depth < this.#budget) return false;
     if (!this.#tooDeepReported) {
       this.#tooDeepReported = true;
-      this.reports.add(catalogue.nestedTooDeep, { start: offset, end: offset + 1 }, { deepest: deepestNesting });
+      this.reports.add(catalogue.nestedTooDeep, { start: offset, end: offset + 1 }, {});
     }
     return true;
   }

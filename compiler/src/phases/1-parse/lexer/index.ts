@@ -3,9 +3,8 @@ import type { Lexed } from './cursor.js';
 import { FileLexer } from './file-lexer.js';
 
 export type { Lexed } from './cursor.js';
-export { deepestNesting } from './cursor.js';
 
 /** Reads a text into tokens, its braces and brackets balanced, whatever the text. */
-export function lex(text: string, reports: Reports): Lexed {
-  return new FileLexer(text, reports).read();
+export function lex(text: string, reports: Reports, budget: number): Lexed {
+  return new FileLexer(text, reports, budget).read();
 }

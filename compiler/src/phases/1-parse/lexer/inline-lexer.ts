@@ -1,7 +1,8 @@
 import { catalogue } from '../../../diagnostics/index.js';
+import { valueWeight } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import { code, isBlank, nameEnd, startsName } from './characters.js';
-import { conditionColon, type InterpolationShape, interpolationShape } from './interpolation-shape.js';
+import { conditionColon, type InterpolationShape, InterpolationShapes } from './interpolation-shape.js';
 import { LogicLexer } from './logic-lexer.js';
 
 /** What a piece of text is, and so what ends it and what is live in it. */
@@ -16,8 +17,7 @@ const inkSequences: ReadonlyMap<number, string> = new Map([
 
 /** Reads what is live inside text: `{…}` in all its forms, and texts in quotes. */
 export abstract class InlineLexer extends LogicLexer {
-  /** The last `}` of the line being read: without it nothing can close, and nothing is searched. */
-  #lastBrace = { lineStart: -1, offset: -1 };
+  readonly #shapes = new InterpolationShapes(this.text);
 
   #unclosedLine = -1;
 
@@ -90,9 +90,9 @@ export abstract class InlineLexer extends LogicLexer {
       this.pos = shape.end + 1;
       return;
     }
-    this.depth++;
+    this.depth += valueWeight;
     this.#inside(open, this.afterBlanks(open + 1), shape);
-    this.depth--;
+    this.depth -= valueWeight;
   }
 
   #inside(open: number, first: number, shape: InterpolationShape): void {
@@ -290,12 +290,7 @@ export abstract class InlineLexer extends LogicLexer {
   }
 
   #shape(open: number): InterpolationShape | undefined {
-    if (this.#lastBrace.lineStart !== this.lineStart) {
-      const line = this.text.slice(this.lineStart, this.lineEndFrom(this.pos));
-      this.#lastBrace = { lineStart: this.lineStart, offset: this.lineStart + line.lastIndexOf('}') };
-    }
-    if (open > this.#lastBrace.offset) return undefined;
-    return interpolationShape(this.text, open, this.limit);
+    return this.#shapes.at(open, this.lineStart, this.limit);
   }
 
   /** Whether the text that opens here is a title, a pattern or what a test types: plain in all cases. */

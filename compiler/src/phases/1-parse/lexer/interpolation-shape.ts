@@ -11,45 +11,67 @@ export interface InterpolationShape {
   readonly bars: readonly number[];
 }
 
-/** How deep the look ahead goes; what is deeper is reported by the lexer anyway. */
-const deepest = 200;
+interface Open {
+  readonly offset: number;
+  inText: boolean;
+  brackets: number;
+  colon: number;
+  comma: number;
+  readonly bars: number[];
+}
 
-/** Measures the `{…}` at `open`; undefined where it does not end on its line. */
-export function interpolationShape(
-  text: string,
-  open: number,
-  limit: number,
-  depth = 0,
-): InterpolationShape | undefined {
-  if (depth > deepest) return undefined;
-  let inText = false;
-  let brackets = 0;
-  let colon = -1;
-  let comma = -1;
-  const bars: number[] = [];
-  for (let pos = open + 1; pos < limit; pos++) {
-    const c = text.charCodeAt(pos);
-    if (isLineEnd(c)) return undefined;
-    if (c === code.backslash) pos++;
-    else if (c === code.rbrace) return { end: pos, colon, comma, bars };
-    else if (c === code.lbrace) {
-      const inner = interpolationShape(text, pos, limit, depth + 1);
-      if (!inner) return undefined;
-      pos = inner.end;
-    } else if (c === code.bar && brackets <= 0) {
-      bars.push(pos);
-      inText = true;
-    } else if (inText) continue;
-    else if (c === code.quote) pos = closingQuote(text, pos, limit);
-    else if (c === code.lparen || c === code.lbracket) brackets++;
-    else if (c === code.rparen || c === code.rbracket) brackets--;
-    else if (c === code.comma && brackets <= 0 && comma < 0) comma = pos;
-    else if (c === code.colon && brackets <= 0) {
-      colon = pos;
-      inText = true;
-    }
+/**
+ * Measures the `{…}`s of a line. Those inside one are measured with it and kept, and so is that a brace has no end:
+ * otherwise a line of a million braces would be gone through a million times.
+ */
+export class InterpolationShapes {
+  readonly #text: string;
+  #lineStart = -1;
+  readonly #known = new Map<number, InterpolationShape | undefined>();
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return undefined;
+
+  /** The shape of the `{…}` at `open`; undefined where it does not end on its line. */
+  at(open: number, lineStart: number, limit: number): InterpolationShape | undefined {
+    if (this.#lineStart !== lineStart) {
+      this.#lineStart = lineStart;
+      this.#known.clear();
+    }
+    if (!this.#known.has(open)) this.#measure(open, limit);
+    return this.#known.get(open);
+  }
+
+  #measure(open: number, limit: number): void {
+    const text = this.#text;
+    const stack: Open[] = [opened(open)];
+    for (let pos = open + 1; pos < limit; pos++) {
+      const c = text.charCodeAt(pos);
+      if (isLineEnd(c)) break;
+      const top = stack.at(-1);
+      if (!top) return;
+      if (c === code.backslash) pos++;
+      else if (c === code.lbrace) stack.push(opened(pos));
+      else if (c === code.rbrace) {
+        this.#known.set(top.offset, { end: pos, colon: top.colon, comma: top.comma, bars: top.bars });
+        stack.pop();
+        if (stack.length === 0) return;
+      } else if (c === code.bar && top.brackets <= 0) {
+        top.bars.push(pos);
+        top.inText = true;
+      } else if (top.inText) continue;
+      else if (c === code.quote) pos = closingQuote(text, pos, limit);
+      else if (c === code.lparen || c === code.lbracket) top.brackets++;
+      else if (c === code.rparen || c === code.rbracket) top.brackets--;
+      else if (c === code.comma && top.brackets <= 0 && top.comma < 0) top.comma = pos;
+      else if (c === code.colon && top.brackets <= 0) {
+        top.colon = pos;
+        top.inText = true;
+      }
+    }
+    for (const { offset } of stack) this.#known.set(offset, undefined);
+  }
 }
 
 /** The first colon of an arm's condition, outside brackets and texts. */
@@ -63,6 +85,10 @@ export function conditionColon(text: string, from: number, to: number): number {
     else if (c === code.colon && brackets <= 0) return pos;
   }
   return -1;
+}
+
+function opened(offset: number): Open {
+  return { offset, inText: false, brackets: 0, colon: -1, comma: -1, bars: [] };
 }
 
 /** The closing quote of a text on the same line, or the opening one itself where there is none. */

@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import { catalogue } from '../../../diagnostics/index.js';
+import { valueWeight } from '../nesting.js';
 import { laterStatementSet, notUnits } from '../tokens/index.js';
 import * as t from '../tokens/tokens.js';
 import { code, isBlank, isDigit, isLineEnd, nameEnd, startsName } from './characters.js';
@@ -242,14 +243,14 @@ export abstract class LogicLexer extends SymbolLexer {
       return;
     }
     this.pos++;
-    this.depth++;
+    this.depth += valueWeight;
     const whole = this.bracketCloses(closer);
     const limit = this.limit;
     if (!whole) this.limit = this.unclosedEnd();
     this.logic('bracket', false);
     const closed = this.at(this.pos) === closer;
     this.limit = limit;
-    this.depth--;
+    this.depth -= valueWeight;
     if (closed) {
       this.push(endType, this.pos, this.pos + 1);
       this.pos++;

@@ -1,11 +1,20 @@
 import { deriveId } from './alphabet.js';
-import { type ChapterIds, asks, rowsOf } from './chapter-ids.js';
+import { asks, type ChapterIds, rowsOf } from './chapter-ids.js';
 import type { ExplicitIds } from './explicit-ids.js';
 import { writeFingerprint } from './fingerprint.js';
 import type { IdSet } from './id-set.js';
 import { matchEditedAcross, matchMovedAcross, pairRenamed } from './match-across.js';
-import { type Doubt, Matcher, isFree } from './matcher.js';
-import { type Forest, type Owner, type StoredForest, type Twig, goneTwigs, printOf, sourceForest, storedForest } from './twig.js';
+import { type Doubt, isFree, Matcher } from './matcher.js';
+import {
+  type Forest,
+  goneTwigs,
+  type Owner,
+  printOf,
+  type StoredForest,
+  sourceForest,
+  storedForest,
+  type Twig,
+} from './twig.js';
 import type { OwnerPlaces } from './walk-places.js';
 
 /** A declaration on its way to ids. */
@@ -48,7 +57,10 @@ export function assignIds(
  * The sections whose declaration changed or is no more, read. Those of nothing but places long gone are left as they
  * are, unless a question is open among them.
  */
-function changedSections(works: readonly OwnerWork[], chapters: ReadonlyMap<string, ChapterIds>): Map<string, StoredForest> {
+function changedSections(
+  works: readonly OwnerWork[],
+  chapters: ReadonlyMap<string, ChapterIds>,
+): Map<string, StoredForest> {
   const settled = new Map<string, boolean>();
   for (const { owner, ids } of works) settled.set(nameOf(owner), ids !== undefined);
   const forests = new Map<string, StoredForest>();
@@ -91,7 +103,11 @@ function match(
     if (old && old.twigs.length > 0) pair(old, forest);
     else fresh.push(forest);
   }
-  for (const [old, now] of pairRenamed([...orphans].filter((old) => old.twigs.length > 0), fresh)) pair(old, now);
+  for (const [old, now] of pairRenamed(
+    [...orphans].filter((old) => old.twigs.length > 0),
+    fresh,
+  ))
+    pair(old, now);
   for (const forest of fresh) {
     const same = stored.get(nameOf(forest.owner));
     if (same && orphans.has(same) && byForest.get(forest)?.matched?.old === undefined) pair(same, forest);
@@ -110,7 +126,10 @@ function match(
 }
 
 /** What is gone from sections that did not change: a line cut there may be pasted here, a build later. */
-function gravesOf(stored: ReadonlyMap<string, StoredForest>, chapters: ReadonlyMap<string, ChapterIds>): readonly Twig[] {
+function gravesOf(
+  stored: ReadonlyMap<string, StoredForest>,
+  chapters: ReadonlyMap<string, ChapterIds>,
+): readonly Twig[] {
   const graves: Twig[] = [];
   for (const { chapter, scanned } of chapters.values()) {
     for (const section of scanned?.sections.values() ?? []) {
@@ -154,7 +173,8 @@ function giveIds(work: OwnerWork, written: ReadonlyMap<number, string>, taken: I
     const twig = matched?.forest.twigs[i];
     const row = twig?.twin?.row;
     // Where nothing but layout changed the sketch is what it was, and need not be made.
-    const print = row && twig?.twin?.exact === twig?.exact ? row.fingerprint : writeFingerprint(twig?.print ?? printOf(places, i));
+    const print =
+      row && twig?.twin?.exact === twig?.exact ? row.fingerprint : writeFingerprint(twig?.print ?? printOf(places, i));
     prints.push(print);
     const parent = ids[places.parents[i] ?? -1] ?? nameOf(owner);
     ids.push(written.get(i) ?? row?.id ?? newId(parent, String.fromCharCode(places.letters[i] ?? 0), print, taken));

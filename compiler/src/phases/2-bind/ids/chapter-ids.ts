@@ -1,10 +1,10 @@
+import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
 import { type IdSet, idNumber } from './id-set.js';
-import { type IdsFile, idsVersion, readIds, readRow, writeIds } from './ids-file.js';
 import type { IdRow } from './ids-file.js';
+import { type IdsFile, idsVersion, readIds, readRow, writeIds } from './ids-file.js';
 import { idsPath, idsPlace } from './ids-result.js';
 import { type ScannedIds, type ScannedSection, scanIds } from './scan-ids.js';
 import type { Owner } from './twig.js';
-import { type Diagnostic, catalogue, diagnostic } from '../../../diagnostics/index.js';
 
 /** A chapter's stored ids, in canonical form. */
 export interface ChapterIds {
@@ -43,7 +43,9 @@ function open(chapter: string, text: string, taken: IdSet, diagnostics: Diagnost
   for (const id of scanned.ids) if (!taken.addNumber(id) && !copies.has(id)) twice = true;
   if (copies.size === 0 && !twice) return scanned;
   if (copies.size > 0) {
-    diagnostics.push(diagnostic(catalogue.copiedIds, idsPlace(chapter, text), { file: idsPath(chapter), count: copies.size }));
+    diagnostics.push(
+      diagnostic(catalogue.copiedIds, idsPlace(chapter, text), { file: idsPath(chapter), count: copies.size }),
+    );
   }
   const kept = [...readIds(scanned.text).sections.values()].map(({ key, rows }) => ({
     key,
@@ -59,7 +61,12 @@ function canonical(chapter: string, text: string, diagnostics: Diagnostic[]): st
   return writeIds(file.version > idsVersion ? [] : file.sections.values());
 }
 
-function report(chapter: string, text: string, { version, conflicted, faults }: IdsFile, diagnostics: Diagnostic[]): void {
+function report(
+  chapter: string,
+  text: string,
+  { version, conflicted, faults }: IdsFile,
+  diagnostics: Diagnostic[],
+): void {
   const file = idsPath(chapter);
   if (version > idsVersion) {
     diagnostics.push(diagnostic(catalogue.newerIds, idsPlace(chapter, text), { file, version }));
@@ -70,7 +77,9 @@ function report(chapter: string, text: string, { version, conflicted, faults }: 
   }
   const first = faults[0];
   if (first) {
-    diagnostics.push(diagnostic(catalogue.unreadableIds, idsPlace(chapter, text, first.line), { file, count: faults.length }));
+    diagnostics.push(
+      diagnostic(catalogue.unreadableIds, idsPlace(chapter, text, first.line), { file, count: faults.length }),
+    );
   }
 }
 

@@ -32,7 +32,8 @@ export class ExactHasher implements RangeSink {
         h = Math.imul(h ^ c, 0x9e3779b1) ^ (h >>> 15);
       } else if (c > 126) {
         const twin = twinOf(c);
-        for (let k = 0; twin !== undefined && k < twin.length; k++) h = Math.imul(h ^ twin.charCodeAt(k), 0x9e3779b1) ^ (h >>> 15);
+        for (let k = 0; twin !== undefined && k < twin.length; k++)
+          h = Math.imul(h ^ twin.charCodeAt(k), 0x9e3779b1) ^ (h >>> 15);
       }
     }
     this.#hash = h;

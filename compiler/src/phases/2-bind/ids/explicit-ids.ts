@@ -1,8 +1,8 @@
-import { isId } from './alphabet.js';
-import type { OwnerPlaces } from './walk-places.js';
-import { type Diagnostic, catalogue, diagnostic } from '../../../diagnostics/index.js';
+import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
 import type { ExplicitId } from '../../1-parse/index.js';
 import type { PlaceNode } from '../place-ids.js';
+import { isId } from './alphabet.js';
+import type { OwnerPlaces } from './walk-places.js';
 
 /** The `@id`s of a source: by declaration, then by place. Unreadable and repeated ones are reported and left out. */
 export interface ExplicitIds {
@@ -13,7 +13,10 @@ export interface ExplicitIds {
 
 const none: ReadonlyMap<number, string> = new Map();
 
-export function collectExplicit(works: readonly { readonly places: OwnerPlaces }[], diagnostics: Diagnostic[]): ExplicitIds {
+export function collectExplicit(
+  works: readonly { readonly places: OwnerPlaces }[],
+  diagnostics: Diagnostic[],
+): ExplicitIds {
   const byOwner = new Map<OwnerPlaces, Map<number, string>>();
   const first = new Map<string, { readonly file: string; readonly span: ExplicitId['span'] }>();
   for (const { places } of works) {
@@ -29,7 +32,12 @@ export function collectExplicit(works: readonly { readonly places: OwnerPlaces }
         diagnostics.push(diagnostic(catalogue.malformedId, place, { id: written.text }));
       } else if (before) {
         diagnostics.push(
-          diagnostic(catalogue.duplicateId, place, { id }, { related: [{ place: before, message: 'It is here, too.' }] }),
+          diagnostic(
+            catalogue.duplicateId,
+            place,
+            { id },
+            { related: [{ place: before, message: 'It is here, too.' }] },
+          ),
         );
       } else {
         first.set(id, place);

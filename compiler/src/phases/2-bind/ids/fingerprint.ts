@@ -117,7 +117,7 @@ function hash10(from: number, to: number): number {
 }
 
 /** Whether two places say the same. */
-export function sameText(a: Fingerprint, b: Fingerprint): boolean {
+function sameText(a: Fingerprint, b: Fingerprint): boolean {
   return a.exact === b.exact && a.low === b.low && a.high === b.high;
 }
 
@@ -130,7 +130,7 @@ export function sameHead(a: Fingerprint, b: Fingerprint): boolean {
   return ((a.high >>> 10) & 1023) === ((b.high >>> 10) & 1023);
 }
 
-export function sameTail(a: Fingerprint, b: Fingerprint): boolean {
+function sameTail(a: Fingerprint, b: Fingerprint): boolean {
   return (a.high & 1023) === (b.high & 1023);
 }
 

@@ -36,7 +36,14 @@ export class FoldedText {
 const backslash = 92;
 
 const twins: ReadonlyMap<number, string> = new Map([
-  [0x2018, "'"], [0x2019, "'"], [0x201c, '"'], [0x201d, '"'], [0x2192, '->'], [0x2265, '>='], [0x2264, '<='], [0x2260, '!='],
+  [0x2018, "'"],
+  [0x2019, "'"],
+  [0x201c, '"'],
+  [0x201d, '"'],
+  [0x2192, '->'],
+  [0x2265, '>='],
+  [0x2264, '<='],
+  [0x2260, '!='],
 ]);
 
 /** Whether a character stands for itself. */

@@ -2,7 +2,8 @@ import { isId } from './alphabet.js';
 import { fingerprintLength, readFingerprint } from './fingerprint.js';
 
 /** The first line of every `fabula.ids`. The figure is the format's version; the rest is for who opens the file. */
-export const idsHeader = '# fabula.ids 1: the stable ids of this folder’s lines, choices and statements. `fabula build` keeps it; check it in.';
+export const idsHeader =
+  '# fabula.ids 1: the stable ids of this folder’s lines, choices and statements. `fabula build` keeps it; check it in.';
 
 export const idsVersion = 1;
 
@@ -117,17 +118,20 @@ export function byKey(a: { readonly key: string }, b: { readonly key: string }):
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
-export function writeSection(section: IdSection): string {
+function writeSection(section: IdSection): string {
   const live = section.rows.filter((row) => row.state === 'live');
   return `[${section.key}]\n${live.map(writeRow).join('')}${writeGone(section.rows.filter((row) => row.state !== 'live'))}`;
 }
 
 /** Rows that are gone have no reading order left: they are sorted by id, so that two clones write them alike. */
 export function writeGone(rows: readonly IdRow[]): string {
-  return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)).map(writeRow).join('');
+  return [...rows]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(writeRow)
+    .join('');
 }
 
-export function writeRow(row: IdRow): string {
+function writeRow(row: IdRow): string {
   const mark = row.state === 'live' ? '' : row.state === 'gone' ? '-' : '?';
   const candidates = row.state === 'asked' ? row.candidates.map((id) => ` ${id}`).join('') : '';
   return `${mark}${row.id} ${row.parent} ${row.letter} ${row.fingerprint}${candidates}\n`;

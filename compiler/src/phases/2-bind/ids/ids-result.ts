@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../../../diagnostics/index.js';
 import type { Place, SourceFile, Span } from '../../../base/index.js';
-import type { PlaceIds, PlaceNode } from '../place-ids.js';
+import type { Diagnostic } from '../../../diagnostics/index.js';
 import type { SourceTree } from '../../1-parse/index.js';
+import type { PlaceIds, PlaceNode } from '../place-ids.js';
 
 /** What ids are made for: a `Unit` is one. */
 export interface IdSource {

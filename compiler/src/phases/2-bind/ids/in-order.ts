@@ -41,7 +41,11 @@ interface Range {
 }
 
 /** Items that occur once on each side, the longest run of them that keeps its order. */
-function anchors(keysA: readonly number[], keysB: readonly number[], range: Range): readonly { a: number; b: number }[] {
+function anchors(
+  keysA: readonly number[],
+  keysB: readonly number[],
+  range: Range,
+): readonly { a: number; b: number }[] {
   const once = new Map<number, { a: number; b: number }>();
   for (let i = range.a; i < range.aEnd; i++) {
     const key = keysA[i] ?? 0;
@@ -84,7 +88,12 @@ export function longestRising<T>(items: readonly T[], value: (item: T) => number
 }
 
 /** Nothing here occurs once on each side: identical lines are paired from the front, so that copies keep their order. */
-function pairRepeated(keysA: readonly number[], keysB: readonly number[], range: Range, join: (i: number, j: number) => void): void {
+function pairRepeated(
+  keysA: readonly number[],
+  keysB: readonly number[],
+  range: Range,
+  join: (i: number, j: number) => void,
+): void {
   const waiting = new Map<number, number[]>();
   for (let i = range.aEnd - 1; i >= range.a; i--) {
     const key = keysA[i] ?? 0;

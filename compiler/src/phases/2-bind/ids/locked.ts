@@ -1,5 +1,5 @@
-import { type MatchedIds, idsPath, idsPlace } from './ids-result.js';
-import { type Diagnostic, catalogue, diagnostic } from '../../../diagnostics/index.js';
+import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
+import { idsPath, idsPlace, type MatchedIds } from './ids-result.js';
 
 /**
  * What `build --locked` refuses: a `fabula.ids` that is not what the source says it should be, and a question nobody

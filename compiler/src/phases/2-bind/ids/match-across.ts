@@ -1,5 +1,5 @@
 import { isShort, textSimilarity } from './fingerprint.js';
-import { type Matcher, byOwnText, group, isContainer, isFree, overlap } from './matcher.js';
+import { byOwnText, group, isContainer, isFree, type Matcher, overlap } from './matcher.js';
 import { isSpoken } from './own-text.js';
 import type { Forest, StoredForest, Twig } from './twig.js';
 
@@ -16,7 +16,10 @@ const mostCandidates = 4;
  * Pairs declarations that have no section with sections that have no declaration, by what they hold: a renamed scene,
  * or one that went to another chapter.
  */
-export function pairRenamed(orphans: readonly StoredForest[], fresh: readonly Forest[]): readonly (readonly [StoredForest, Forest])[] {
+export function pairRenamed(
+  orphans: readonly StoredForest[],
+  fresh: readonly Forest[],
+): readonly (readonly [StoredForest, Forest])[] {
   if (orphans.length === 0 || fresh.length === 0) return [];
   const holders = new Map<number, Set<StoredForest>>();
   for (const orphan of orphans) {
@@ -50,7 +53,12 @@ export function pairRenamed(orphans: readonly StoredForest[], fresh: readonly Fo
  * Places that are equal and stand in another declaration, file or chapter now. Texts of twelve letters or fewer
  * are everywhere: these go along only with a neighbour.
  */
-export function matchMovedAcross(matcher: Matcher, olds: readonly Twig[], gone: readonly Twig[], news: readonly Twig[]): void {
+export function matchMovedAcross(
+  matcher: Matcher,
+  olds: readonly Twig[],
+  gone: readonly Twig[],
+  news: readonly Twig[],
+): void {
   const byPrint = group(olds, printKey);
   const goneByPrint = group(gone, printKey);
   for (const [key, twigs] of group(news.filter(isTelling), printKey)) {
@@ -63,7 +71,8 @@ export function matchMovedAcross(matcher: Matcher, olds: readonly Twig[], gone: 
     if (left.length > 0 && left.length !== free.length) {
       // Which of the copies is the one that is left, or where the one went, cannot be told.
       for (const old of left) {
-        if (free.length > 0 && isSpoken(old.letter)) matcher.doubts.push({ old, candidates: free.slice(0, mostCandidates) });
+        if (free.length > 0 && isSpoken(old.letter))
+          matcher.doubts.push({ old, candidates: free.slice(0, mostCandidates) });
       }
       continue;
     }
@@ -138,7 +147,8 @@ function joinWithNeighbours(matcher: Matcher, old: Twig, now: Twig): void {
   }
   const { parent } = old;
   const other = now.parent;
-  if (!parent || !other || other.letter === '' || parent.letter !== other.letter || !isFree(parent) || !isFree(other)) return;
+  if (!parent || !other || other.letter === '' || parent.letter !== other.letter || !isFree(parent) || !isFree(other))
+    return;
   if (parent.exact === other.exact || overlap(parent, other) >= 0.5) joinWithNeighbours(matcher, parent, other);
 }
 

@@ -1,11 +1,19 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { type IdSource, type MatchedIds, idsPath, lockedDiagnostics, matchIds, pruneIds, resolveQuestion } from './index.js';
-import { placesOf } from './walk-places.js';
 import { sourceFile } from '../../../base/index.js';
 import { parse } from '../../1-parse/index.js';
+import {
+  type IdSource,
+  idsPath,
+  lockedDiagnostics,
+  type MatchedIds,
+  matchIds,
+  pruneIds,
+  resolveQuestion,
+} from './index.js';
+import { placesOf } from './walk-places.js';
 
 const fixtures = fileURLToPath(new URL('../../../../test/fixtures/ids/', import.meta.url));
 
@@ -37,7 +45,8 @@ describe('a first build', () => {
 
   test('ids have six characters, a letter and a figure among them, and no vowel', () => {
     const source = unit(text);
-    for (const { id } of rows(source, matchIds(source, new Map()))) expect(id).toMatch(/^(?=.*[a-z])(?=.*[0-9])[0-9bcdfghjkmnpqrstvwxyz]{6}$/);
+    for (const { id } of rows(source, matchIds(source, new Map())))
+      expect(id).toMatch(/^(?=.*[a-z])(?=.*[0-9])[0-9bcdfghjkmnpqrstvwxyz]{6}$/);
   });
 
   test('identical lines get ids of their own', () => {
@@ -46,7 +55,9 @@ describe('a first build', () => {
   });
 
   test('a pack without places has no files', () => {
-    expect([...matchIds(unit('entity mara: Person "Mara"\n'), new Map()).files]).toEqual([['', matchIds(unit(''), new Map([['', '']])).files.get('')]].slice(1));
+    expect([...matchIds(unit('entity mara: Person "Mara"\n'), new Map()).files]).toEqual(
+      [['', matchIds(unit(''), new Map([['', '']])).files.get('')]].slice(1),
+    );
   });
 
   test('a library’s ids carry its name', () => {
@@ -55,7 +66,9 @@ describe('a first build', () => {
   });
 
   test('statements inside values are places too', () => {
-    const source = unit('action a(m: Mood) {\n  let x = match m { calm { let y = 1; y } otherwise { 2 } }\n  x\n}\nscene s {\n  Hello there.\n  -> back\n}\n');
+    const source = unit(
+      'action a(m: Mood) {\n  let x = match m { calm { let y = 1; y } otherwise { 2 } }\n  x\n}\nscene s {\n  Hello there.\n  -> back\n}\n',
+    );
     expect(rows(source, matchIds(source, new Map())).length).toBeGreaterThanOrEqual(6);
   });
 });
@@ -78,7 +91,8 @@ describe('explicit ids', () => {
 
   test('can be taken over from another place, which then gets a new one', () => {
     const first = matchIds(unit(text), new Map());
-    const other = 'scene pier {\n  Crates to the rafters. @k3mq\n}\nscene quay {\n  The tide has turned.\n  The fog comes in.\n}\n';
+    const other =
+      'scene pier {\n  Crates to the rafters. @k3mq\n}\nscene quay {\n  The tide has turned.\n  The fog comes in.\n}\n';
     expect(idOf(unit(other), 'Crates to the rafters.', first.files)).toBe('k3mq');
     expect(idOf(unit(other), 'The tide has turned.', first.files)).not.toBe('k3mq');
     expect(idOf(unit(other), 'The fog comes in.', first.files)).toBe(idOf(unit(text), 'The fog comes in.'));
@@ -137,7 +151,13 @@ describe('a fabula.ids in any state', () => {
 
   test('a folder copied with its file gets new ids', () => {
     const copied = unit(`// file: a/quay.fab\n${text}// file: b/quay.fab\n${text}`);
-    const matched = matchIds(copied, new Map([['a', good], ['b', good]]));
+    const matched = matchIds(
+      copied,
+      new Map([
+        ['a', good],
+        ['b', good],
+      ]),
+    );
     expect(matched.files.get('a')).toBe(good);
     expect(matched.files.get('b')).not.toBe(good);
     expect(matched.diagnostics.map(({ code }) => code)).toEqual(['FAB5015']);
@@ -179,9 +199,12 @@ describe('what is gone', () => {
 
 describe('a question', () => {
   const line = 'Nobody on the long pier moves, and the lamps are out.';
-  const scene = (name: string, ...lines: string[]): string => `scene ${name} {\n${lines.map((each) => `  ${each}\n`).join('')}}\n`;
-  const before = scene('quay', 'The fog comes in low.', line) + scene('pier', 'Crates.') + scene('slip', 'It is green.');
-  const after = scene('quay', 'The fog comes in low.') + scene('pier', 'Crates.', line) + scene('slip', 'It is green.', line);
+  const scene = (name: string, ...lines: string[]): string =>
+    `scene ${name} {\n${lines.map((each) => `  ${each}\n`).join('')}}\n`;
+  const before =
+    scene('quay', 'The fog comes in low.', line) + scene('pier', 'Crates.') + scene('slip', 'It is green.');
+  const after =
+    scene('quay', 'The fog comes in low.') + scene('pier', 'Crates.', line) + scene('slip', 'It is green.', line);
   const first = matchIds(unit(before), new Map());
   const old = idOf(unit(before), line);
   const asked = matchIds(unit(after), first.files);
@@ -189,7 +212,12 @@ describe('a question', () => {
 
   test('names what may be the place that is gone', () => {
     expect(asked.questions).toMatchObject([{ id: old, chapter: '', owner: 'scene quay', kind: 'line' }]);
-    expect([one, two].sort()).toEqual(rows(unit(after), asked).filter(({ text }) => text === line).map(({ id }) => id).sort());
+    expect([one, two].sort()).toEqual(
+      rows(unit(after), asked)
+        .filter(({ text }) => text === line)
+        .map(({ id }) => id)
+        .sort(),
+    );
     expect(asked.diagnostics.map(({ code }) => code)).toEqual(['FAB5016']);
   });
 
@@ -206,7 +234,9 @@ describe('a question', () => {
     const done = matchIds(unit(after), resolved);
     expect(done.questions).toEqual([]);
     expect([...done.stale.values()]).toEqual([false]);
-    expect(rows(unit(after), matchIds(unit(after), resolved)).map(({ id }) => id)).toEqual(expect.arrayContaining([old, two]));
+    expect(rows(unit(after), matchIds(unit(after), resolved)).map(({ id }) => id)).toEqual(
+      expect.arrayContaining([old, two]),
+    );
   });
 
   test('answered with none leaves the new ids', () => {
@@ -247,10 +277,12 @@ function unit(text: string): IdSource {
   for (let i = 1; i < files.length; i += 2) named.push([files[i] ?? '', files[i + 1] ?? '']);
   const made: IdSource = {
     prefix: '',
-    files: named.sort().map(([path = '', content = '']) => {
-      const source = sourceFile(path, content);
-      return { source, tree: parse(source).tree };
-    }),
+    files: named
+      .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1))
+      .map(([path = '', content = '']) => {
+        const source = sourceFile(path, content);
+        return { source, tree: parse(source).tree };
+      }),
   };
   units.set(text, made);
   return made;
@@ -287,7 +319,9 @@ function idOf(source: IdSource, text: string, stored: ReadonlyMap<string, string
 /** What became of every place, as a reader of the fixture wants to see it. */
 function story(before: IdSource, old: MatchedIds, after: IdSource, now: MatchedIds): string {
   const had = new Map(rows(before, old).map((row) => [row.id, row]));
-  const asked = new Map(now.questions.flatMap(({ id, candidates }) => candidates.map((candidate) => [candidate.id, id])));
+  const asked = new Map(
+    now.questions.flatMap(({ id, candidates }) => candidates.map((candidate) => [candidate.id, id])),
+  );
   const lines: string[] = [];
   let section = '';
   for (const row of rows(after, now)) {

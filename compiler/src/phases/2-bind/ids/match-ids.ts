@@ -1,15 +1,15 @@
+import type { Diagnostic } from '../../../diagnostics/index.js';
+import type { PlaceIds } from '../place-ids.js';
+import { assignIds, type OwnerWork } from './assign-ids.js';
+import { asks, type ChapterIds, openChapters } from './chapter-ids.js';
+import { collectExplicit, type ExplicitIds } from './explicit-ids.js';
 import { IdSet } from './id-set.js';
-import { type ExplicitIds, collectExplicit } from './explicit-ids.js';
-import { type ChapterIds, asks, openChapters } from './chapter-ids.js';
 import type { IdSource, MatchedIds } from './ids-result.js';
-import { type OwnerWork, assignIds } from './assign-ids.js';
 import { NodeIds } from './node-ids.js';
 import { openQuestions } from './questions.js';
 import { unchangedIds } from './scan-ids.js';
 import { placesOf } from './walk-places.js';
 import { writeChapters } from './write-chapters.js';
-import type { Diagnostic } from '../../../diagnostics/index.js';
-import type { PlaceIds } from '../place-ids.js';
 
 /**
  * Gives every place of a pack its stable id. `stored` holds the text of each chapter's `fabula.ids`, undefined where
@@ -70,7 +70,11 @@ function collectOwners(unit: IdSource): OwnerWork[] {
   return works;
 }
 
-function unchanged(work: OwnerWork, chapters: ReadonlyMap<string, ChapterIds>, explicit: ExplicitIds): string[] | undefined {
+function unchanged(
+  work: OwnerWork,
+  chapters: ReadonlyMap<string, ChapterIds>,
+  explicit: ExplicitIds,
+): string[] | undefined {
   const scanned = chapters.get(work.owner.chapter)?.scanned;
   const section = scanned?.sections.get(work.owner.key);
   if (!scanned || !section) return undefined;
@@ -81,13 +85,19 @@ function unchanged(work: OwnerWork, chapters: ReadonlyMap<string, ChapterIds>, e
 }
 
 /** A declaration that lost an id to an `@id` elsewhere has changed too, though its text has not. */
-function reopenClaimed(works: readonly OwnerWork[], chapters: ReadonlyMap<string, ChapterIds>, explicit: ExplicitIds): void {
+function reopenClaimed(
+  works: readonly OwnerWork[],
+  chapters: ReadonlyMap<string, ChapterIds>,
+  explicit: ExplicitIds,
+): void {
   const claimed = new Set<string>();
   for (const work of works) {
     if (!work.ids) for (const id of explicit.of(work.places).values()) claimed.add(id);
   }
   if (claimed.size === 0) return;
-  const held = [...claimed].filter((id) => [...chapters.values()].some(({ scanned }) => scanned?.text.includes(`\n${id} `)));
+  const held = [...claimed].filter((id) =>
+    [...chapters.values()].some(({ scanned }) => scanned?.text.includes(`\n${id} `)),
+  );
   if (held.length === 0) return;
   for (const work of works) {
     if (work.ids?.some((id, i) => claimed.has(id) && explicit.of(work.places).get(i) !== id)) work.ids = undefined;

@@ -23,7 +23,7 @@ const balanced = { sure: 0.3, possible: 0.2 };
 /** Nobody is asked about logic: no one translates it, and a wrong pairing changes no reader's text. */
 const logic = { sure: 0.3, possible: 0.3 };
 /** A rival that comes as near as this makes a match doubtful. */
-export const margin = 0.08;
+const margin = 0.08;
 /** Past this many pairs a gap is no gap but a rewrite, and is left to the search for moved places. */
 const largestGap = 40_000;
 
@@ -146,7 +146,8 @@ export class Matcher {
       const reached = score(a, b);
       if (reached < limits(a.letter).possible) continue;
       // Who has a partner of his own in the right order is no rival.
-      const isRival = (twig: Twig, other: number): boolean => isSpoken(twig.letter) && !paired.has(twig) && other > reached - margin;
+      const isRival = (twig: Twig, other: number): boolean =>
+        isSpoken(twig.letter) && !paired.has(twig) && other > reached - margin;
       const rivals = gap.news.filter((n) => n !== b && isRival(n, score(a, n)) && !loses(n, b, a));
       const claims = gap.olds.filter((o) => o !== a && isRival(o, score(o, b)) && !loses(o, a, b));
       if (rivals.length > 0 || claims.length > 0) {
@@ -170,10 +171,18 @@ interface TwigPair {
  * A line split in two keeps its id at its beginning, and two merged into one keep the first one's: where the better
  * match has the end only, and one that is left over has the beginning, that one is taken.
  */
-function byBeginning({ a, b }: TwigPair, gap: Gap, paired: Set<Twig>, isLike: (old: Twig, now: Twig) => boolean): TwigPair {
+function byBeginning(
+  { a, b }: TwigPair,
+  gap: Gap,
+  paired: Set<Twig>,
+  isLike: (old: Twig, now: Twig) => boolean,
+): TwigPair {
   if (sameHead(a.print, b.print)) return { a, b };
   const begins = (old: Twig, now: Twig): boolean =>
-    old.letter === now.letter && !(paired.has(old) && paired.has(now)) && sameHead(old.print, now.print) && isLike(old, now);
+    old.letter === now.letter &&
+    !(paired.has(old) && paired.has(now)) &&
+    sameHead(old.print, now.print) &&
+    isLike(old, now);
   const first = gap.news.find((now) => begins(a, now));
   const start = gap.olds.find((old) => begins(old, b));
   if (first && !paired.has(first)) return swapped(paired, b, { a, b: first });
@@ -192,7 +201,7 @@ function loses(rival: Twig, chosen: Twig, other: Twig): boolean {
 }
 
 /** How likely a place came of another in the same gap: by its words, and by what it holds. */
-export function likeness(a: Twig, b: Twig): number {
+function likeness(a: Twig, b: Twig): number {
   if (a.letter !== b.letter) return 0;
   const words = textSimilarity(a.print, b.print);
   if (!isContainer(a) || !isContainer(b)) return words;

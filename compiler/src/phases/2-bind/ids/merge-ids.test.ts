@@ -2,8 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { idsHeader } from './ids-file.js';
 import { mergeIds } from './merge-ids.js';
 
-const print = { tide: 't9qahs64bg7h3era59', fog: 'ccbyjnszpq8qejjpjp', late: 'zmxatjtqmqaf3q7xzt', bell: 'kbz1c0tqmqa73kx4zt' };
-const file = (...rows: readonly string[]): string => `${idsHeader}\n[scene quay]\n${rows.map((row) => `${row}\n`).join('')}`;
+const print = {
+  tide: 't9qahs64bg7h3era59',
+  fog: 'ccbyjnszpq8qejjpjp',
+  late: 'zmxatjtqmqaf3q7xzt',
+  bell: 'kbz1c0tqmqa73kx4zt',
+};
+const file = (...rows: readonly string[]): string =>
+  `${idsHeader}\n[scene quay]\n${rows.map((row) => `${row}\n`).join('')}`;
 const tide = `k3mq7d . t ${print.tide}`;
 const fog = `h7wz2c . t ${print.fog}`;
 const late = `b2d4f6 . t ${print.late}`;
@@ -42,7 +48,9 @@ describe('merging fabula.ids', () => {
   });
 
   test('a text edited on one side is taken from there', () => {
-    expect(mergeIds(file(tide, fog), file(`k3mq7d . t ${print.bell}`, fog), file(tide, fog, late)).text).toBe(file(`k3mq7d . t ${print.bell}`, fog, late));
+    expect(mergeIds(file(tide, fog), file(`k3mq7d . t ${print.bell}`, fog), file(tide, fog, late)).text).toBe(
+      file(`k3mq7d . t ${print.bell}`, fog, late),
+    );
   });
 
   test('edited on both sides is settled for the build to bring up to date', () => {
@@ -52,11 +60,15 @@ describe('merging fabula.ids', () => {
   });
 
   test('taken out on one side, edited on the other: it stays', () => {
-    expect(mergeIds(file(tide, fog), file(tide, `-${fog}`), file(tide, `h7wz2c . t ${print.late}`)).text).toBe(file(tide, `h7wz2c . t ${print.late}`));
+    expect(mergeIds(file(tide, fog), file(tide, `-${fog}`), file(tide, `h7wz2c . t ${print.late}`)).text).toBe(
+      file(tide, `h7wz2c . t ${print.late}`),
+    );
   });
 
   test('taken out on one side is taken out', () => {
-    expect(mergeIds(file(tide, fog), file(tide, `-${fog}`), file(tide, fog, late)).text).toBe(file(tide, late, `-${fog}`));
+    expect(mergeIds(file(tide, fog), file(tide, `-${fog}`), file(tide, fog, late)).text).toBe(
+      file(tide, late, `-${fog}`),
+    );
   });
 
   test('pruned on one side is pruned', () => {
@@ -64,8 +76,12 @@ describe('merging fabula.ids', () => {
   });
 
   test('an order changed on one side is taken', () => {
-    expect(mergeIds(file(tide, fog, late), file(late, tide, fog), file(tide, fog, late, bell)).text).toContain(`${late}\n`);
-    expect(mergeIds(file(tide, fog, late), file(late, tide, fog), file(tide, fog, bell, late)).text).toBe(file(late, tide, fog, bell));
+    expect(mergeIds(file(tide, fog, late), file(late, tide, fog), file(tide, fog, late, bell)).text).toContain(
+      `${late}\n`,
+    );
+    expect(mergeIds(file(tide, fog, late), file(late, tide, fog), file(tide, fog, bell, late)).text).toBe(
+      file(late, tide, fog, bell),
+    );
   });
 
   test('a scene renamed on one side, added to on the other', () => {

@@ -1,5 +1,5 @@
 import { deriveId } from './alphabet.js';
-import { type IdRow, type IdsFile, byKey, idsVersion, readIds, top, writeIds } from './ids-file.js';
+import { byKey, type IdRow, type IdsFile, idsVersion, readIds, top, writeIds } from './ids-file.js';
 
 /** Something both sides did to one id. It is settled, and told so that nobody wonders. */
 export interface IdCollision {
@@ -53,7 +53,8 @@ export function mergeIds(base: string, ours: string, theirs: string): MergedIds 
 
 function sideOf(file: IdsFile): Side {
   const side = new Map<string, Placed>();
-  for (const { key, rows } of [...file.sections.values()].sort(byKey)) for (const row of rows) side.set(row.id, { key, row });
+  for (const { key, rows } of [...file.sections.values()].sort(byKey))
+    for (const row of rows) side.set(row.id, { key, row });
   return side;
 }
 
@@ -113,7 +114,10 @@ function mergeRow(
 
 function same(a: Placed, b: Placed): boolean {
   return (
-    a.key === b.key && a.row.state === b.row.state && a.row.parent === b.row.parent && sameContent(a.row, b.row) &&
+    a.key === b.key &&
+    a.row.state === b.row.state &&
+    a.row.parent === b.row.parent &&
+    sameContent(a.row, b.row) &&
     a.row.candidates.join(' ') === b.row.candidates.join(' ')
   );
 }
@@ -139,7 +143,9 @@ function keepsOrder(base: Side, side: Side): boolean {
   return before.every((id, i) => id === now[i]);
 }
 
-function sectionsOf(merged: ReadonlyMap<string, Placed>): readonly { readonly key: string; readonly rows: readonly IdRow[] }[] {
+function sectionsOf(
+  merged: ReadonlyMap<string, Placed>,
+): readonly { readonly key: string; readonly rows: readonly IdRow[] }[] {
   const sections = new Map<string, IdRow[]>();
   for (const { key, row } of merged.values()) {
     const parent = row.parent === top || merged.has(row.parent) ? row.parent : top;

@@ -92,10 +92,31 @@ export function wordsStart(node: PlaceNode): number {
 
 /** One letter a kind of place, as `fabula.ids` writes it. Places of different kinds are never taken for each other. */
 export const placeLetters: { readonly [K in PlaceNode['kind']]: string } = {
-  line: 't', choice: 'c', label: 'l',
-  if: 'i', match: 'm', callStatement: 'k', for: 'f', pick: 'p', once: 'o', to: 'w', hear: 'h', visit: 'y',
-  let: 'n', assign: 'a', transfer: 'r', issue: 's', retire: 'd', link: 'j', unlink: 'u', grant: 'g', revoke: 'v',
-  emit: 'e', return: 'q', expressionStatement: 'x', errorStatement: 'z',
+  line: 't',
+  choice: 'c',
+  label: 'l',
+  if: 'i',
+  match: 'm',
+  callStatement: 'k',
+  for: 'f',
+  pick: 'p',
+  once: 'o',
+  to: 'w',
+  hear: 'h',
+  visit: 'y',
+  let: 'n',
+  assign: 'a',
+  transfer: 'r',
+  issue: 's',
+  retire: 'd',
+  link: 'j',
+  unlink: 'u',
+  grant: 'g',
+  revoke: 'v',
+  emit: 'e',
+  return: 'q',
+  expressionStatement: 'x',
+  errorStatement: 'z',
 };
 
 /** What a person translates, speaks or returns to. Only about these is anybody asked. */

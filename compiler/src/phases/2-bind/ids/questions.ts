@@ -1,7 +1,7 @@
+import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
 import type { OwnerWork } from './assign-ids.js';
-import { type IdCandidate, type IdQuestion, idsPath } from './ids-result.js';
 import { type IdRow, readIds, readRow, writeIds } from './ids-file.js';
-import { type Diagnostic, catalogue, diagnostic } from '../../../diagnostics/index.js';
+import { type IdCandidate, type IdQuestion, idsPath } from './ids-result.js';
 
 /** The questions that are open in the files as they should be, each with a warning at its first candidate. */
 export function openQuestions(
@@ -23,8 +23,13 @@ export function openQuestions(
     const candidates = row.candidates.flatMap((id) => byId.get(id) ?? []);
     const question: IdQuestion = { id: row.id, chapter, owner, kind: kindOf(row.letter), candidates };
     const [first, ...others] = candidates;
-    const place = first ? { file: first.file.path, span: first.span } : { file: idsPath(chapter), span: { start: 0, end: 0 } };
-    const related = others.map(({ file, span }) => ({ place: { file: file.path, span }, message: 'Or it is this one.' }));
+    const place = first
+      ? { file: first.file.path, span: first.span }
+      : { file: idsPath(chapter), span: { start: 0, end: 0 } };
+    const related = others.map(({ file, span }) => ({
+      place: { file: file.path, span },
+      message: 'Or it is this one.',
+    }));
     diagnostics.push(diagnostic(catalogue.idQuestion, place, { kind: question.kind, id: row.id, owner }, { related }));
     return question;
   });
@@ -94,5 +99,7 @@ function answered(row: IdRow, id: string, same: string | undefined): readonly Id
 /** Drops the rows of places that are gone, except those whose id `keep` wants. Open questions stay. */
 export function pruneIds(text: string, keep: (id: string) => boolean): string {
   const sections = [...readIds(text).sections.values()];
-  return writeIds(sections.map(({ key, rows }) => ({ key, rows: rows.filter((row) => row.state !== 'gone' || keep(row.id)) })));
+  return writeIds(
+    sections.map(({ key, rows }) => ({ key, rows: rows.filter((row) => row.state !== 'gone' || keep(row.id)) })),
+  );
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type IdSource, type MatchedIds, matchIds, mergeIds } from './index.js';
-import { placesOf } from './walk-places.js';
 import { sourceFile } from '../../../base/index.js';
 import { parse } from '../../1-parse/index.js';
+import { type IdSource, type MatchedIds, matchIds, mergeIds } from './index.js';
+import { placesOf } from './walk-places.js';
 
 const runs = process.env['FABULA_LONG'] === '1' ? 2000 : 150;
 
@@ -16,23 +16,29 @@ interface Item {
 }
 type Story = readonly (readonly Item[])[];
 
-const vocabulary = 'fog tide mara stone pier lamp keeper boat harbor silver quiet long dark nothing you she waits again under over sea glass rope oar cold'.split(' ');
+const vocabulary =
+  'fog tide mara stone pier lamp keeper boat harbor silver quiet long dark nothing you she waits again under over sea glass rope oar cold'.split(
+    ' ',
+  );
 const word = fc.constantFrom(...vocabulary);
 
 let keys = 0;
 const item: fc.Memo<Item> = fc.memo((depth) =>
   fc
     .record({
-    key: fc.constant(0),
-    words: fc.array(word, { minLength: 5, maxLength: 9 }),
-    kind: fc.constantFrom('line' as const, 'logic' as const, 'choice' as const),
-    inside: depth > 1 ? fc.array(item(depth - 1), { maxLength: 4 }) : fc.constant([]),
-  }).map((each) => (each.kind === 'choice' ? each : { ...each, inside: [] })),
+      key: fc.constant(0),
+      words: fc.array(word, { minLength: 5, maxLength: 9 }),
+      kind: fc.constantFrom('line' as const, 'logic' as const, 'choice' as const),
+      inside: depth > 1 ? fc.array(item(depth - 1), { maxLength: 4 }) : fc.constant([]),
+    })
+    .map((each) => (each.kind === 'choice' ? each : { ...each, inside: [] })),
 );
-const story = fc.array(fc.array(item(3), { minLength: 1, maxLength: 7 }), { minLength: 1, maxLength: 4 }).map((scenes) => {
-  keys = 0;
-  return scenes.map((items) => items.map(numbered));
-});
+const story = fc
+  .array(fc.array(item(3), { minLength: 1, maxLength: 7 }), { minLength: 1, maxLength: 4 })
+  .map((scenes) => {
+    keys = 0;
+    return scenes.map((items) => items.map(numbered));
+  });
 
 function numbered(each: Item): Item {
   keys += 1;
@@ -51,7 +57,10 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 const inPlace = edit.filter(({ edit: kind }) => kind !== 'move');
 
 /** The story after edits, with the keys of what they touched. */
-function apply(before: Story, edits: readonly Edit[]): { readonly after: Story; readonly touched: ReadonlySet<number> } {
+function apply(
+  before: Story,
+  edits: readonly Edit[],
+): { readonly after: Story; readonly touched: ReadonlySet<number> } {
   let after = before;
   const touched = new Set<number>();
   let fresh = 100_000;
@@ -61,7 +70,10 @@ function apply(before: Story, edits: readonly Edit[]): { readonly after: Story; 
     if (!target) continue;
     switch (each.edit) {
       case 'insert': {
-        const renumber = (old: Item): Item => ({ ...old, key: (fresh += 1), inside: old.inside.map(renumber) });
+        const renumber = (old: Item): Item => {
+          fresh += 1;
+          return { ...old, key: fresh, inside: old.inside.map(renumber) };
+        };
         const added = renumber(each.item);
         for (const { key } of withInside(added)) touched.add(key);
         after = rewrite(after, target.key, (old) => [added, old]);
@@ -73,14 +85,20 @@ function apply(before: Story, edits: readonly Edit[]): { readonly after: Story; 
         break;
       case 'type':
         touched.add(target.key);
-        after = rewrite(after, target.key, (old) => [{ ...old, words: [...old.words.slice(0, 2), each.word, ...old.words.slice(2)] }]);
+        after = rewrite(after, target.key, (old) => [
+          { ...old, words: [...old.words.slice(0, 2), each.word, ...old.words.slice(2)] },
+        ]);
         break;
       case 'move': {
         const inside = new Set(withInside(target).map(({ key }) => key));
         const others = all.filter(({ key }) => !inside.has(key));
         const goal = others[each.to % Math.max(1, others.length)];
         if (!goal) break;
-        after = rewrite(rewrite(after, target.key, () => []), goal.key, (old) => [target, old]);
+        after = rewrite(
+          rewrite(after, target.key, () => []),
+          goal.key,
+          (old) => [target, old],
+        );
         break;
       }
     }
@@ -99,7 +117,11 @@ function rewrite(before: Story, key: number, change: (old: Item) => readonly Ite
 }
 
 /** Text of the story; `unique` adds each item's key as a word, so that no two say the same. */
-function written(scenes: Story, unique: boolean, blank = '  '): { readonly text: string; readonly order: readonly number[] } {
+function written(
+  scenes: Story,
+  unique: boolean,
+  blank = '  ',
+): { readonly text: string; readonly order: readonly number[] } {
   const order: number[] = [];
   const line = (each: Item, indent: string): string => {
     order.push(each.key);
@@ -109,7 +131,9 @@ function written(scenes: Story, unique: boolean, blank = '  '): { readonly text:
     if (each.kind === 'logic') return `${indent}~ emit ${words.join('_')} {}\n`;
     return `${indent}${words.join(' ')}.\n`;
   };
-  const text = scenes.map((items, i) => `scene s${i} {\n${items.map((each) => line(each, blank)).join('')}}\n`).join('');
+  const text = scenes
+    .map((items, i) => `scene s${i} {\n${items.map((each) => line(each, blank)).join('')}}\n`)
+    .join('');
   return { text, order };
 }
 
@@ -124,7 +148,9 @@ function build(scenes: Story, unique: boolean, stored: ReadonlyMap<string, strin
   const source = sourceFile('story.fab', text);
   const unit: IdSource = { prefix: '', files: [{ source, tree: parse(source).tree }] };
   const matched = matchIds(unit, stored);
-  const ids = unit.files.flatMap((file) => placesOf(file.source, file.tree).flatMap(({ nodes }) => nodes.map((node) => matched.ids.idOf(node))));
+  const ids = unit.files.flatMap((file) =>
+    placesOf(file.source, file.tree).flatMap(({ nodes }) => nodes.map((node) => matched.ids.idOf(node))),
+  );
   expect(ids).toHaveLength(order.length);
   return { matched, ids, idOf: new Map(order.map((key, i) => [key, ids[i] ?? ''])) };
 }
@@ -222,7 +248,9 @@ describe('random edits', () => {
       fc.property(story, edits, (before, changes) => {
         const { files } = build(before, false, none).matched;
         const { after } = apply(before, changes);
-        expect([...build(after, false, files).matched.files]).toEqual([...build(after, false, new Map(files)).matched.files]);
+        expect([...build(after, false, files).matched.files]).toEqual([
+          ...build(after, false, new Map(files)).matched.files,
+        ]);
       }),
       { numRuns: Math.ceil(runs / 3) },
     );
@@ -248,23 +276,33 @@ describe('merging', () => {
 
   test('with the merged source every place keeps the id its side gave it', () => {
     fc.assert(
-      fc.property(story, fc.array(item(2), { minLength: 1, maxLength: 3 }), fc.array(item(2), { minLength: 1, maxLength: 3 }), (before, one, two) => {
-        const add = (items: readonly Item[], from: number, atEnd: boolean): Story => {
-          let key = from;
-          const renumber = (old: Item): Item => ({ ...old, key: (key += 1), inside: old.inside.map(renumber) });
-          const added = items.map(renumber);
-          return before.map((scene, i) => (i > 0 ? scene : atEnd ? [...scene, ...added] : [...added, ...scene]));
-        };
-        const base = build(before, true, none);
-        const [left, right] = [add(one, 200_000, false), add(two, 300_000, true)];
-        const ours = build(left, true, base.matched.files);
-        const theirs = build(right, true, base.matched.files);
-        const both = left.map((scene, i) => (i > 0 ? scene : [...scene, ...(right[0] ?? []).slice(before[0]?.length ?? 0)]));
-        const merged = mergeIds(textOf(base), textOf(ours), textOf(theirs));
-        const after = build(both, true, new Map([['', merged.text]]));
-        expect(after.matched.stale.get('')).toBe(false);
-        for (const [key, id] of after.idOf) expect(id).toBe(ours.idOf.get(key) ?? theirs.idOf.get(key));
-      }),
+      fc.property(
+        story,
+        fc.array(item(2), { minLength: 1, maxLength: 3 }),
+        fc.array(item(2), { minLength: 1, maxLength: 3 }),
+        (before, one, two) => {
+          const add = (items: readonly Item[], from: number, atEnd: boolean): Story => {
+            let key = from;
+            const renumber = (old: Item): Item => {
+              key += 1;
+              return { ...old, key, inside: old.inside.map(renumber) };
+            };
+            const added = items.map(renumber);
+            return before.map((scene, i) => (i > 0 ? scene : atEnd ? [...scene, ...added] : [...added, ...scene]));
+          };
+          const base = build(before, true, none);
+          const [left, right] = [add(one, 200_000, false), add(two, 300_000, true)];
+          const ours = build(left, true, base.matched.files);
+          const theirs = build(right, true, base.matched.files);
+          const both = left.map((scene, i) =>
+            i > 0 ? scene : [...scene, ...(right[0] ?? []).slice(before[0]?.length ?? 0)],
+          );
+          const merged = mergeIds(textOf(base), textOf(ours), textOf(theirs));
+          const after = build(both, true, new Map([['', merged.text]]));
+          expect(after.matched.stale.get('')).toBe(false);
+          for (const [key, id] of after.idOf) expect(id).toBe(ours.idOf.get(key) ?? theirs.idOf.get(key));
+        },
+      ),
       { numRuns: runs },
     );
   });

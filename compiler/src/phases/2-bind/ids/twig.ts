@@ -1,6 +1,6 @@
 import { type Fingerprint, fingerprintOf, readFingerprint } from './fingerprint.js';
 import type { IdRow } from './ids-file.js';
-import { type RangeSink, feedOwnText, wordsStart } from './own-text.js';
+import { feedOwnText, type RangeSink, wordsStart } from './own-text.js';
 import type { OwnerPlaces } from './walk-places.js';
 
 /**
@@ -115,7 +115,8 @@ function sumUp(root: Twig, twigs: readonly Twig[]): void {
     const twig = twigs[i];
     if (!twig) continue;
     const parent = twig.parent ?? root;
-    for (const child of twig.children) twig.subtree = Math.imul(twig.subtree ^ child.subtree, 0x85ebca6b) ^ (twig.subtree >>> 13);
+    for (const child of twig.children)
+      twig.subtree = Math.imul(twig.subtree ^ child.subtree, 0x85ebca6b) ^ (twig.subtree >>> 13);
     parent.size += twig.size;
   }
 }

@@ -1,5 +1,5 @@
-import { placeLetters } from './own-text.js';
 import type { MatchExpression, Node } from '../../1-parse/index.js';
+import { placeLetters } from './own-text.js';
 
 /**
  * The `match`es that stand as values in a node, the outermost only: what they hold is walked as blocks. It goes over
@@ -20,7 +20,8 @@ function search(value: unknown, found: MatchExpression[]): void {
     return;
   }
   // Places and blocks in the node are walked as what they are.
-  if ('kind' in value && typeof value.kind === 'string' && (value.kind in placeLetters || blocks.has(value.kind))) return;
+  if ('kind' in value && typeof value.kind === 'string' && (value.kind in placeLetters || blocks.has(value.kind)))
+    return;
   for (const part of Object.values(value)) search(part, found);
 }
 

@@ -1,10 +1,20 @@
+import type { SourceFile } from '../../../base/index.js';
+import type {
+  Arm,
+  Block,
+  Declaration,
+  Divert,
+  Node,
+  ProseBlock,
+  ProseItem,
+  SourceTree,
+  Statement,
+} from '../../1-parse/index.js';
+import type { PlaceNode } from '../place-ids.js';
 import { ExactHasher } from './exact-hash.js';
 import { nodeKey } from './node-ids.js';
 import { feedOwnText, placeLetters } from './own-text.js';
 import { findValueMatches } from './value-matches.js';
-import type { SourceFile } from '../../../base/index.js';
-import type { Arm, Block, Declaration, Divert, Node, ProseBlock, ProseItem, SourceTree, Statement } from '../../1-parse/index.js';
-import type { PlaceNode } from '../place-ids.js';
 
 /** The places of one declaration in reading order, in columns: a large story has hundreds of thousands. */
 export interface OwnerPlaces {
@@ -78,9 +88,13 @@ class Walker {
       const count = this.#nodes.length;
       if (count === 0) continue;
       owners.push({
-        key: ownerKey(declaration), source: this.#source, nodes: this.#nodes,
-        parents: columns.parents.slice(0, count), letters: columns.letters.slice(0, count),
-        exacts: columns.exacts.slice(0, count), keys: columns.keys.slice(0, count),
+        key: ownerKey(declaration),
+        source: this.#source,
+        nodes: this.#nodes,
+        parents: columns.parents.slice(0, count),
+        letters: columns.letters.slice(0, count),
+        exacts: columns.exacts.slice(0, count),
+        keys: columns.keys.slice(0, count),
       });
     }
     return owners;
@@ -89,7 +103,8 @@ class Walker {
   #declaration(declaration: Declaration): void {
     if (declaration.kind === 'scene') this.#prose(declaration.body, -1);
     else if (declaration.kind === 'action') this.#statements(declaration.body.statements, -1);
-    else if (declaration.kind === 'function' && declaration.body.kind === 'logicBlock') this.#statements(declaration.body.statements, -1);
+    else if (declaration.kind === 'function' && declaration.body.kind === 'logicBlock')
+      this.#statements(declaration.body.statements, -1);
     else this.#values(declaration, -1);
   }
 

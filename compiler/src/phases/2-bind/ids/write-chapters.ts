@@ -1,6 +1,6 @@
-import { type Assigned, type OwnerWork, nameOf } from './assign-ids.js';
+import { type Assigned, nameOf, type OwnerWork } from './assign-ids.js';
 import { type ChapterIds, rowsOf } from './chapter-ids.js';
-import { type IdRow, byKey, idsHeader, top, writeGone } from './ids-file.js';
+import { byKey, type IdRow, idsHeader, top, writeGone } from './ids-file.js';
 
 /** A section on its way to text. */
 interface Draft {
@@ -59,7 +59,12 @@ export function writeChapters(
   return files;
 }
 
-function hasRevived(scanned: NonNullable<ChapterIds['scanned']>, chapter: string, assigned: Assigned, live: ReadonlySet<string>): boolean {
+function hasRevived(
+  scanned: NonNullable<ChapterIds['scanned']>,
+  chapter: string,
+  assigned: Assigned,
+  live: ReadonlySet<string>,
+): boolean {
   for (const section of scanned.sections.values()) {
     if (section.gone === section.end || assigned.stored.has(nameOf({ chapter, key: section.key }))) continue;
     if (rowsOf(scanned, section, 'gone').some((row) => live.has(row.id))) return true;
@@ -77,7 +82,11 @@ function liveRows({ places, ids = [], prints = [] }: OwnerWork): string {
 }
 
 /** What is gone now of the sections that changed, by the declaration whose section it stands in: a renamed one keeps its own. */
-function gravesByOwner(works: readonly OwnerWork[], assigned: Assigned, live: ReadonlySet<string>): ReadonlyMap<string, readonly IdRow[]> {
+function gravesByOwner(
+  works: readonly OwnerWork[],
+  assigned: Assigned,
+  live: ReadonlySet<string>,
+): ReadonlyMap<string, readonly IdRow[]> {
   const places = new Map<object, string>();
   for (const { owner, matched } of works) if (matched?.old) places.set(matched.old, nameOf(owner));
   let alive: Set<string> | undefined;

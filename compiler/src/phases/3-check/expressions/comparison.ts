@@ -17,6 +17,8 @@ const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: nu
 /** `a == b`, `a < b` … : what the bounds of both sides decide is known at once. */
 export function comparison(c: Checker, e: BinaryExpression, operator: Comparison): Elaborated {
   const [left, right] = sides(c, e);
+  // Comparisons don't chain: the parser has said so.
+  if (isComparison(e.left) || isComparison(e.right)) return unknownValue;
   const { type: a } = left;
   const { type: b } = right;
   if (a.kind === 'unknown' || b.kind === 'unknown') return unknownValue;
@@ -37,6 +39,12 @@ function sides(c: Checker, e: BinaryExpression): readonly [Elaborated, Elaborate
   const right = figured(c, e.right, c.expression(e.right, hintFrom(left.type)), e.left);
   return [left, right];
 }
+
+function isComparison(expression: Expression): boolean {
+  return expression.kind === 'binary' && comparisons.has(expression.operator);
+}
+
+const comparisons: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 
 /** Dice are rolled beside anything but dice. */
 function figured(c: Checker, expression: Expression, value: Elaborated, other: Expression): Elaborated {
@@ -76,7 +84,10 @@ function isSame(a: Ty, b: Ty): boolean | undefined {
     return interval.isEqual(interval.intervalOf(a), interval.intervalOf(b));
   }
   if (a.kind === 'bool' && b.kind === 'bool' && a.value !== undefined && b.value !== undefined) return a.value === b.value;
-  if (a.kind === 'none' && b.kind === 'none') return true;
+  if (a.kind === 'none' || b.kind === 'none') {
+    if (a.kind === 'optional' || b.kind === 'optional') return undefined;
+    return a.kind === b.kind;
+  }
   if (a.kind !== 'enum' || b.kind !== 'enum' || !a.only || !b.only) return undefined;
   const { only } = b;
   if (![...a.only].some((member) => only.has(member))) return false;

@@ -17,13 +17,13 @@ const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: nu
 export function recordExpression(c: Checker, e: RecordExpression, hint: Ty | undefined): Elaborated {
   const wanted = hint && presentTy(hint);
   if (e.head) return headed(c, e, e.head, wanted);
-  switch (wanted?.kind) {
+  if (!wanted) return plainRecord(c, e);
+  switch (wanted.kind) {
     case 'map':
       return mapEntries(c, e, wanted.key, wanted.value);
     case 'record':
       return record(c, e, wanted);
     case 'unknown':
-    case undefined:
       return plainRecord(c, e);
     default:
       plainRecord(c, e);

@@ -138,5 +138,8 @@ function inScene(c: Checker, scene: SceneScope, path: Path, symbol: Symbol<Scene
 
 function reportUselessElse(c: Checker, divert: Divert, what: string): void {
   const { otherwise } = divert;
-  if (otherwise) c.report(catalogue.uselessElse, otherwise.span, { what });
+  if (!otherwise) return;
+  // Of a block its brace is marked: all of it would hide what is in it.
+  const { start, end } = otherwise.span;
+  c.report(catalogue.uselessElse, { start, end: otherwise.kind === 'divert' ? end : start + 1 }, { what });
 }

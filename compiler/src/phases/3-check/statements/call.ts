@@ -27,7 +27,9 @@ export function callStatement(c: Checker, statement: CallStatement): StatementIr
 export function evaluated(c: Checker, statement: CallStatement | { readonly kind: 'expressionStatement'; readonly span: CallStatement['span'] }, value: Elaborated): StatementIr | undefined {
   const { ir, type } = value;
   if (ir.op === 'act') return { do: 'act', act: ir.act, arms: [] };
-  if (type.kind !== 'unknown' && !hasEffect(ir)) c.report(catalogue.noEffect, statement.span, {});
+  // A bare value after `~` was reported by the parser, which takes it for text.
+  const said = statement.kind === 'expressionStatement' && c.scene !== undefined;
+  if (type.kind !== 'unknown' && !hasEffect(ir) && !said) c.report(catalogue.noEffect, statement.span, {});
   return undefined;
 }
 
@@ -89,7 +91,10 @@ function outcomes<T extends ArmBody>(
         outcome = { on: 'otherwise' };
         others = true;
       } else if (named.length > 0) {
-        if (named.length < arm.patterns.length) c.report(catalogue.mixedArm, headSpan(arm), { refusal: named[0] ?? '' });
+        if (named.length < arm.patterns.length) {
+          c.report(catalogue.mixedArm, headSpan(arm), { refusal: named[0] ?? '' });
+          faulty = true;
+        }
         outcome = { on: 'refusal', refusals: named };
       } else {
         results = true;

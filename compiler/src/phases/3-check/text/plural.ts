@@ -21,5 +21,5 @@ export function pluralKeys(c: Checker, inline: InlinePlural): void {
       near === undefined ? {} : { fix: c.fix(`Write \`${near}\``, { span: keySpan, text: near }) },
     );
   }
-  if (!seen.has('other')) c.report(catalogue.otherMissing, inline.span, { missing: '' });
+  if (!seen.has('other')) c.report(catalogue.otherMissing, inline.subject.span, { missing: '' });
 }

@@ -39,7 +39,7 @@ export function selectKeys(c: Checker, inline: InlineSelect, type: Ty): readonly
   });
   const missing = known?.filter((each) => !seen.has(each));
   if (!seen.has('other') && (!missing || missing.length > 0)) {
-    c.report(catalogue.otherMissing, inline.span, { missing: missing ? `: ${missing.map((each) => `\`${each}\``).join(', ')} would have no text` : '' });
+    c.report(catalogue.otherMissing, inline.subject.span, { missing: missing ? `: ${missing.map((each) => `\`${each}\``).join(', ')} would have no text` : '' });
   }
   return keys;
 }

@@ -133,8 +133,8 @@ export function sameFields(a: readonly FieldTy[], b: readonly FieldTy[]): boolea
 /** Whether values of two types can be told equal: one may be the other. */
 export function comparable(a: Ty, b: Ty): boolean {
   if (a.kind === 'unknown' || b.kind === 'unknown') return true;
-  if (a.kind === 'none') return b.kind === 'optional' || b.kind === 'none';
-  if (b.kind === 'none') return a.kind === 'optional';
+  // What is known to be there may still be asked after: then the answer is known, too.
+  if (a.kind === 'none' || b.kind === 'none') return a.kind !== 'nothing' && b.kind !== 'nothing';
   if (a.kind === 'optional') return comparable(a.of, b.kind === 'optional' ? b.of : b);
   if (b.kind === 'optional') return comparable(a, b.of);
   if (a.kind === 'ref' && b.kind === 'ref') {

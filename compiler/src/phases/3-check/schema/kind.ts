@@ -1,0 +1,28 @@
+import type { FieldIr, KindIr } from '@fabula/runtime/bundle';
+import { catalogue } from '../../../diagnostics/index.js';
+import type { ComponentDeclaration, KindDeclaration, RecordDeclaration } from '../../1-parse/index.js';
+import type { Symbol } from '../../2-bind/index.js';
+import type { Checker } from '../checker.js';
+import { pathText, resolvePath } from '../names.js';
+import { checkFields } from './field.js';
+
+/** `kind Person { has Voice … }`: what it has, and its own fields. */
+export function checkKind(c: Checker, symbol: Symbol<KindDeclaration>): KindIr {
+  const has: string[] = [];
+  for (const path of symbol.declaration.has) {
+    const component = resolvePath(c, path, 'type', 'component', 'component');
+    if (!component) continue;
+    if (has.includes(component.id)) c.report(catalogue.repeatedField, path.span, { name: pathText(path) });
+    else has.push(component.id);
+  }
+  return { has, fields: checkFields(c, symbol.declaration.fields, symbol.id) };
+}
+
+export function checkComponent(c: Checker, symbol: Symbol<ComponentDeclaration>): { readonly fields: readonly FieldIr[] } {
+  return { fields: checkFields(c, symbol.declaration.fields, symbol.id) };
+}
+
+/** A record is stored with what holds it; only its fields are checked. */
+export function checkRecord(c: Checker, symbol: Symbol<RecordDeclaration>): void {
+  checkFields(c, symbol.declaration.fields, symbol.id);
+}

@@ -1,0 +1,140 @@
+import type { EdgeIr, EntityIr, FieldIr, SchemaIr } from '@fabula/runtime/bundle';
+import type { SourceFile } from '../../../base/index.js';
+import { type Diagnostic, catalogue } from '../../../diagnostics/index.js';
+import { type BoundProgram, type Chapter, type PlaceIds, type Symbol, type Unit, isSymbolOf, startScene } from '../../2-bind/index.js';
+import type { Uses } from '../checked.js';
+import { Checker } from '../checker.js';
+import { resolvePath } from '../names.js';
+import type { ProgramContext } from '../program-context.js';
+import { contextOf } from '../rules.js';
+import { signatureOf } from '../signature.js';
+import { resolveType } from '../types/resolve-type.js';
+import { reportTypeCircle } from './circles.js';
+import { checkEdge, checkEntity, closesCircle, reportCircle } from './entity.js';
+import { checkComponent, checkKind, checkRecord } from './kind.js';
+import { checkPlayer, checkState } from './scope.js';
+import { checkEnum, checkEvent, checkRelation, checkResource, checkVariant } from './shape.js';
+
+export interface CheckedSchema {
+  readonly schema: SchemaIr;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly uses: Uses;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends { readonly [name: string]: infer V } ? { [name: string]: V } : T[K] };
+type Tables = Mutable<Pick<SchemaIr, 'enums' | 'components' | 'kinds' | 'relations' | 'resources' | 'events'>>;
+
+/** Checks everything that is declared but scenes, functions, actions and tests, and writes it down as the schema. */
+export function checkSchema(program: BoundProgram, ids: PlaceIds): CheckedSchema {
+  return new SchemaBuilder(contextOf(program, ids)).build();
+}
+
+class SchemaBuilder {
+  readonly #context: ProgramContext;
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #reads = new Set<string>();
+  readonly #writes = new Set<string>();
+  readonly #open: Checker[] = [];
+  readonly #tables: Tables = { enums: {}, components: {}, kinds: {}, relations: {}, resources: {}, events: {} };
+  readonly #entities: EntityIr[] = [];
+  readonly #edges: EdgeIr[] = [];
+
+  constructor(context: ProgramContext) {
+    this.#context = context;
+  }
+
+  build(): CheckedSchema {
+    const { program } = this.#context;
+    const state: Record<'world' | 'campaign' | 'config', FieldIr[]> = { world: [], campaign: [], config: [] };
+    for (const unit of program.units) {
+      const ranks = new Map(unit.symbols.map((symbol, index) => [symbol, index]));
+      for (const symbol of unit.symbols) this.#symbol(symbol, ranks);
+      for (const scope of ['world', 'campaign', 'config'] as const) {
+        state[scope].push(...checkState(unit, scope, (where, place) => this.#checker(where.chapter, where.file, place)));
+      }
+      this.#unitEdges(unit);
+      this.#casts(unit);
+    }
+    const player = checkPlayer(program.main, (where, place) => this.#checker(where.chapter, where.file, place));
+    this.#start();
+    this.#collect();
+    return {
+      schema: { ...this.#tables, ...state, player, entities: this.#entities, edges: this.#edges },
+      diagnostics: this.#diagnostics,
+      uses: { reads: this.#reads, writes: this.#writes },
+    };
+  }
+
+  #checker(chapter: Chapter, file: SourceFile, place: string): Checker {
+    const checker = new Checker(this.#context, { chapter, file, place });
+    this.#open.push(checker);
+    return checker;
+  }
+
+  #collect(): void {
+    for (const checker of this.#open) {
+      this.#diagnostics.push(...checker.diagnostics);
+      for (const read of checker.reads) this.#reads.add(read);
+      for (const write of checker.writes) this.#writes.add(write);
+    }
+  }
+
+  #symbol(symbol: Symbol, ranks: ReadonlyMap<Symbol, number>): void {
+    const { declaration } = symbol;
+    if (declaration.kind === 'scene' || declaration.kind === 'function' || declaration.kind === 'action') return;
+    const c = this.#checker(symbol.chapter, symbol.file, symbol.id);
+    const tables = this.#tables;
+    const { id } = symbol;
+    if (isSymbolOf(symbol, 'enum')) tables.enums[id] = checkEnum(c, symbol);
+    else if (isSymbolOf(symbol, 'component')) tables.components[id] = checkComponent(c, symbol);
+    else if (isSymbolOf(symbol, 'kindDeclaration')) tables.kinds[id] = checkKind(c, symbol);
+    else if (isSymbolOf(symbol, 'relation')) tables.relations[id] = checkRelation(c, symbol);
+    else if (isSymbolOf(symbol, 'resource')) tables.resources[id] = checkResource(c, symbol);
+    else if (isSymbolOf(symbol, 'event')) tables.events[id] = checkEvent(c, symbol);
+    else if (isSymbolOf(symbol, 'variant')) checkVariant(c, symbol);
+    else if (isSymbolOf(symbol, 'recordDeclaration')) checkRecord(c, symbol);
+    else if (isSymbolOf(symbol, 'type')) resolveType({ context: this.#context, chapter: symbol.chapter, checker: c }, symbol.declaration.type);
+    else if (isSymbolOf(symbol, 'entity')) {
+      const entity = checkEntity(c, symbol);
+      if (entity) this.#entities.push(entity);
+    }
+    if (isSymbolOf(symbol, 'type', 'recordDeclaration', 'variant')) {
+      reportTypeCircle(c, symbol, (each) => ranks.get(each) ?? Number.POSITIVE_INFINITY);
+    }
+  }
+
+  #unitEdges(unit: Unit): void {
+    for (const { declaration, file, chapter } of unit.edges) {
+      const c = this.#checker(chapter, file, 'edge');
+      for (const edge of checkEdge(c, declaration)) {
+        if (this.#tables.relations[edge.relation]?.acyclic && closesCircle(this.#edges, edge)) reportCircle(c, declaration);
+        this.#edges.push(edge);
+      }
+    }
+  }
+
+  /** The casts of chapters and of the pack; a scene's own is checked with it. */
+  #casts(unit: Unit): void {
+    const pack = this.#checker(unit.root, unit.packFile, 'pack');
+    for (const path of unit.pack.cast) resolvePath(pack, path, 'value', 'entity', 'entity');
+    for (const { source, tree, chapter } of unit.files) {
+      for (const declaration of tree.declarations) {
+        if (declaration.kind !== 'castDeclaration') continue;
+        const c = this.#checker(chapter, source, 'cast');
+        for (const path of declaration.cast) resolvePath(c, path, 'value', 'entity', 'entity');
+      }
+    }
+  }
+
+  /** Nobody gives the first scene its arguments. */
+  #start(): void {
+    const { program } = this.#context;
+    const { scene } = startScene(program);
+    const { pack, packFile, root } = program.main;
+    if (!scene || !pack.start) return;
+    const missing = signatureOf(this.#context, scene).parameters.filter((parameter) => !parameter.default);
+    if (missing.length === 0) return;
+    const c = this.#checker(root, packFile, 'pack');
+    c.report(catalogue.startNeedsArguments, pack.start.span, { name: scene.name }, { related: [c.relatedTo(scene)] });
+  }
+}
