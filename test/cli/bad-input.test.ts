@@ -74,12 +74,12 @@ describe('what can be wrong with a command line', () => {
 });
 
 describe('forms of output', () => {
-  const broken = { 'a.fab': smallPack.replace('-> end', '-> ned') };
+  const broken = { 'a.fab': smallPack.replace('-> end', '-> romo') };
 
   test('plain', async () => {
     const { code, out, err } = await fabula(folder(broken), 'check');
     expect(code).toBe(1);
-    expect(out).toBe('a.fab:4:17: error FAB2001: There is no scene or label named `ned`; did you mean `end`?\n');
+    expect(out).toMatch(/^a\.fab:4:17: error FAB2001: There is no scene or label named `romo`.*`room`.*\n$/);
     expect(err).toContain('1 error');
   });
 
@@ -92,7 +92,7 @@ describe('forms of output', () => {
 
   test('annotations', async () => {
     const { out } = await fabula(folder(broken), 'check', '--format', 'github');
-    expect(out).toMatch(/^::error file=a\.fab,line=4,endLine=4,col=17,endColumn=20,title=FAB2001::/);
+    expect(out).toMatch(/^::error file=a\.fab,line=4,endLine=4,col=17,endColumn=21,title=FAB2001::/);
   });
 
   test('warnings are fine, and with --strict they are not', async () => {

@@ -6,9 +6,13 @@ import { describe, expect, test } from 'vitest';
 const docs = fileURLToPath(new URL('../../docs', import.meta.url));
 
 /** Every ```fab block of the docs is a program, and has nothing to report. */
-describe.each(readdirSync(docs).filter((name) => name.endsWith('.md')))('docs/%s', (name) => {
-  const blocks = fabBlocks(readFileSync(`${docs}/${name}`, 'utf8'));
-  test.runIf(blocks.length > 0).each(blocks)('the block at line $line', ({ files }) => {
+const pages = readdirSync(docs)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => ({ name, blocks: fabBlocks(readFileSync(`${docs}/${name}`, 'utf8')) }))
+  .filter(({ blocks }) => blocks.length > 0);
+
+describe.each(pages)('docs/$name', ({ blocks }) => {
+  test.each(blocks)('the block at line $line', ({ files }) => {
     const program = new Program({ library: standardLibrary });
     program.update({ sources: complete(files), ids: new Map() });
     const { diagnostics, sources } = program.check();

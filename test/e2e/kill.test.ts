@@ -82,10 +82,7 @@ describe.each([
 });
 
 /** One version has one state, whoever tells of it and however often. */
-function remember(
-  acknowledged: Map<number, string>,
-  answer: { readonly version?: number; readonly stateHash?: string },
-): void {
+function remember(acknowledged: Map<number, string>, answer: Answer): void {
   const { version = 0, stateHash = '' } = answer;
   const known = acknowledged.get(version);
   if (known !== undefined) expect(stateHash).toBe(known);

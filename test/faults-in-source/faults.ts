@@ -4,8 +4,11 @@ export interface Fault {
   readonly file: string;
   readonly find: string;
   readonly put: string;
-  /** The text that the report marks, as it stands after the change. */
+  /** What must stand beside it for the fault to be one; no fault itself. */
+  readonly also?: { readonly file: string; readonly find: string; readonly put: string };
+  /** The text that the report marks, as it stands after the change, or the nearest before it. */
   readonly at: string;
+  readonly before?: true;
   readonly code: string;
 }
 
@@ -33,7 +36,7 @@ export const faults: readonly Fault[] = [
     find: '~ if pia has Witness {',
     put: '~ if warmth(pia, 3) > 2 {',
     at: '3',
-    code: 'FAB3020',
+    code: 'FAB3004',
   },
   {
     name: 'duplicate name',
@@ -65,15 +68,21 @@ export const faults: readonly Fault[] = [
     find: '      undecided | no_fault | shared(_) {',
     put: '      undecided | shared(_) {',
     at: 'finding',
-    code: 'FAB3030',
+    before: true,
+    code: 'FAB3013',
   },
   {
     name: 'mixed resources',
     file: 'world.fab',
     find: 'if tide > 6 then 2.50 silver else 1.50 silver',
-    put: 'if tide > 6 then 2.50 silver + 1 else 1.50 silver',
-    at: '2.50 silver + 1',
-    code: 'FAB3040',
+    put: 'if tide > 6 then 2.50 silver + 1 copper else 1.50 silver',
+    also: {
+      file: 'world.fab',
+      find: 'resource silver scale 2 issued by mint\n',
+      put: 'resource silver scale 2 issued by mint\nresource copper issued by mint\n',
+    },
+    at: '1 copper',
+    code: 'FAB3015',
   },
   {
     name: 'wrong argument type',
@@ -95,9 +104,9 @@ export const faults: readonly Fault[] = [
     name: 'unknown clause',
     file: 'light/lighting.fab',
     find: '  cast pia\n',
-    put: '  crew pia\n',
-    at: 'crew',
-    code: 'FAB1002',
+    put: '  cast pia\n  mood 0.8\n',
+    at: 'mood',
+    code: 'FAB1027',
   },
   {
     name: 'unreachable scene',

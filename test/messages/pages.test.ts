@@ -5,7 +5,13 @@ import { type Example, explanations } from '../../compiler/src/diagnostics/expla
 /** Pages about a file's bytes: no text can show what they report, so their examples only stand for it. */
 const aboutBytes = new Set(['FAB5003', 'FAB5004']);
 
-/** What every page shows must be true: its wrong example is reported exactly where it is marked, its right one not at all. */
+/** What `build --locked` says, and nothing else does. */
+const onlyWhenLocked = new Set(['FAB5017', 'FAB5018']);
+
+/**
+ * What every page shows must be true: its wrong example is reported exactly where it is marked, and its right one not
+ * at all. Examples are short, so findings about a whole story may have something to say of them; other errors may not.
+ */
 describe.each(Object.values(explanations).filter(({ code }) => !aboutBytes.has(code)))('$code $name', (page) => {
   test.each(page.wrong.map((example, index) => ({ index, example })))('wrong $index', ({ example }) => {
     const marks = example.files.flatMap((file) =>
@@ -30,10 +36,13 @@ describe.each(Object.values(explanations).filter(({ code }) => !aboutBytes.has(c
 
 function found(example: Example, code: string): string[] {
   const { diagnostics, sources } = run(example, code);
+  const shown = new Set([code, ...example.files.flatMap((file) => file.marks.map((mark) => mark.code))]);
   return diagnostics
+    .filter((each) => each.severity === 'error' || shown.has(each.code))
     .map(({ place, code: reported }) => {
       const at = sources.get(place.file)?.lines.at(place.span.start);
-      return `${place.file}:${at?.line}:${at?.column}+${place.span.end - place.span.start} ${reported}`;
+      const file = place.file.replace(/^(\w+):/, 'use/$1/');
+      return `${file}:${at?.line}:${at?.column}+${place.span.end - place.span.start} ${reported}`;
     })
     .toSorted();
 }
@@ -44,12 +53,15 @@ function check(example: Example, code: string): readonly Diagnostic[] {
 
 function run(example: Example, code: string) {
   const sources = new Map<string, string>();
+  const ids = new Map<string, string>();
   const used = new Map<string, Map<string, string>>();
   for (const { path, text } of example.files) {
     const [use, name, ...rest] = path.split('/');
     if (use === 'use' && name !== undefined && rest.length > 0) {
       const files = used.get(name) ?? new Map<string, string>();
       used.set(name, files.set(rest.join('/'), text));
+    } else if (path.endsWith('fabula.ids')) {
+      ids.set(path.split('/').slice(0, -1).join('.'), text);
     } else {
       sources.set(path, text);
     }
@@ -57,13 +69,23 @@ function run(example: Example, code: string) {
   const all = [...sources.values()].join('\n');
   // A page about one scene need not repeat the pack around it.
   if (!/^pack /m.test(all) && code !== 'FAB5001') {
-    const start = /^scene ([\p{L}\p{N}_]+)/mu.exec(all)?.[1];
+    const start = firstScene(sources);
     const begins = start === undefined ? '' : ` start ${start}`;
     sources.set('pack.fab', `pack example { title "Example" version 1.0.0${begins} }\n`);
   }
   const program = new Program({ library: (name) => library(used, name) });
-  program.update({ sources, ids: new Map() });
-  return program.check();
+  program.update({ sources, ids });
+  const output = program.check();
+  return onlyWhenLocked.has(code) ? { ...output, diagnostics: [...output.diagnostics, ...program.locked()] } : output;
+}
+
+/** The first scene's name, as the pack would write it. */
+function firstScene(sources: ReadonlyMap<string, string>): string | undefined {
+  for (const [path, text] of sources) {
+    const name = /^ *scene ([\p{L}\p{N}_]+)/mu.exec(text)?.[1];
+    if (name !== undefined) return [...path.split('/').slice(0, -1), name].join('.');
+  }
+  return undefined;
 }
 
 function library(used: ReadonlyMap<string, ReadonlyMap<string, string>>, name: string): PackFiles | undefined {

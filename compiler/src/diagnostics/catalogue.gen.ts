@@ -1080,6 +1080,14 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly scope: string; readonly name: string }): string => `\`${h.scope}.${h.name}\` needs a value to begin with.`,
   },
+  /** This may be longer than {max:number} {max:plural letter|letters}; it is then cut, and recorded. */
+  mayBeTooLong: {
+    code: 'FAB3076',
+    name: 'mayBeTooLong',
+    severity: 'info',
+    hasFix: false,
+    text: (h: { readonly max: number }): string => `This may be longer than ${h.max} ${h.max === 1 ? 'letter' : 'letters'}; it is then cut, and recorded.`,
+  },
   /** No way leads to the scene `{name:text}`. */
   unreachableScene: {
     code: 'FAB4001',

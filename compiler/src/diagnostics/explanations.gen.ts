@@ -3428,12 +3428,12 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'world { coins: int = 1 }\nscene quay {\n  You have {coins, plural: oen: a coin | other: {coins} coins}.\n  -> end\n}\n',
+            text: 'world { coins: int = 1 }\nscene quay {\n  You have {coins, plural: ones: a coin | other: {coins} coins}.\n  -> end\n}\n',
             marks: [
               {
                 line: 3,
                 column: 28,
-                length: 3,
+                length: 4,
                 code: 'FAB3034',
               },
             ],
@@ -4431,7 +4431,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     name: 'neverMatches',
     severity: 'error',
     message: '{type:text} is never `{pattern:text}`.',
-    why: 'A pattern is a case, a member, a figure or a range that the value may be; `none` is one of an\noptional only.',
+    why: 'A pattern is a case, a member, a figure or a range that the value may be; or `none` of an\noptional.',
     wrong: [
       {
         files: [
@@ -4924,6 +4924,42 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'example.fab',
             text: 'world { tide: int = 0 }\nscene quay {\n  The gauge says {tide}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3076: {
+    code: 'FAB3076',
+    name: 'mayBeTooLong',
+    severity: 'info',
+    message: 'This may be longer than {max:number} {max:plural letter|letters}; it is then cut, and recorded.',
+    why: 'The text is not known to be short enough. When it is longer, it is cut to what readers see as so\nmany letters, and the breach is recorded for the operator. A text whose type has no larger `max`\nalways fits.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { sign: text max 20 = "Venn", name: text = "Venn & Daughter" }\nscene quay {\n  ~ sign = name\n  The sign says {sign}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 12,
+                length: 4,
+                code: 'FAB3076',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { sign: text max 20 = "Venn", name: text max 20 = "Venn & Daughter" }\nscene quay {\n  ~ sign = name\n  The sign says {sign}.\n  -> end\n}\n',
             marks: [],
           },
         ],

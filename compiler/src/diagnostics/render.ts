@@ -68,7 +68,8 @@ export function renderJson(diagnostic: Diagnostic, sources: Sources): Diagnostic
 
 function where(place: Place, sources: Sources): string {
   const at = sources.get(place.file)?.lines.at(place.span.start);
-  return at ? `${place.file}:${at.line}:${at.column}` : place.file === '' ? 'pack' : place.file;
+  // A file that could not be read has no lines; what is said of it stands at its start.
+  return `${place.file}:${at?.line ?? 1}:${at?.column ?? 1}`;
 }
 
 function indent(text: string): string {

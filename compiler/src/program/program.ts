@@ -6,12 +6,13 @@ import { type SourceFile, sourceFile } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type SourceTree, parse } from '../phases/1-parse/index.js';
 import {
-  type BoundProgram, type BoundResult, type IdQuestion, type ParsedPack, type PlaceIds,  type Symbol, bindProgram, joinPlaceIds, matchIds,
+  type BoundProgram, type BoundResult, type IdQuestion, type ParsedPack, type PlaceIds,  type Symbol, bindProgram, idsPath, joinPlaceIds, lockedDiagnostics, matchIds,
   startScene,
 } from '../phases/2-bind/index.js';
 import { type CheckedDeclaration, type Uses, checkDeclaration, checkSchema, checkTests } from '../phases/3-check/index.js';
 import { analyze } from '../phases/4-analyze/index.js';
 import { lowerProgram, lowerScene } from '../phases/5-lower/index.js';
+import { type Docs, docsOf } from '../phases/6-emit/index.js';
 
 export interface ProgramOptions {
   /** The files of a pack that is `use`d, by its dotted name. */
@@ -34,6 +35,8 @@ export interface BuildOutput {
   /** `fabula.ids` of each chapter, as it should be; `stale` lists the chapters whose stored one differs. */
   readonly ids: ReadonlyMap<string, string>;
   readonly stale: readonly string[];
+  /** Doc comments of what is stored. */
+  readonly docs: Docs;
   /** Name and version of each used pack, with the names of its files' texts to hash. */
   readonly libraries: readonly { readonly name: string; readonly version: string; readonly files: PackFiles }[];
 }
@@ -105,6 +108,7 @@ export class Program {
       sources.set(path, file.source);
       collect(file.diagnostics);
     }
+    for (const [chapter, stored] of this.#db.input(storedIds('')) ?? []) sources.set(idsPath(chapter), sourceFile(idsPath(chapter), stored));
     collect(bind.diagnostics);
     const { program } = bind;
     if (program) {
@@ -152,6 +156,7 @@ export class Program {
         tests: this.#tests().tests,
       }),
       ids: ids.files,
+      docs: docsOf(program),
       stale: chaptersThat(ids.stale),
       libraries: program.units.flatMap((unit) => {
         const files = this.#libraries.get(unit.name);
@@ -167,6 +172,11 @@ export class Program {
     const { files, stale, questions } = this.#ids();
     const sources = new Map(this.#paths('').map((path) => [path, this.#parsed(path).source]));
     return { files, stale: chaptersThat(stale), questions, sources };
+  }
+
+  /** What a build that may not write ids has to say: they are out of date, or something is to be decided. */
+  locked(): readonly Diagnostic[] {
+    return lockedDiagnostics(this.#ids(), this.#db.input(storedIds('')) ?? new Map());
   }
 
   /** The program as bound, for features that look things up. */

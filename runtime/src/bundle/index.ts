@@ -10,6 +10,8 @@ export type {
   BinaryIr,
   BuiltinIr,
   CaseIr,
+  ColumnFormIr,
+  ColumnSourceIr,
   DiceValue,
   EdgeIr,
   EntityIr,
@@ -33,6 +35,10 @@ export type {
   PersonalValue,
   PlayerIr,
   ProgramIr,
+  ProjectionColumnIr,
+  ProjectionIr,
+  ProjectionRowsIr,
+  ProjectionTableIr,
   RecordValue,
   RelationIr,
   ResourceIr,
@@ -52,7 +58,7 @@ export type {
   Value,
   VariantValue,
 } from './ir/index.js';
-export { decodeValue, encodeValue } from './ir/index.js';
+export { decodeValue, encodeValue, projectValue } from './ir/index.js';
 export {
   formatPublicKey,
   formatSecretKey,

@@ -8,7 +8,6 @@ import { chainStart, turnHash } from './ledger/chain.js';
 import { canonicalBytes } from './ledger/json.js';
 import { writePayload } from './ledger/payload.js';
 import type { LiveBranch } from './live-branch.js';
-import { projectionChanges } from './projection.js';
 import { isSnapshotDue, writeSnapshot } from './snapshot.js';
 import type { Story } from './story.js';
 
@@ -77,10 +76,10 @@ function extraOf(turn: NewTurn, snapshotIsDue: boolean): TurnExtra {
   const { story, version, executed, key } = turn;
   const { events, waiting, state } = executed.step;
   const campaign = campaignChanges(executed);
-  const projection = projectionChanges(story, turn.before?.state, executed.step);
   return {
     ...(snapshotIsDue && { snapshot: writeSnapshot(story.engine, state, version) }),
-    projection,
+    // A pack's typed tables are filled once its bundle says which cells are which columns; none does yet.
+    projection: [],
     ...(story.bundle.migrations.length > 0 && { pack: story.bundle.manifest.pack.name }),
     outbox: outboxOf(story, key, version, events),
     ...(campaign && { campaign }),

@@ -44,7 +44,9 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
       const pack = await loadPack(run, options.dir);
       if (!pack) return;
       // With --json the last word is the build's, unless there are errors to tell.
-      const checked = checkPack(pack);
+      const locked = options.locked ?? isSet(run.terminal.env['CI']);
+      const found = checkPack(pack);
+      const checked = locked ? { ...found, diagnostics: [...found.diagnostics, ...pack.program.locked()] } : found;
       const clean = !checked.diagnostics.some((each) => each.severity === 'error' || options.strict);
       if (!options.json || !clean) {
         if (!report(run, checked, options)) return;
@@ -54,8 +56,7 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
         fail(run, exitCodes.errors, 'this pack has no first scene; `start NAME` in its `pack` names one. A library needs no build.');
         return;
       }
-      const locked = options.locked ?? isSet(run.terminal.env['CI']);
-      const migrations = await planMigrations(join(pack.folder, 'migrations'), built.program, options.resetMigrations);
+      const migrations = await planMigrations(join(pack.folder, 'migrations'), built.program, built.docs, options.resetMigrations);
       if (migrations.plan === 'differs') {
         fail(
           run,
@@ -64,9 +65,9 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
         );
         return;
       }
-      const stale = [...built.stale.map(idsPath), ...(migrations.plan === 'write' ? migrations.files.map((file) => `migrations/${file.name}`) : [])];
-      if (locked && stale.length > 0) {
-        fail(run, exitCodes.errors, `${stale.join(', ')} ${stale.length === 1 ? 'is' : 'are'} not up to date. Run \`fabula build\` and check the change in.`);
+      const written = migrations.plan === 'write' ? migrations.files.map((file) => `migrations/${file.name}`) : [];
+      if (locked && written.length > 0) {
+        fail(run, exitCodes.errors, `${written.join(', ')} is not there. Run \`fabula build\` and check it in.`);
         return;
       }
       let bundle = await emitBundle({
@@ -93,7 +94,7 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
       }
       const file = `dist/${built.program.pack.name}.fabc`;
       await writeWhole(join(pack.folder, file), bundle.bytes);
-      if (options.json) writeJson(run, { ok: true, bundle: file, hash: bundle.hash, bytes: bundle.bytes.length, wrote: stale });
+      if (options.json) writeJson(run, { ok: true, bundle: file, hash: bundle.hash, bytes: bundle.bytes.length, wrote: [...built.stale.map(idsPath), ...written] });
       else run.terminal.out(`Wrote ${file}, ${Math.ceil(bundle.bytes.length / 1024)} KB, ${bundle.hash.slice(0, 12)}.\n`);
     },
   };

@@ -1,4 +1,4 @@
-import type { ProgramIr, StatementIr, TestIr, TestStepIr } from '@fabula/runtime/bundle';
+import { type Json, type ProgramIr, type StatementIr, type TestIr, type TestStepIr, encodeValue } from '@fabula/runtime/bundle';
 import type { Engine, Input, OutputPart, State, StepResult } from '@fabula/runtime/engine';
 import { type Texts, renderOutput, renderWaiting } from '@fabula/runtime/render';
 
@@ -36,6 +36,8 @@ class TestSession {
   /** Everything said since the last input. */
   #output: readonly OutputPart[] = [];
   #hash = '';
+  /** A test has a campaign of its own, which nobody else writes. */
+  readonly #campaign: Record<string, Json> = {};
 
   constructor(bench: TestBench) {
     this.#bench = bench;
@@ -133,6 +135,11 @@ class TestSession {
     const fault = result.events.find((event) => event.event === 'fault');
     if (fault) return `The story failed: ${fault.detail}`;
     this.#log.push(input);
+    for (const event of result.events) {
+      if (event.event !== 'set' || !event.cell.startsWith('c/')) continue;
+      if (event.value === undefined) delete this.#campaign[event.cell];
+      else this.#campaign[event.cell] = encodeValue(event.value);
+    }
     this.#state = result.state;
     this.#hash = result.state.hash;
     this.#output = result.output;
@@ -140,8 +147,7 @@ class TestSession {
   }
 
   #step(state: State, input: Input): StepResult {
-    // A test has a campaign of its own, which nobody else writes.
-    return this.#bench.engine.step(state, input, { campaign: { version: 0, cells: {} } });
+    return this.#bench.engine.step(state, input, { campaign: { version: 0, cells: { ...this.#campaign } } });
   }
 
   #replay(): string | undefined {

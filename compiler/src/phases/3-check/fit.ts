@@ -7,7 +7,7 @@ import type { Checker } from './checker.js';
 import { componentsOf } from './fields.js';
 import { type FloatTy, type IntTy, type RefTy, type TextTy, type Ty, type VariantTy, intTy } from './types.js';
 import { disjoint, intervalOf, isConstant, within } from './types/interval.js';
-import { sameFields, sameType } from './types/join-types.js';
+import { sameFields, sameType, widen } from './types/join-types.js';
 import { showBounds, showNumber, showType } from './types/show-type.js';
 
 /** Checks an expression against the type that is wanted where it stands, and gives its meaning as such a value. */
@@ -107,8 +107,7 @@ function inRange(c: Checker, ir: ExprIr, from: IntTy | FloatTy, to: IntTy | Floa
   const bounds = intervalOf(to);
   const value = intervalOf(from);
   if (within(value, bounds)) return ir;
-  const apart = disjoint(value, bounds);
-  if (apart && (!to.clamped || ir.op === 'const')) {
+  if (!to.clamped && disjoint(value, bounds)) {
     c.report(catalogue.outOfRange, span, {
       value: isConstant(value) ? showNumber(value.low, to.kind) : 'This',
       range: showBounds(to),
@@ -136,6 +135,7 @@ function shortened(c: Checker, ir: ExprIr, from: TextTy, to: TextTy, span: Span)
     return ir;
   }
   if (to.max === undefined || (from.max !== undefined && from.max <= to.max)) return ir;
+  c.report(catalogue.mayBeTooLong, span, { max: to.max });
   return { op: 'limit', of: ir, max: to.max, site: c.site() };
 }
 
@@ -202,7 +202,8 @@ export function reportMisfit(c: Checker, type: Ty, wanted: Ty, span: Span): void
     c.report(catalogue.missingUnit, span, { unit }, { fix });
     return;
   }
-  c.report(catalogue.wrongType, span, { found: describe(type), wanted: describe(wanted) });
+  // Where not even the sort is right, bounds would only distract.
+  c.report(catalogue.wrongType, span, { found: describe(type.kind === wanted.kind ? type : widen(type)), wanted: describe(wanted) });
 }
 
 /** A type as it stands in a sentence. */

@@ -11,7 +11,7 @@ export function reportUndefined(c: Checker, kind: string, name: string, span: Sp
   c.report(
     catalogue.undefinedName,
     span,
-    { kind, name, ...(near !== undefined && { hint: `; did you mean \`${near}\`?` }) },
+    { kind, name, ...(near !== undefined && { hint: `, but there is \`${near}\`` }) },
     near === undefined ? {} : { fix: c.fix(`Write \`${near}\``, { span, text: near }) },
   );
 }

@@ -19,12 +19,13 @@ export function checkScene(context: ProgramContext, symbol: Symbol<SceneDeclarat
   const c = new Checker(context, { chapter: symbol.chapter, file: symbol.file, place: symbol.id });
   const output = emptyOutput();
   c.output = output;
-  const members = castOf(c, declaration);
+  const { members, castIsBroken } = castOf(c, declaration);
   const scene: SceneScope = {
     symbol,
     labels: labelTable(declaration),
     cast: new Set(members.map((each) => each.id)),
     members,
+    castIsBroken,
     guarded: false,
   };
   c.scene = scene;

@@ -6,6 +6,8 @@ export interface DatabaseError {
   readonly message: string;
   readonly detail: string | undefined;
   readonly constraint: string | undefined;
+  /** `ERROR` ends the statement, `FATAL` the connection, `PANIC` the server. */
+  readonly severity: string;
 }
 
 /** Five letters or figures are an SQLSTATE; a socket's error has a code, too, of another form. */
@@ -13,7 +15,13 @@ export function databaseError(error: unknown): DatabaseError | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const { code } = error;
   if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) return undefined;
-  return { code, message: error.message, detail: field(error, 'detail'), constraint: field(error, 'constraint') };
+  return {
+    code,
+    message: error.message,
+    detail: field(error, 'detail'),
+    constraint: field(error, 'constraint'),
+    severity: field(error, 'severity') ?? 'ERROR',
+  };
 }
 
 /** The name of what went wrong, where the database said it; undefined where it was not the database. */

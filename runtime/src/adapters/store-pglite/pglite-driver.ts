@@ -100,13 +100,14 @@ export class PgliteDriver implements SqlDriver {
 
   async close(): Promise<void> {
     // What waits is answered first; what comes later finds the store closed.
+    let failed = false;
     await this.#inTurn(async () => {
-      this.#stopped = { error: 'unavailable', detail: 'the store was closed', retry: false };
+      failed = this.#stopped !== undefined;
+      this.#stopped ??= { error: 'unavailable', detail: 'the store was closed', retry: false };
     }).catch(() => undefined);
     try {
-      if (!this.#home.db.closed) await this.#home.db.close();
-    } catch {
-      // It had stopped before; its folder is as it was at the last commit.
+      // One that has stopped can't be asked to end: its folder is as it was at the last commit.
+      if (!failed) await this.#home.db.close();
     } finally {
       this.#home.release();
     }
@@ -147,8 +148,10 @@ export class PgliteDriver implements SqlDriver {
     try {
       return (await this.#home.db.execProtocol(message, { syncToFs: false })).messages;
     } catch (error) {
-      // Whatever is no answer of the database has stopped it: its memory can't be trusted with another transaction.
-      if (!databaseError(error)) this.#stopped = this.explain(error);
+      // What is no answer of the database, or its last one, has stopped it. Its memory can't be trusted with another turn:
+      // after a failed fsync nobody knows what is on the disk. The next to open the folder recovers what was committed.
+      const severity = databaseError(error)?.severity;
+      if (severity === undefined || severity === 'PANIC' || severity === 'FATAL') this.#stopped = this.explain(error);
       throw error;
     }
   }

@@ -16,6 +16,15 @@ export type {
   TestIr,
   TestStepIr,
 } from './program.js';
+export type {
+  ColumnFormIr,
+  ColumnSourceIr,
+  ProjectionColumnIr,
+  ProjectionIr,
+  ProjectionRowsIr,
+  ProjectionTableIr,
+} from './projection.js';
+export { projectValue } from './projection.js';
 export type { HearIr, OpIr, ParameterIr, SceneIr, TagIr } from './scene.js';
 export type { ActArmIr, ActIr, OutcomeIr, StatementArmIr, StatementIr, TargetIr } from './statement.js';
 export type { ArgumentIr, FormatIr, KeyedArmIr, PartIr, SequenceStrategy, TextIr } from './text.js';

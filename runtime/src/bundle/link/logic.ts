@@ -259,7 +259,9 @@ export class LogicLinker {
         break;
       case 'grant':
         this.#references.component(statement.component);
-        for (const field of Object.keys(statement.fields)) this.#references.field(field, statement.component);
+        for (const field of Object.keys(statement.fields)) {
+          this.#references.field(`${statement.component}.${field}`, statement.component);
+        }
         this.expressions(Object.values(statement.fields), frame);
         this.expression(statement.to, frame);
         break;

@@ -105,9 +105,11 @@ export class References {
     this.need(this.#names.ownFields.has(name) || this.#names.componentFields.has(name), `a field \`${name}\``);
   }
 
+  /** The field of an entity; a component's is qualified, `Voice.tone`. */
   field(field: string, component: string | undefined): void {
-    if (component === undefined) this.need(this.#names.ownFields.has(field), `a field \`${field}\``);
-    else this.need(this.#names.componentFields.has(`${component}.${field}`), `a field \`${component}.${field}\``);
+    const fields = component === undefined ? this.#names.ownFields : this.#names.componentFields;
+    this.need(fields.has(field), `a field \`${field}\``);
+    this.need(component === undefined || field.startsWith(`${component}.`), `a field \`${field}\` of ${component}`);
   }
 
   edgeField(relation: string, field: string): void {

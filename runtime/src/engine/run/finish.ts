@@ -1,5 +1,5 @@
 import type { Value } from '../../bundle/index.js';
-import { type Draft, type Hashing, versionOf } from '../../world/index.js';
+import { type Draft, type Hashing, isCampaignCell, versionOf } from '../../world/index.js';
 import type { EngineEvent } from '../event.js';
 import { State } from '../state.js';
 import { encodeFlow, type Flow, flowText } from './flow.js';
@@ -16,7 +16,22 @@ export function stateAfter(
 ): State {
   let { choices } = before;
   for (const { event } of events) if (event === 'chosen') choices += 1;
-  return new State(hashing, draft.keep(), flow.flow, flow.text, draft.turn, choices, campaign);
+  return new State(hashing, draft.keep(), flow.flow, flow.text, draft.turn, choices, campaignAfter(campaign, events));
+}
+
+/** What the host read, with what this turn wrote: a look at the state after the turn shall see both. */
+function campaignAfter(
+  campaign: CampaignCells | undefined,
+  events: readonly EngineEvent[],
+): CampaignCells | undefined {
+  let cells: Map<string, Value> | undefined;
+  for (const event of events) {
+    if (event.event !== 'set' || !isCampaignCell(event.cell)) continue;
+    cells ??= new Map(campaign);
+    if (event.value === undefined) cells.delete(event.cell);
+    else cells.set(event.cell, event.value);
+  }
+  return cells ?? campaign;
 }
 
 /** A state made of loose cells: the first, or a saved one. */

@@ -120,8 +120,8 @@ export abstract class ChoiceGrammar extends ProseGrammar {
         },
       ],
       ERR_MSG: 'a line or a block',
-    }
-  });
+    });
+  }
 
   /** `{ … }`, with `~ when` or `~ once` behind it. */
   protected readonly pickBlock: Rule<PickItem> = this.rule('pickBlock', () => {

@@ -162,7 +162,9 @@ export abstract class EffectGrammar extends StatementGrammar {
       ],
       ERR_MSG: '`shuffle`, `cycle`, `stop`, `first` or `once`',
     });
+    this.enter(1);
     const items = this.SUBRULE(this.pickItems);
+    this.depth--;
     return { kind: 'pick', strategy, items, span: this.from(start) };
   });
 
@@ -170,11 +172,14 @@ export abstract class EffectGrammar extends StatementGrammar {
   protected readonly once: Rule<Statement> = this.rule('once', () => {
     const start = this.start();
     this.CONSUME(t.contextual.once);
+    // Statements of their own rule cost more stack than `if` does, and count as one block more.
+    this.enter(1);
     const body = this.SUBRULE(this.proseBlock);
     const otherwise = this.OPTION(() => {
       this.CONSUME(t.reserved.else);
       return this.SUBRULE2(this.proseBlock);
     });
+    this.depth--;
     return { kind: 'once', body, otherwise, span: this.from(start) };
   });
 
@@ -183,7 +188,9 @@ export abstract class EffectGrammar extends StatementGrammar {
     const start = this.start();
     this.CONSUME(t.contextual.to);
     const audience = this.SUBRULE(this.condition);
+    this.enter(1);
     const body = this.SUBRULE(this.proseBlock);
+    this.depth--;
     return { kind: 'to', audience, body, span: this.from(start) };
   });
 }

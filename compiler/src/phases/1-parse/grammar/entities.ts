@@ -82,14 +82,17 @@ export abstract class EntityGrammar extends ShapeGrammar {
       {
         ALT: () => {
           this.CONSUME(t.declaring.player);
-          this.CONSUME(t.reserved.is, { ERR_MSG: '`is` and the player’s kind' });
-          is = this.SUBRULE(this.path);
+          // A player of no kind has fields of its own, and no body that others could meet.
+          this.OPTION2(() => {
+            this.CONSUME(t.reserved.is);
+            is = this.SUBRULE(this.path);
+          });
           return 'player';
         },
       },
     ]);
     const body = this.OPTION({ GATE: () => this.at(t.RecordOpen), DEF: () => this.SUBRULE(this.scopeBody) });
-    if (!body && scope !== 'player' && !this.RECORDING_PHASE) this.fail('`{` and its fields');
+    if (!body && !is && !this.RECORDING_PHASE) this.fail('`{` and its fields');
     const { fields = [], values = [] } = body ?? {};
     return { kind: 'scope', scope, doc: this.doc(start), is, fields, values, span: this.from(start) };
   });

@@ -8,7 +8,7 @@ import { bracketSetting, type Rule } from './token-reader.js';
 import { TypeGrammar } from './types.js';
 
 /** How many operators, calls and members one expression may have: later phases walk its tree by recursion. */
-export const longestExpression = 1000;
+const longestExpression = 1000;
 
 /** Operators and what hangs on operands: calls, members, indexes. */
 export abstract class ExpressionGrammar extends TypeGrammar {
@@ -34,7 +34,7 @@ export abstract class ExpressionGrammar extends TypeGrammar {
       this.OR([
         {
           ALT: () => {
-            items.push({ kind: 'infix', operator: this.#infix(this.CONSUME(t.AnyOperator)) });
+            items.push({ kind: 'infix', operator: infixOf(this.CONSUME(t.AnyOperator)) });
             this.OPTION(() => this.#orEqual(items, this.CONSUME(t.Assign)));
             this.SUBRULE2(this.signed, { ARGS: [items] });
           },
@@ -215,10 +215,6 @@ export abstract class ExpressionGrammar extends TypeGrammar {
     this.stop();
   }
 
-  #infix(token: IToken): Infix {
-    return infixOf(token);
-  }
-
   /** `>=` comes as `>` and an `=` right behind it. */
   #orEqual(items: Item[], equal: IToken): void {
     const last = items.at(-1);
@@ -230,13 +226,8 @@ export abstract class ExpressionGrammar extends TypeGrammar {
   }
 
   #memberMissing(): void {
-    const token = this.LA(0);
-    const start = this.spanOf(token).start;
-    this.reports?.add(catalogue.unexpectedText, this.spanOf(token), {
-      expected: 'a name after the dot',
-      found: 'nothing',
-    });
-    void start;
+    const span = this.spanOf(this.LA(0));
+    this.reports?.add(catalogue.unexpectedText, span, { expected: 'a name after the dot', found: 'nothing' });
   }
 }
 

@@ -253,7 +253,7 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
 }
 
 /** The path that a chain of members spells, if it is one. */
-export function pathOf(value: Expression): Path | undefined {
+function pathOf(value: Expression): Path | undefined {
   if (value.kind === 'nameExpression') return { kind: 'path', local: false, names: [value.name], span: value.span };
   if (value.kind !== 'member') return undefined;
   const head = pathOf(value.object);

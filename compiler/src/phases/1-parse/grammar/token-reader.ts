@@ -10,7 +10,7 @@ import type { Name } from '../tree/index.js';
 export type Rule<T, Arguments extends unknown[] = []> = ParserMethod<Arguments, T>;
 
 /** What the grammar cannot read on with; caught by the rule around the line, which reports it. */
-export class Fault extends Error {
+class Fault extends Error {
   readonly expected: string;
   readonly span: Span;
   readonly found: string;
@@ -191,7 +191,8 @@ export abstract class TokenReader extends EmbeddedActionsParser {
       this.setting = setting;
       this.passLine(stopAt);
       this.report(error, start);
-      return instead(start);
+      // What is put in the place of nothing stands right behind what was read, so that it lies in its parent.
+      return instead(this.exportLexerState() === state ? this.here().start : start);
     }
   }
 
@@ -257,7 +258,7 @@ export function normal(text: string): string {
 }
 
 /** A token as an author knows it. */
-export function found(token: IToken): string {
+function found(token: IToken): string {
   if (token.tokenType === t.FileEnd) return 'the end of the file';
   if (token.tokenType === t.LineEnd || token.tokenType === t.DeclarationEnd) return 'the end of the line';
   if (token.tokenType === t.Close && token.image === '') return 'the end of the block';

@@ -80,10 +80,6 @@ export function isBidiControl(c: number): boolean {
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c === 0x200e || c === 0x200f || c === 0x61c;
 }
 
-export function isCurlyQuote(c: number): boolean {
-  return c === 0x201c || c === 0x201d || c === 0x201e || c === 0x201f;
-}
-
 /** True for the ASCII characters that may mean something inside text; all others are passed over at full speed. */
 export const liveInText: readonly boolean[] = Array.from({ length: 128 }, (_, c) =>
   '\n\r\\{}[]<#~-@=/"'.includes(String.fromCharCode(c)),

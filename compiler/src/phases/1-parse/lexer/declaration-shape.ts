@@ -72,7 +72,7 @@ function shapeOf(word: (typeof declarationWords)[number]): string {
     case 'config':
       return brace;
     case 'player':
-      return '[ \\t]+is(?![\\p{L}\\p{N}_])';
+      return `(?:${brace}|[ \\t]+is(?![\\p{L}\\p{N}_]))`;
     case 'scene':
       return `${name}(?:${brace}|${gap}["“(#]|${gap}(?:at|cast|mass|opens)(?![\\p{L}\\p{N}_])|${end})`;
     case 'fn':

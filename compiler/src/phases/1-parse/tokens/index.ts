@@ -1,9 +1,2 @@
 export { clauseWords, laterDeclarationSet, laterStatementSet, notUnits } from './word-sets.js';
-export {
-  contextualWords,
-  declarationWords,
-  furtherClauseWords,
-  laterDeclarations,
-  laterStatements,
-  reservedWords,
-} from './words.js';
+export { declarationWords, laterDeclarations } from './words.js';

@@ -63,7 +63,7 @@ function named(c: Checker, callee: string, parameters: readonly ParameterTy[], a
   c.report(
     catalogue.unknownArgument,
     name.span,
-    { callee, name: name.text, ...(near !== undefined && { hint: `; did you mean \`${near}\`?` }) },
+    { callee, name: name.text, ...(near !== undefined && { hint: `, but there is \`${near}\`` }) },
     near === undefined ? {} : { fix: c.fix(`Write \`${near}\``, { span: name.span, text: near }) },
   );
   return undefined;

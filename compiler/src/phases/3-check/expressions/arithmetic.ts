@@ -18,8 +18,8 @@ export const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', va
 /** `a + b` and its like. Which operation it is follows from the types; bounds are carried through. */
 export function arithmetic(c: Checker, e: BinaryExpression, operator: Operator, hint: Ty | undefined): Elaborated {
   const wanted = hintFor(hint);
-  const left = operand(c, e.left, wanted);
-  const right = operand(c, e.right, collectionHint(left.type) ?? wanted);
+  const left = operand(c, e.left, factorHint(operator, e.left) ?? wanted);
+  const right = operand(c, e.right, factorHint(operator, e.right) ?? collectionHint(left.type) ?? wanted);
   return combine(c, operator, left, right, e);
 }
 
@@ -104,6 +104,11 @@ function hintFor(hint: Ty | undefined): Ty {
     default:
       return intTy;
   }
+}
+
+/** A decimal or an amount is taken so many times: a literal beside `*` is that many. */
+function factorHint(operator: Operator, expression: Expression): Ty | undefined {
+  return operator === '*' && expression.kind === 'int' ? intTy : undefined;
 }
 
 /** Beside a collection stands another, or an element. */

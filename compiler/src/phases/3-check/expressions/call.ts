@@ -1,7 +1,7 @@
 import type { ActIr } from '@fabula/runtime/bundle';
 import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
-import type { Argument, CallExpression, RelationDeclaration } from '../../1-parse/index.js';
+import type { Argument, CallExpression, RelationDeclaration, Type } from '../../1-parse/index.js';
 import { type Symbol, candidates, isSymbolOf, lookup } from '../../2-bind/index.js';
 import { builtinNames } from '../builtins/builtin-names.js';
 import { builtins } from '../builtins/builtins.js';
@@ -13,7 +13,7 @@ import { reportAmbiguous, reportUndefined, sortOf, withArticle } from '../names.
 import { resultIsPersonal } from '../personal-result.js';
 import type { Signature } from '../program-context.js';
 import { signatureOf } from '../signature.js';
-import { type Ty, personalTy } from '../types.js';
+import { type Ty, personalTy, unknownTy } from '../types.js';
 import { checkArguments } from './arguments.js';
 import type { Meaning } from './meaning.js';
 
@@ -150,8 +150,10 @@ function edgeMeaning(c: Checker, call: Call, relation: Symbol<RelationDeclaratio
 
 /** The types a relation leads from and to. */
 export function endpointTypes(c: Checker, relation: Symbol<RelationDeclaration>): { readonly from: Ty; readonly to: Ty } {
-  return {
-    from: c.context.written(relation.declaration.from, relation.chapter),
-    to: c.context.written(relation.declaration.to, relation.chapter),
+  const end = (type: Type): Ty => {
+    const found = c.context.written(type, relation.chapter);
+    // What is no kind was reported where the relation is declared.
+    return found.kind === 'ref' ? found : unknownTy;
   };
+  return { from: end(relation.declaration.from), to: end(relation.declaration.to) };
 }

@@ -104,7 +104,7 @@ export function reportUnknownField(c: Checker, of: string, name: Name, known: re
   c.report(
     catalogue.undefinedField,
     name.span,
-    { type: `\`${of}\``, name: name.text, ...(near !== undefined && { hint: `; did you mean \`${near}\`?` }) },
+    { type: `\`${of}\``, name: name.text, ...(near !== undefined && { hint: `, but there is \`${near}\`` }) },
     near === undefined ? {} : { fix: c.fix(`Write \`${near}\``, { span: name.span, text: near }) },
   );
 }

@@ -231,7 +231,7 @@ function qualified(c: Checker, names: readonly string[], e: MemberExpression, hi
   }
   if (c.context.isPrefix(c.chapter, names.join('.'))) return { is: 'prefix', names };
   const known = (['value', 'scene', 'type'] as const).flatMap((namespace) => candidates(c.chapter, namespace));
-  reportUndefined(c, 'name', names.join('.'), e.span, known);
+  reportUndefined(c, 'thing', names.join('.'), e.span, known);
   return reported;
 }
 
@@ -240,7 +240,7 @@ function reportNoField(c: Checker, name: Name, type: Ty, known: readonly string[
   c.report(
     catalogue.undefinedField,
     name.span,
-    { type: describe(type), name: name.text, ...(near !== undefined && { hint: `; did you mean \`${near}\`?` }) },
+    { type: describe(type), name: name.text, ...(near !== undefined && { hint: `, but there is \`${near}\`` }) },
     near === undefined ? {} : { fix: c.fix(`Write \`${near}\``, { span: name.span, text: near }) },
   );
 }

@@ -149,7 +149,7 @@ function kindWanted(hint: Ty | undefined): string {
   const wanted = hint && presentTy(hint);
   if (wanted?.kind === 'enum') return `member of ${wanted.symbol.name}`;
   if (wanted?.kind === 'variant') return 'case';
-  return wanted?.kind === 'scene' ? 'scene' : 'name';
+  return wanted?.kind === 'scene' ? 'scene' : 'thing';
 }
 
 function knownNames(c: Checker, hint: Ty | undefined): string[] {

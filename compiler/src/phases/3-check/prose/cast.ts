@@ -5,14 +5,22 @@ import type { Checker } from '../checker.js';
 import { namesOf, resolvePath } from '../names.js';
 
 /** Who is in a scene: its own cast, which is checked here, and its chapter's and pack's, which are elsewhere. */
-export function castOf(c: Checker, scene: SceneDeclaration): readonly Symbol<EntityDeclaration>[] {
+export function castOf(
+  c: Checker,
+  scene: SceneDeclaration,
+): { readonly members: readonly Symbol<EntityDeclaration>[]; readonly castIsBroken: boolean } {
   const cast: Symbol<EntityDeclaration>[] = [];
+  let castIsBroken = false;
   const add = (symbol: Symbol<EntityDeclaration> | undefined): void => {
     if (symbol && !cast.includes(symbol)) cast.push(symbol);
   };
-  for (const path of scene.cast) add(resolvePath(c, path, 'value', 'entity', 'entity'));
+  for (const path of scene.cast) {
+    const member = resolvePath(c, path, 'value', 'entity', 'entity');
+    if (!member) castIsBroken = true;
+    add(member);
+  }
   for (const { path } of c.chapter.cast) add(entityNamed(c, path));
-  return cast;
+  return { members: cast, castIsBroken };
 }
 
 function entityNamed(c: Checker, path: Path): Symbol<EntityDeclaration> | undefined {

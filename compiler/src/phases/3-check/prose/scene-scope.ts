@@ -8,6 +8,8 @@ export interface SceneScope {
   /** Ids of the cast. */
   readonly cast: ReadonlySet<string>;
   readonly members: readonly Symbol<EntityDeclaration>[];
+  /** A name in the scene's own `cast` means nobody, which has been reported. */
+  readonly castIsBroken: boolean;
   /** Whether flow at this place is behind a condition: a guard, an `if`, an arm. */
   guarded: boolean;
 }

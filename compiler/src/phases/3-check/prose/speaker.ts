@@ -21,6 +21,8 @@ export function speakerOf(c: Checker, scene: SceneScope, line: Line): ExprIr | u
   if (declared && scene.cast.has(declared.id)) return said(c, declared);
   const titled = castByTitle(c, scene).get(speaker.text);
   if (titled) return said(c, titled);
+  // Whoever an unreadable `cast` meant may be the one who speaks here; that it can't be read was said there.
+  if (scene.castIsBroken) return undefined;
   if (declared) reportNotInCast(c, scene, speaker, declared);
   else reportNear(c, scene, speaker);
   return undefined;

@@ -43,7 +43,7 @@ function assigned(c: Checker, statement: AssignStatement, target: CheckedTarget)
   const given = c.expression(statement.value, statement.value.kind === 'list' ? type : hint);
   const value = given.type.kind === 'dice' ? { ...given, ir: fit(c, given, { kind: 'int' }, statement.value.span), type: { kind: 'int' } as const } : given;
   return combine(c, statement.operator === '+=' ? '+' : '-', before, value, {
-    span: statement.span,
+    span: statement.value.span,
     left: statement.target,
     right: statement.value,
   });

@@ -175,7 +175,7 @@ function valueOfArms(
 ): CheckedCall {
   let type: Ty = unknownTy;
   for (const { arm, body } of arms) {
-    if (body.ends && !body.value) continue;
+    if (!body.value) continue;
     const joined = joinFigures(type, body.type);
     if (!joined) c.report(catalogue.unlikeValues, arm.span, { first: describe(type), second: describe(body.type) });
     type = joined ?? type;

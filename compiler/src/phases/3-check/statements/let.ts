@@ -51,8 +51,8 @@ export function declareOnce(c: Checker, name: Name, type: Ty): Variable {
 /** Warns of a name that hides another. */
 export function reportHidden(c: Checker, name: Name): void {
   const { text, span } = name;
-  if (text === '') return;
-  const variable = c.scope.own(text) ? undefined : c.scope.find(text);
+  if (text === '' || c.scope.own(text)) return;
+  const variable = c.scope.find(text);
   if (variable) {
     const what = variable.rank === 'parameter' ? 'a parameter' : 'another variable';
     c.report(catalogue.hidesName, span, { name: text, what }, { related: [c.here(variable.span, `\`${text}\` is here.`)] });

@@ -20,7 +20,8 @@ export function matchExpression(c: Checker, e: MatchExpression, hint: Ty | undef
 export function matchValue(c: Checker, subject: ExprIr, checked: CheckedArms<CheckedBlock>): Elaborated {
   let type: Ty | undefined;
   for (const { arm, body } of checked.arms) {
-    if (body.ends && !body.value) continue;
+    // A body without a value has said so, or does not come to its end.
+    if (!body.value) continue;
     const joined = type === undefined ? body.type : joinFigures(type, body.type);
     if (!joined && type) c.report(catalogue.unlikeValues, arm.span, { first: describe(type), second: describe(body.type) });
     type = joined ?? unknownTy;

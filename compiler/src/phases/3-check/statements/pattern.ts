@@ -31,8 +31,9 @@ export function checkPattern(c: Checker, pattern: Pattern, type: Ty): CheckedPat
       return anyPattern;
     case 'nonePattern':
       if (type.kind !== 'optional' && type.kind !== 'none' && type.kind !== 'unknown') {
-        c.report(catalogue.neverMatches, pattern.span, { pattern: 'none', type: describe(type) });
-        return faultyPattern;
+        // It may only be known by now that something is there, so the arm is no fault.
+        c.report(catalogue.unreachableArm, pattern.span, {});
+        return { ir: { match: 'value', value: null }, shape: { is: 'value', key: 'none' }, faulty: true };
       }
       return { ir: { match: 'value', value: null }, shape: absent };
     default:

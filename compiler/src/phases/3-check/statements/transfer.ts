@@ -17,11 +17,11 @@ export function transfer(c: Checker, statement: TransferStatement): StatementIr 
   const resource = from?.type ?? to?.type;
   const amount = c.expression(statement.amount, resource);
   if (!from || !to || !resource) return undefined;
-  const value = fit(c, amount, resource, statement.amount.span);
   if (from.type.resource !== to.type.resource) {
     c.report(catalogue.mixedResources, statement.to.span, { left: from.type.resource.name, right: to.type.resource.name });
     return undefined;
   }
+  const value = fit(c, amount, resource, statement.amount.span);
   return { do: 'transfer', id: c.idOf(statement), resource: resource.resource.id, amount: value, from: from.to, to: to.to };
 }
 

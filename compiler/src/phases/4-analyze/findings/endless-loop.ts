@@ -32,8 +32,10 @@ export function endlessLoop(input: AnalyzeInput, flow: ProgramFlow): Diagnostic[
 
   const found: Diagnostic[] = [];
   for (const circle of circles([...flow.reached.keys()], waysOn)) {
-    const diverts = circle.filter((node) => node.kind === 'divert' || node.kind === 'visit');
-    const [at] = diverts.toSorted((a, b) => comparePlaces(a, b));
+    // The divert is what closes a circle; only a circle of visits has none.
+    const diverts = circle.filter((node) => node.kind === 'divert');
+    const closing = diverts.length > 0 ? diverts : circle.filter((node) => node.kind === 'visit');
+    const [at] = closing.toSorted(comparePlaces);
     if (!at || at.scene.symbol.chapter.unit !== input.program.main) continue;
     found.push(diagnostic(catalogue.endlessLoop, { file: at.scene.symbol.file.path, span: at.span }, {}));
   }
