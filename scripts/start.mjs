@@ -5,7 +5,7 @@ import process from 'node:process';
 import { command, programs, root, run, SetupError, say, setUp } from './setup.mjs';
 
 const pack = 'examples/harbor-lights';
-const bundle = `${pack}/dist/harbor-lights.fabc`;
+const bundle = `${pack}/dist/harbor_lights.fabc`;
 const playthrough = `${pack}/playthrough.txt`;
 
 /** `npm start`: from a fresh clone to the first line of a story, and the rest of it. */

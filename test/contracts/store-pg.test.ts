@@ -51,7 +51,7 @@ describe('a store on a server', () => {
     await begin(store);
     await store.createSession(newSession({ ...key, tenant: 'another' }));
     await store.migratePack(samplePack);
-    const turns = chain(4);
+    const turns = chain(5);
     const extra = (version: number) => ({
       ...nothing,
       pack: samplePack.pack,
@@ -68,7 +68,7 @@ describe('a store on a server', () => {
     });
     // The first prepares the statement and asks where the pack's tables lie.
     expect(await store.append(onBranch(key), turns[0]!, extra(1))).toMatchObject({ ok: true });
-    for (const turn of turns.slice(1)) {
+    for (const turn of turns.slice(1, 4)) {
       const before = proxy.roundTrips();
       expect(await store.append(onBranch(key), turn, extra(turn.version))).toMatchObject({ ok: true });
       expect(proxy.roundTrips() - before).toBe(1);
@@ -76,9 +76,8 @@ describe('a store on a server', () => {
     // Nor does it take another one when the connection served another tenant last.
     expect(await store.readTurns(onBranch({ ...key, tenant: 'another' }), 1, 1)).toMatchObject({ ok: true });
     const before = proxy.roundTrips();
-    expect(await store.append(onBranch(key), turnAfter(turns[3]), extra(5))).toMatchObject({ ok: false });
-    expect(await store.append(onBranch(key), turnAfter(turns[3]), nothing)).toMatchObject({ ok: true });
-    expect(proxy.roundTrips() - before).toBeLessThanOrEqual(3);
+    expect(await store.append(onBranch(key), turns[4]!, nothing)).toMatchObject({ ok: true });
+    expect(proxy.roundTrips() - before).toBe(1);
     await store.close();
     await proxy.close();
   });

@@ -12,7 +12,7 @@ import {
 import { type CheckedDeclaration, type Uses, checkDeclaration, checkSchema, checkTests } from '../phases/3-check/index.js';
 import { analyze } from '../phases/4-analyze/index.js';
 import { lowerProgram, lowerScene } from '../phases/5-lower/index.js';
-import { type Docs, docsOf } from '../phases/6-emit/index.js';
+import { type Docs, docsOf, projectionOf } from '../phases/6-emit/index.js';
 
 export interface ProgramOptions {
   /** The files of a pack that is `use`d, by its dotted name. */
@@ -145,16 +145,17 @@ export class Program {
       if (checked.action) actions.set(symbol.id, checked.action.ir);
     }
     const ids = this.#ids();
+    const lowered = lowerProgram({
+      program,
+      start: start.id,
+      schema: this.#schema().schema,
+      functions,
+      actions,
+      scenes,
+      tests: this.#tests().tests,
+    });
     return {
-      program: lowerProgram({
-        program,
-        start: start.id,
-        schema: this.#schema().schema,
-        functions,
-        actions,
-        scenes,
-        tests: this.#tests().tests,
-      }),
+      program: { ...lowered, projection: projectionOf(lowered) },
       ids: ids.files,
       docs: docsOf(program),
       stale: chaptersThat(ids.stale),

@@ -2,6 +2,7 @@
  * A store is opened by its location. The adapters of the databases are not named here: naming them would load both with
  * every command. Who wants one of them with its own options takes it from its folder.
  */
+export { createFolderArtifacts } from './artifacts-folder/index.js';
 export {
   type LocationAnswer,
   type LocationQuestion,

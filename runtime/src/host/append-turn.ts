@@ -8,6 +8,7 @@ import { chainStart, turnHash } from './ledger/chain.js';
 import { canonicalBytes } from './ledger/json.js';
 import { writePayload } from './ledger/payload.js';
 import type { LiveBranch } from './live-branch.js';
+import { projectTurn } from './projection/project.js';
 import { isSnapshotDue, writeSnapshot } from './snapshot.js';
 import type { Story } from './story.js';
 
@@ -78,9 +79,8 @@ function extraOf(turn: NewTurn, snapshotIsDue: boolean): TurnExtra {
   const campaign = campaignChanges(executed);
   return {
     ...(snapshotIsDue && { snapshot: writeSnapshot(story.engine, state, version) }),
-    // A pack's typed tables are filled once its bundle says which cells are which columns; none does yet.
-    projection: [],
-    ...(story.bundle.migrations.length > 0 && { pack: story.bundle.manifest.pack.name }),
+    projection: story.projector ? projectTurn(story.projector, state, events, version) : [],
+    ...(story.projector && { pack: story.bundle.manifest.pack.name }),
     outbox: outboxOf(story, key, version, events),
     ...(campaign && { campaign }),
     ended: waiting.wait === 'ended',

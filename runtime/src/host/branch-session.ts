@@ -1,7 +1,8 @@
 import type { BranchKey } from '../ports/index.js';
 import type { Host } from './host.js';
 import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
-import { headOf } from './live-branch.js';
+import { headOf, liveBranch } from './live-branch.js';
+import { projectState } from './projection/project.js';
 
 /**
  * Forks a branch after one of its versions; the session goes on there. Nothing is copied and nothing is lost: the new
@@ -21,7 +22,7 @@ export async function branchSession(
     const name: HostResult<string> = fork.name === undefined ? await freeName(host, key, attempt) : succeed(fork.name);
     if (!name.ok) return name;
     const made = await host.store.branch(key, { name: name.value, at: fork.at });
-    if (made.ok) return succeed({ ...key, branch: name.value });
+    if (made.ok) return fillTables(host, { ...key, branch: name.value });
     // Somebody else took the name that was free a moment ago; one that was asked for is not changed.
     if (made.error.error !== 'exists' || fork.name !== undefined) return storeFailed(made.error);
   }
@@ -32,6 +33,17 @@ export async function branchSession(
 export async function rewindSession(host: Host, key: BranchKey, turns: number): Promise<HostResult<BranchKey>> {
   const head = await headOf(host, key);
   return head.ok ? branchSession(host, key, { at: head.value - turns }) : head;
+}
+
+/** A new branch's tables begin empty: they are filled with the state it begins with. */
+async function fillTables(host: Host, key: BranchKey): Promise<HostResult<BranchKey>> {
+  const branch = await liveBranch(host, key);
+  if (!branch.ok) return branch;
+  const { story, state } = branch.value;
+  if (!story.projector) return succeed(key);
+  const { name } = story.bundle.manifest.pack;
+  const filled = await host.store.replaceProjection(key, name, projectState(story.projector, state));
+  return filled.ok ? succeed(key) : storeFailed(filled.error);
 }
 
 async function freeName(host: Host, key: BranchKey, attempt: number): Promise<HostResult<string>> {

@@ -48,9 +48,9 @@ export async function keepStory(
 }
 
 /** Asks for nothing and changes nothing: what a story brings for the store. */
-function packMigrations({ bundle }: Story): PackMigrations {
+function packMigrations({ bundle, projector }: Story): PackMigrations {
   const { name } = bundle.manifest.pack;
-  return { pack: name, schema: name, files: bundle.migrations };
+  return { pack: name, schema: projector?.ir.schema ?? name, files: bundle.migrations };
 }
 
 /** A story by the hash that a turn names. */

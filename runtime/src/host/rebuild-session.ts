@@ -1,12 +1,14 @@
 import type { Json } from '../bundle/index.js';
 import type { State } from '../engine/index.js';
-import type { BranchKey } from '../ports/index.js';
+import type { BranchKey, ProjectionChange } from '../ports/index.js';
 import { foldTurn, readTurn } from './fold-turn.js';
 import { forgetLive, type Host, storyOf } from './host.js';
 import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
 import { Books } from './ledger/books.js';
 import { isObject } from './ledger/json.js';
 import { headOf } from './live-branch.js';
+import { differences } from './projection/compare.js';
+import { projectEntries, projectState } from './projection/project.js';
 import { readLedger } from './read-ledger.js';
 import { readSnapshot } from './snapshot.js';
 import type { Story } from './story.js';
@@ -16,13 +18,15 @@ export interface Rebuilt {
   readonly turns: number;
   readonly stateHash: string;
   readonly snapshots: { readonly good: number; readonly damaged: readonly number[] };
+  /** The pack's typed tables: how many rows they should have, and how many were put right. Absent where it has none. */
+  readonly tables?: { readonly rows: number; readonly repaired: number };
   /** Accounts whose balance in the state is not what was booked. */
   readonly unbooked: readonly string[];
 }
 
 /**
  * Folds a branch's events from nothing and holds what comes out against every recorded state hash, every snapshot and
- * the books. Nothing is executed. A damaged snapshot needs no repair: resuming passes it over and writes a new one soon.
+ * the books; the pack's tables are put right where they differ. Nothing is executed. A damaged snapshot needs no repair: resuming passes it over and writes a new one soon.
  */
 export async function rebuildSession(host: Host, key: BranchKey): Promise<HostResult<Rebuilt>> {
   const head = await headOf(host, key);
@@ -31,6 +35,9 @@ export async function rebuildSession(host: Host, key: BranchKey): Promise<HostRe
   const hashes = new Map<number, string>();
   const stories = new Map<number, Story>();
   const books = new Books();
+  const own = await forkOf(host, key);
+  if (!own.ok) return own;
+  const entries: ProjectionChange[] = [];
   let state: State | undefined;
   let story: Story | undefined;
   for await (const row of readLedger(host, key, { from: 1, to: head.value })) {
@@ -48,20 +55,52 @@ export async function rebuildSession(host: Host, key: BranchKey): Promise<HostRe
     const turn = readTurn(row.value);
     if (!turn.ok) return turn;
     books.enter(turn.value.events);
+    if (story.projector && version > own.value)
+      entries.push(...projectEntries(story.projector, state, turn.value.events, version));
     hashes.set(version, stateHash);
     stories.set(version, told.value);
   }
   if (!state || !story) return fail({ error: 'corrupt', version: head.value, detail: 'The turn is missing.' });
   const snapshots = await checkSnapshots(host, key, head.value, hashes, stories);
   if (!snapshots.ok) return snapshots;
+  const tables = await repairTables(host, key, story, state, entries);
+  if (!tables.ok) return tables;
   // What lies in memory was read by way of a snapshot that may be among the damaged.
   forgetLive(host, key);
   return succeed({
     turns: head.value,
     stateHash: state.hash,
     snapshots: snapshots.value,
+    ...(tables.value && { tables: tables.value }),
     unbooked: unbookedAccounts(story.engine.encode(state), books),
   });
+}
+
+/** The last version a branch shares with its parent. */
+async function forkOf(host: Host, key: BranchKey): Promise<HostResult<number>> {
+  const branches = await host.store.listBranches(key);
+  if (!branches.ok) return storeFailed(branches.error);
+  return succeed(branches.value.find(({ name }) => name === key.branch)?.at ?? 0);
+}
+
+async function repairTables(
+  host: Host,
+  key: BranchKey,
+  story: Story,
+  state: State,
+  entries: readonly ProjectionChange[],
+): Promise<HostResult<Rebuilt['tables']>> {
+  if (!story.projector) return succeed(undefined);
+  const pack = story.bundle.manifest.pack.name;
+  const folded = [...projectState(story.projector, state), ...entries];
+  const stored = await host.store.readProjection(key, pack);
+  if (!stored.ok) return storeFailed(stored.error);
+  const repaired = differences(stored.value, folded);
+  if (repaired > 0) {
+    const replaced = await host.store.replaceProjection(key, pack, folded);
+    if (!replaced.ok) return storeFailed(replaced.error);
+  }
+  return succeed({ rows: folded.length, repaired });
 }
 
 async function checkSnapshots(

@@ -1,12 +1,20 @@
-import { type ExprIr, type OpIr, type ProgramIr, packBundle, type TextIr } from '../bundle/index.js';
+import { type ExprIr, type OpIr, type ProgramIr, type ProjectionIr, packBundle, type TextIr } from '../bundle/index.js';
 import { semanticsVersion } from '../engine/index.js';
+
+export interface SampleOptions {
+  readonly version?: string;
+  /** Another wording of a line. */
+  readonly lateLine?: string;
+  readonly projection?: ProjectionIr;
+  readonly migrations?: readonly { readonly name: string; readonly sql: string }[];
+}
 
 /**
  * A story with one of everything a host has to do with: a name that is asked for and personal, a choice, free text, dice, money, a
  * campaign cell, an event for the world outside, an entity made while playing, an end. It goes round until somebody
  * signs, so that a session can be as long as a test wants it.
  */
-export function sampleProgram(more: { readonly version?: string; readonly lateLine?: string } = {}): ProgramIr {
+export function sampleProgram(more: SampleOptions = {}): ProgramIr {
   return {
     ir: 1,
     pack: { name: 'sample', title: 'The Sample', version: more.version ?? '1.0.0' },
@@ -45,12 +53,18 @@ export function sampleProgram(more: { readonly version?: string; readonly lateLi
       quay: { name: 'quay', title: plain('The Quay'), parameters: [], cast: ['mara'], tags: [], code: quay(more) },
     },
     tests: [],
+    ...(more.projection && { projection: more.projection }),
   };
 }
 
 /** The story's bundle, as a compiler would write it. */
-export async function sampleBundle(more: Parameters<typeof sampleProgram>[0] = {}): Promise<Uint8Array> {
-  const packed = await packBundle({ program: sampleProgram(more), semantics: semanticsVersion, runtime: '>=0.1 <1' });
+export async function sampleBundle(more: SampleOptions = {}): Promise<Uint8Array> {
+  const packed = await packBundle({
+    program: sampleProgram(more),
+    semantics: semanticsVersion,
+    runtime: '>=0.1 <1',
+    ...(more.migrations && { migrations: more.migrations }),
+  });
   return packed.bytes;
 }
 

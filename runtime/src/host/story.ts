@@ -3,6 +3,7 @@ import { createEngine, type Engine, semanticsVersion } from '../engine/index.js'
 import { type Texts, textsOf } from '../render/index.js';
 import { fail, type HostResult, succeed } from './host-error.js';
 import type { PersonalInput } from './ledger/payload.js';
+import { createProjector, type Projector } from './projection/sheet.js';
 
 /** A bundle that was checked and is ready to be played. */
 export interface Story {
@@ -13,6 +14,8 @@ export interface Story {
   readonly engine: Engine;
   readonly texts: Texts;
   readonly personal: PersonalInput;
+  /** Fills the pack's typed tables; absent where it has none. */
+  readonly projector?: Projector;
 }
 
 /** Checks a bundle's bytes and makes its engine. Nothing of it is stored yet: `keepStory` does that. */
@@ -24,13 +27,18 @@ export async function openStory(
   if (!opened.ok) return fail({ error: 'bundle', bundle: opened.error });
   const bundle = opened.value;
   const { program } = bundle;
+  const engine = await createEngine(program);
+  const { projection } = program;
   return succeed({
     hash: bundle.hash,
     bundle,
     bytes,
-    engine: await createEngine(program),
+    engine,
     texts: textsOf(program),
     personal: personalInput(program),
+    // Without the migrations that make them, there are no tables to fill.
+    ...(projection &&
+      bundle.migrations.length > 0 && { projector: await createProjector(program, projection, engine) }),
   });
 }
 

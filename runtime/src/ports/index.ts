@@ -1,3 +1,4 @@
+export type { ArtifactError, ArtifactResult, Artifacts } from './artifacts.js';
 export type {
   BranchKey,
   BranchRow,

@@ -53,7 +53,11 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
       }
       const built = pack.program.build();
       if (!built) {
-        fail(run, exitCodes.errors, 'this pack has no first scene; `start NAME` in its `pack` names one. A library needs no build.');
+        // A library is compiled into the packs that use it; what it keeps for itself are the ids of its places.
+        const { stale, files } = pack.program.ids();
+        for (const chapter of stale) await writeWhole(join(pack.folder, idsPath(chapter)), files.get(chapter) ?? '');
+        if (options.json) writeJson(run, { ok: true, wrote: stale.map(idsPath) });
+        else run.terminal.out('This pack has no first scene, so it is a library: its ids are up to date, and it has no bundle of its own.\n');
         return;
       }
       const migrations = await planMigrations(join(pack.folder, 'migrations'), built.program, built.docs, options.resetMigrations);

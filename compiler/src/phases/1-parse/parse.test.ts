@@ -13,6 +13,7 @@ const corpus = folders.flatMap((folder) => {
   return names.filter((name) => name.endsWith('.fab')).map((name) => readFileSync(root + name, 'utf8'));
 });
 const runs = Number(process.env['FABULA_RUNS'] ?? 5000);
+const patience = 20_000 + 5 * runs;
 
 test('chevrotain finds nothing wrong with the grammar', () => {
   expect(() => new FabulaGrammar(false)).not.toThrow();
@@ -23,31 +24,39 @@ describe('whatever the text', () => {
     for (const text of corpus) checkSpans(text);
   });
 
-  test('pieces of the examples, cut and put together anew, are read', () => {
-    const pieces = corpus.flatMap((text) => text.match(/\s+|[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? []);
-    const text = fc.constantFrom(...corpus).chain((whole) => {
-      const at = fc.nat({ max: whole.length });
-      const edit = fc.record({
-        at,
-        length: fc.nat({ max: 12 }),
-        put: fc.constantFrom('', ...signs, ...pieces.slice(0, 500)),
+  test(
+    'pieces of the examples, cut and put together anew, are read',
+    () => {
+      const pieces = corpus.flatMap((text) => text.match(/\s+|[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? []);
+      const text = fc.constantFrom(...corpus).chain((whole) => {
+        const at = fc.nat({ max: whole.length });
+        const edit = fc.record({
+          at,
+          length: fc.nat({ max: 12 }),
+          put: fc.constantFrom('', ...signs, ...pieces.slice(0, 500)),
+        });
+        return fc.array(edit, { minLength: 1, maxLength: 6 }).map((edits) => edits.reduce(apply, whole));
       });
-      return fc.array(edit, { minLength: 1, maxLength: 6 }).map((edits) => edits.reduce(apply, whole));
-    });
-    fc.assert(fc.property(text, checkSpans), { numRuns: runs });
-  });
+      fc.assert(fc.property(text, checkSpans), { numRuns: runs });
+    },
+    patience,
+  );
 
-  test('noise is read', () => {
-    const noise = fc.array(fc.constantFrom(...signs, 'scene a {\n', 'mara', ' ', '\n', '\n  '), { maxLength: 60 });
-    fc.assert(
-      fc.property(noise, (parts) => checkSpans(parts.join(''))),
-      { numRuns: runs },
-    );
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => checkSpans(`scene a {\n${text}`)),
-      { numRuns: 500 },
-    );
-  });
+  test(
+    'noise is read',
+    () => {
+      const noise = fc.array(fc.constantFrom(...signs, 'scene a {\n', 'mara', ' ', '\n', '\n  '), { maxLength: 60 });
+      fc.assert(
+        fc.property(noise, (parts) => checkSpans(parts.join(''))),
+        { numRuns: runs },
+      );
+      fc.assert(
+        fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => checkSpans(`scene a {\n${text}`)),
+        { numRuns: 500 },
+      );
+    },
+    patience,
+  );
 });
 
 describe('faults', () => {

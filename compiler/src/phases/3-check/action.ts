@@ -6,16 +6,18 @@ import { Checker, type Wanted } from './checker.js';
 import { condition } from './fit.js';
 import { checkParameters, parametersIr } from './parameters.js';
 import type { ProgramContext } from './program-context.js';
-import { isPersonal } from './types.js';
 import { resolveType } from './types/resolve-type.js';
 import { caseIr, typeIrOf } from './types/type-ir.js';
+import { isPersonal } from './types.js';
 
 /** An action: what must hold before it, what it does, what it yields. */
 export function checkAction(context: ProgramContext, symbol: Symbol<ActionDeclaration>): CheckedDeclaration {
   const { declaration } = symbol;
   const c = new Checker(context, { chapter: symbol.chapter, file: symbol.file, place: symbol.id });
   const parameters = checkParameters(c, symbol, declaration.parameters);
-  const result = declaration.result && resolveType({ context, chapter: symbol.chapter, checker: c, cases: true }, declaration.result);
+  const result =
+    declaration.result &&
+    resolveType({ context, chapter: symbol.chapter, checker: c, cases: true }, declaration.result);
   const requires = declaration.requires.map((each) => {
     const { refusal } = each;
     if (result?.kind === 'variant' && result.cases.some((one) => one.name === refusal.text)) {

@@ -1,4 +1,4 @@
-import { type Symbol, isSymbolOf } from '../2-bind/index.js';
+import { isSymbolOf, type Symbol } from '../2-bind/index.js';
 import { checkAction } from './action.js';
 import type { CheckedDeclaration } from './checked.js';
 import { checkFunction } from './function.js';

@@ -1,4 +1,4 @@
-import { type BoundProgram, type PlaceIds, type Symbol, isSymbolOf } from '../2-bind/index.js';
+import { type BoundProgram, isSymbolOf, type PlaceIds, type Symbol } from '../2-bind/index.js';
 import { checkedBody } from './body.js';
 import type { CheckedDeclaration } from './checked.js';
 import { contextOf } from './rules.js';

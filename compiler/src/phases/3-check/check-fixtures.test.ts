@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Checked, checkText } from './check-source.contract.js';
@@ -17,7 +17,8 @@ for (const construct of existsSync(folder) ? readdirSync(folder).sort() : []) {
         const path = join(folder, construct, name);
         const { source, expected } = split(readFileSync(path, 'utf8'));
         const found = reported(checkText(source));
-        if (update) writeFileSync(path, [source.trimEnd(), '', ...found.map((line) => `// ${line}`)].join('\n').trimEnd() + '\n');
+        if (update)
+          writeFileSync(path, [source.trimEnd(), '', ...found.map((line) => `// ${line}`)].join('\n').trimEnd() + '\n');
         else expect(found).toEqual(expected);
       });
     }

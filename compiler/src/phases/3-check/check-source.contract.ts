@@ -1,10 +1,17 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SourceFile, sourceFile } from '../../base/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { parse } from '../1-parse/index.js';
-import { type BoundProgram, type ParsedPack, type PlaceIds, bindProgram } from '../2-bind/index.js';
-import { type CheckedDeclaration, type CheckedSchema, type CheckedTests, checkDeclaration, checkSchema, checkTests } from './index.js';
+import { type BoundProgram, bindProgram, type ParsedPack, type PlaceIds } from '../2-bind/index.js';
+import {
+  type CheckedDeclaration,
+  type CheckedSchema,
+  type CheckedTests,
+  checkDeclaration,
+  checkSchema,
+  checkTests,
+} from './index.js';
 
 /** A text that was checked, for tests: the one place where they touch the phases' faces. */
 export interface Checked {
@@ -33,7 +40,10 @@ export function checkText(text: string): Checked {
   files.set(path, lines.join('\n'));
   if (!/^pack /m.test(text)) {
     const start = /^scene ([\p{L}\p{N}_]+)/mu.exec(text)?.[1];
-    files.set('the-pack.fab', `pack example {\n  title "Example" version 1.0.0${start === undefined ? '' : ` start ${start}`}\n}\n`);
+    files.set(
+      'the-pack.fab',
+      `pack example {\n  title "Example" version 1.0.0${start === undefined ? '' : ` start ${start}`}\n}\n`,
+    );
   }
   return checkFiles(files);
 }
@@ -42,13 +52,15 @@ export function checkFiles(files: ReadonlyMap<string, string>): Checked {
   const diagnostics: Diagnostic[] = [];
   const sources = new Map<string, SourceFile>();
   const pack = (all: ReadonlyMap<string, string>, prefix: string): ParsedPack => ({
-    files: [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => {
-      const source = sourceFile(prefix + path, text);
-      sources.set(source.path, source);
-      const { tree, diagnostics: found } = parse(source);
-      diagnostics.push(...found);
-      return { source, tree };
-    }),
+    files: [...all]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, text]) => {
+        const source = sourceFile(prefix + path, text);
+        sources.set(source.path, source);
+        const { tree, diagnostics: found } = parse(source);
+        diagnostics.push(...found);
+        return { source, tree };
+      }),
   });
   const { program, diagnostics: bound } = bindProgram(pack(files, ''), (name) => {
     const library = libraryFiles(name);
@@ -63,7 +75,11 @@ export function checkFiles(files: ReadonlyMap<string, string>): Checked {
   checkAll(program, ids, declarations, diagnostics);
   const tests = checkTests(program, ids, program.main);
   diagnostics.push(...tests.diagnostics);
-  diagnostics.sort((a, b) => (a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : 0) || a.place.span.start - b.place.span.start);
+  diagnostics.sort(
+    (a, b) =>
+      (a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : 0) ||
+      a.place.span.start - b.place.span.start,
+  );
   return { diagnostics, sources, declarations, schema, tests };
 }
 
@@ -79,7 +95,12 @@ function countedIds(): PlaceIds {
   };
 }
 
-function checkAll(program: BoundProgram, ids: PlaceIds, into: Map<string, CheckedDeclaration>, diagnostics: Diagnostic[]): void {
+function checkAll(
+  program: BoundProgram,
+  ids: PlaceIds,
+  into: Map<string, CheckedDeclaration>,
+  diagnostics: Diagnostic[],
+): void {
   for (const unit of program.units) {
     for (const symbol of unit.symbols) {
       const { kind } = symbol.declaration;
@@ -95,5 +116,9 @@ function libraryFiles(name: string): ReadonlyMap<string, string> | undefined {
   const [std, folder] = name.split('.');
   if (std !== 'std' || folder === undefined) return undefined;
   const home = join(import.meta.dirname, '../../../../stdlib', folder);
-  return new Map(readdirSync(home).filter((file) => file.endsWith('.fab')).map((file) => [file, readFileSync(join(home, file), 'utf8')]));
+  return new Map(
+    readdirSync(home)
+      .filter((file) => file.endsWith('.fab'))
+      .map((file) => [file, readFileSync(join(home, file), 'utf8')]),
+  );
 }

@@ -1,6 +1,13 @@
 import type { ExprIr, StatementIr } from '@fabula/runtime/bundle';
 import type { SourceFile, Span } from '../../base/index.js';
-import { type Diagnostic, type Extra, type Fix, type Message, type Related, diagnostic } from '../../diagnostics/index.js';
+import {
+  type Diagnostic,
+  diagnostic,
+  type Extra,
+  type Fix,
+  type Message,
+  type Related,
+} from '../../diagnostics/index.js';
 import type { Arm, Expression, Inline, LogicBlock, Statement } from '../1-parse/index.js';
 import type { Chapter, PlaceNode, Symbol } from '../2-bind/index.js';
 import type { CheckedDeclaration, CheckedScene, Elaborated, Learned, Uses } from './checked.js';
@@ -10,7 +17,7 @@ import { Scope, type Variable } from './flow/scope.js';
 import type { ProgramContext } from './program-context.js';
 import type { SceneScope } from './prose/scene-scope.js';
 import type { CheckedText } from './text/checked-text.js';
-import { type Ty, isPersonal } from './types.js';
+import { isPersonal, type Ty } from './types.js';
 
 /** What a block of logic comes to: its statements, and its value where one is wanted. */
 export interface CheckedBlock {
@@ -60,9 +67,18 @@ export interface CheckPlace {
 
 /** The maps of a checked scene while they are filled. */
 export type SceneOutput = {
-  -readonly [K in 'expressions' | 'statements' | 'texts' | 'choices' | 'lines' | 'arms' | 'calls' | 'targets' | 'hears' | 'loops' | 'lets']: MutableMap<
-    CheckedScene[K]
-  >;
+  -readonly [K in
+    | 'expressions'
+    | 'statements'
+    | 'texts'
+    | 'choices'
+    | 'lines'
+    | 'arms'
+    | 'calls'
+    | 'targets'
+    | 'hears'
+    | 'loops'
+    | 'lets']: MutableMap<CheckedScene[K]>;
 };
 type MutableMap<M> = M extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never;
 

@@ -60,7 +60,11 @@ export function lookupField(tables: FieldTables, chapter: Chapter, type: RefTy, 
 }
 
 /** A component of an entity by its name, when it is known to be there. */
-export function componentNamed(tables: FieldTables, type: RefTy, name: string): Symbol<ComponentDeclaration> | undefined {
+export function componentNamed(
+  tables: FieldTables,
+  type: RefTy,
+  name: string,
+): Symbol<ComponentDeclaration> | undefined {
   return componentsOf(tables, type).find((component) => component.name === name);
 }
 
@@ -80,7 +84,12 @@ export function fieldNames(tables: FieldTables, chapter: Chapter, type: RefTy): 
   return names;
 }
 
-function fieldsOfKind(tables: FieldTables, kind: Symbol<KindDeclaration>, type: RefTy, name: string): readonly FieldInfo[] {
+function fieldsOfKind(
+  tables: FieldTables,
+  kind: Symbol<KindDeclaration>,
+  type: RefTy,
+  name: string,
+): readonly FieldInfo[] {
   const found = tables.kindTable(kind).fields.get(name) ?? [];
   const { lacks } = type;
   return lacks ? found.filter((field) => !field.component || !lacks.includes(field.component)) : found;

@@ -1,14 +1,14 @@
-import type { ExprIr } from '@fabula/runtime/bundle';
+import { decodeValue, type ExprIr } from '@fabula/runtime/bundle';
 import type { Span } from '../../base/index.js';
 import { catalogue } from '../../diagnostics/index.js';
 import type { Expression } from '../1-parse/index.js';
 import type { Elaborated } from './checked.js';
 import type { Checker } from './checker.js';
 import { componentsOf } from './fields.js';
-import { type FloatTy, type IntTy, type RefTy, type TextTy, type Ty, type VariantTy, intTy } from './types.js';
 import { disjoint, intervalOf, isConstant, within } from './types/interval.js';
 import { sameFields, sameType, widen } from './types/join-types.js';
 import { showBounds, showNumber, showType } from './types/show-type.js';
+import { type FloatTy, type IntTy, intTy, type RefTy, type TextTy, type Ty, type VariantTy } from './types.js';
 
 /** Checks an expression against the type that is wanted where it stands, and gives its meaning as such a value. */
 export function check(c: Checker, expression: Expression, wanted: Ty): ExprIr {
@@ -92,11 +92,14 @@ export function fitsPlainly(c: Checker, from: Ty, to: Ty): boolean {
 }
 
 function isCaseOf(from: VariantTy, to: VariantTy): boolean {
-  return from.cases.every((each) => to.cases.some((other) => other.name === each.name && sameFields(each.fields, other.fields)));
+  return from.cases.every((each) =>
+    to.cases.some((other) => other.name === each.name && sameFields(each.fields, other.fields)),
+  );
 }
 
 function isEntityOf(c: Checker, from: RefTy, to: RefTy): boolean {
-  if (to.kinds.length > 0 && (from.kinds.length === 0 || !from.kinds.every((kind) => to.kinds.includes(kind)))) return false;
+  if (to.kinds.length > 0 && (from.kinds.length === 0 || !from.kinds.every((kind) => to.kinds.includes(kind))))
+    return false;
   if (to.has.length === 0) return true;
   const components = componentsOf(c.context, from);
   return to.has.every((component) => components.includes(component));
@@ -163,10 +166,10 @@ export function roll(c: Checker, ir: ExprIr, span: Span): ExprIr {
 /** What dice may show. Dice that are not written out may show anything above nothing. */
 export function diceRange(ir: ExprIr): IntTy {
   if (ir.op !== 'const' || ir.value === null || typeof ir.value !== 'object' || !('$dice' in ir.value)) return intTy;
-  const { $dice: dice } = ir.value;
-  if (!Array.isArray(dice)) return intTy;
-  const [count, sides]: readonly unknown[] = dice;
-  return typeof count === 'number' && typeof sides === 'number' ? { kind: 'int', low: count, high: count * sides } : intTy;
+  const dice = decodeValue(ir.value);
+  if (dice === null || typeof dice !== 'object' || !('is' in dice) || dice.is !== 'dice') return intTy;
+  const { count, sides } = dice;
+  return { kind: 'int', low: count, high: count * sides };
 }
 
 export function toFloat(ir: ExprIr): ExprIr {
@@ -203,7 +206,10 @@ export function reportMisfit(c: Checker, type: Ty, wanted: Ty, span: Span): void
     return;
   }
   // Where not even the sort is right, bounds would only distract.
-  c.report(catalogue.wrongType, span, { found: describe(type.kind === wanted.kind ? type : widen(type)), wanted: describe(wanted) });
+  c.report(catalogue.wrongType, span, {
+    found: describe(type.kind === wanted.kind ? type : widen(type)),
+    wanted: describe(wanted),
+  });
 }
 
 /** A type as it stands in a sentence. */

@@ -8,9 +8,9 @@ import { fit } from './fit.js';
 import { checkParameters, parametersIr } from './parameters.js';
 import type { ProgramContext } from './program-context.js';
 import { blockValue } from './statements/match.js';
-import { type Ty, isPersonal, unknownTy } from './types.js';
 import { resolveType } from './types/resolve-type.js';
 import { showType } from './types/show-type.js';
+import { isPersonal, type Ty, unknownTy } from './types.js';
 
 /** A function: pure and total, its result declared, its body one value. */
 export function checkFunction(context: ProgramContext, symbol: Symbol<FunctionDeclaration>): CheckedDeclaration {
@@ -18,7 +18,8 @@ export function checkFunction(context: ProgramContext, symbol: Symbol<FunctionDe
   const c = new Checker(context, { chapter: symbol.chapter, file: symbol.file, place: symbol.id });
   c.ban = 'a function';
   const parameters = checkParameters(c, symbol, declaration.parameters);
-  const result = declaration.result && resolveType({ context, chapter: symbol.chapter, checker: c }, declaration.result);
+  const result =
+    declaration.result && resolveType({ context, chapter: symbol.chapter, checker: c }, declaration.result);
   c.result = result ?? 'any';
   const { value, type } = body(c, declaration, result);
   if (!declaration.result) reportNoResult(c, declaration, type);
@@ -30,7 +31,11 @@ export function checkFunction(context: ProgramContext, symbol: Symbol<FunctionDe
   };
 }
 
-function body(c: Checker, declaration: FunctionDeclaration, result: Ty | undefined): { readonly value: ExprIr; readonly type: Ty } {
+function body(
+  c: Checker,
+  declaration: FunctionDeclaration,
+  result: Ty | undefined,
+): { readonly value: ExprIr; readonly type: Ty } {
   const { body: written } = declaration;
   if (written.kind === 'logicBlock') {
     const block = c.rules.block(c, written, result ?? 'any');
@@ -48,6 +53,9 @@ function reportNoResult(c: Checker, declaration: FunctionDeclaration, type: Ty):
   const close = parameters.length > 0 ? c.file.text.lastIndexOf(')', written.span.start) : -1;
   const empty = c.file.text.startsWith('()', name.span.end) ? name.span.end + 2 : name.span.end;
   const at = close > name.span.end ? close + 1 : empty;
-  const fix = c.fix('Say what it yields', { span: { start: at, end: at }, text: ` -> ${showType(known ? type : unknownTy)}` });
+  const fix = c.fix('Say what it yields', {
+    span: { start: at, end: at },
+    text: ` -> ${showType(known ? type : unknownTy)}`,
+  });
   c.report(catalogue.resultMissing, name.span, { name: name.text }, known ? { fix } : {});
 }

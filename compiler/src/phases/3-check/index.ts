@@ -14,6 +14,6 @@ export type { CheckedSchema } from './schema/schema.js';
 export { checkSchema } from './schema/schema.js';
 export type { CheckedTests } from './test.js';
 export { checkTests } from './test.js';
-export type { Ty } from './types.js';
 export { showType } from './types/show-type.js';
 export { typeIrOf } from './types/type-ir.js';
+export type { Ty } from './types.js';

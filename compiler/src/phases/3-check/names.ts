@@ -1,7 +1,15 @@
 import type { Span } from '../../base/index.js';
 import { catalogue } from '../../diagnostics/index.js';
 import type { Path } from '../1-parse/index.js';
-import { type Namespace, type NamedDeclaration, type Symbol, candidates, closest, isSymbolOf, lookupPath } from '../2-bind/index.js';
+import {
+  candidates,
+  closest,
+  isSymbolOf,
+  lookupPath,
+  type NamedDeclaration,
+  type Namespace,
+  type Symbol,
+} from '../2-bind/index.js';
 import type { Checker } from './checker.js';
 
 /** Reports a name that means nothing, with the nearest that does. An empty name was reported by the parser. */
@@ -72,7 +80,9 @@ export function resolvePath<K extends NamedDeclaration['kind']>(
 export function namedAlike(c: Checker, namespace: Namespace, kinds: readonly NamedDeclaration['kind'][]): string[] {
   return candidates(c.chapter, namespace).filter((name) => {
     const found = lookupPath(c.chapter, namespace, name.split('.'));
-    return found.found === 'one' && found.rest.length === 0 && kinds.some((kind) => kind === found.symbol.declaration.kind);
+    return (
+      found.found === 'one' && found.rest.length === 0 && kinds.some((kind) => kind === found.symbol.declaration.kind)
+    );
   });
 }
 

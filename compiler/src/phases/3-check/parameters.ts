@@ -5,9 +5,9 @@ import type { Symbol } from '../2-bind/index.js';
 import type { Checker } from './checker.js';
 import { defaultOf, defaultPlace } from './signature.js';
 import { reportHidden } from './statements/let.js';
-import { type Ty, unknownTy } from './types.js';
 import { resolveType } from './types/resolve-type.js';
 import { typeIrOf } from './types/type-ir.js';
+import { type Ty, unknownTy } from './types.js';
 
 /** A parameter from inside: its slot holds it. */
 export interface CheckedParameter {
@@ -17,7 +17,11 @@ export interface CheckedParameter {
 }
 
 /** Checks parameters and declares them in the current scope. */
-export function checkParameters(c: Checker, symbol: Symbol, parameters: readonly Parameter[]): readonly CheckedParameter[] {
+export function checkParameters(
+  c: Checker,
+  symbol: Symbol,
+  parameters: readonly Parameter[],
+): readonly CheckedParameter[] {
   // Defaults come first: they see no parameter, since callers write them out.
   const typed = parameters.map((parameter) => {
     const type = resolveType({ context: c.context, chapter: c.chapter, checker: c }, parameter.type);
@@ -28,7 +32,12 @@ export function checkParameters(c: Checker, symbol: Symbol, parameters: readonly
     const { name } = parameter;
     const before = c.scope.own(name.text);
     if (before && name.text !== '') {
-      c.report(catalogue.duplicateName, name.span, { name: name.text }, { related: [c.here(before.span, `\`${name.text}\` is here.`)] });
+      c.report(
+        catalogue.duplicateName,
+        name.span,
+        { name: name.text },
+        { related: [c.here(before.span, `\`${name.text}\` is here.`)] },
+      );
     } else {
       reportHidden(c, name);
     }

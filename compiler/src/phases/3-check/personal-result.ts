@@ -1,6 +1,6 @@
 import type { Symbol } from '../2-bind/index.js';
 import type { ProgramContext } from './program-context.js';
-import { type Ty, personalTy } from './types.js';
+import { personalTy, type Ty } from './types.js';
 
 /**
  * Whether the result of a function or an action carries a person's words whatever it is given, because its body reads

@@ -1,16 +1,28 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
 import type {
-  ComponentDeclaration, EventDeclaration, Field, KindDeclaration, RelationDeclaration, Type,
+  ComponentDeclaration,
+  EventDeclaration,
+  Field,
+  KindDeclaration,
+  RelationDeclaration,
+  Type,
 } from '../1-parse/index.js';
 import {
-  type BoundProgram, type Chapter, type PlaceIds, type ScopeField, type Symbol, type Unit, isSymbolOf, lookupPath,
+  type BoundProgram,
+  type Chapter,
+  isSymbolOf,
+  lookupPath,
+  type PlaceIds,
+  type ScopeField,
+  type Symbol,
+  type Unit,
 } from '../2-bind/index.js';
-import type { Rules } from './checker.js';
 import type { CheckedDeclaration } from './checked.js';
+import type { Rules } from './checker.js';
 import type { FieldInfo, FieldTables, KindTable } from './fields.js';
 import { namesOf } from './names.js';
-import { type RefTy, type Ty, personalTy, unknownTy } from './types.js';
 import { caseTy, resolveType } from './types/resolve-type.js';
+import { personalTy, type RefTy, type Ty, unknownTy } from './types.js';
 
 /** A parameter as callers see it. */
 export interface ParameterTy {
@@ -158,7 +170,9 @@ export class ProgramContext implements FieldTables {
 
   /** The names of all state fields a chapter can see, for suggestions. */
   stateNames(chapter: Chapter): string[] {
-    return [chapter.unit, ...chapter.unit.uses.map((use) => use.unit)].flatMap((unit) => [...this.#stateTable(unit).keys()]);
+    return [chapter.unit, ...chapter.unit.uses.map((use) => use.unit)].flatMap((unit) => [
+      ...this.#stateTable(unit).keys(),
+    ]);
   }
 
   stateFieldType(field: ScopeField): Ty {
@@ -192,7 +206,9 @@ export class ProgramContext implements FieldTables {
         return {
           kind: 'variant',
           name: symbol.name,
-          cases: declaration.cases.map((each) => caseTy({ context: this, chapter: symbol.chapter, checker: undefined }, each)),
+          cases: declaration.cases.map((each) =>
+            caseTy({ context: this, chapter: symbol.chapter, checker: undefined }, each),
+          ),
         };
       case 'kindDeclaration':
         return isSymbolOf(symbol, 'kindDeclaration') ? { kind: 'ref', kinds: [symbol], has: [] } : undefined;
@@ -200,7 +216,9 @@ export class ProgramContext implements FieldTables {
         return isSymbolOf(symbol, 'resource') ? { kind: 'amount', resource: symbol } : undefined;
       case 'entity': {
         const found = lookupPath(symbol.chapter, 'type', namesOf(declaration.type));
-        return found.found === 'one' && isSymbolOf(found.symbol, 'kindDeclaration') ? this.typeOfSymbol(found.symbol) : unknownTy;
+        return found.found === 'one' && isSymbolOf(found.symbol, 'kindDeclaration')
+          ? this.typeOfSymbol(found.symbol)
+          : unknownTy;
       }
       default:
         return undefined;

@@ -1,4 +1,4 @@
-import { type Diagnostic, catalogue, diagnostic } from '../../diagnostics/index.js';
+import { catalogue, type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import type { Symbol } from '../2-bind/index.js';
 import type { CheckedDeclaration } from './checked.js';
 import type { ProgramContext } from './program-context.js';

@@ -1,9 +1,9 @@
+import type { BoundProgram, PlaceIds } from '../2-bind/index.js';
 import { bodyOf } from './body.js';
 import type { Rules } from './checker.js';
 import { expressionRule } from './expressions/expression.js';
 import { meaningOf } from './expressions/meaning.js';
 import { ProgramContext } from './program-context.js';
-import type { BoundProgram, PlaceIds } from '../2-bind/index.js';
 import { blockRule } from './statements/logic-block.js';
 import { statementRule } from './statements/statement.js';
 import { textRule } from './text/text.js';

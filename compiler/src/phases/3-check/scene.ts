@@ -1,16 +1,16 @@
-import type { SceneDeclaration } from '../1-parse/index.js';
-import { type Symbol, labelsOf } from '../2-bind/index.js';
 import { catalogue } from '../../diagnostics/index.js';
+import type { SceneDeclaration } from '../1-parse/index.js';
+import { labelsOf, type Symbol } from '../2-bind/index.js';
 import type { CheckedDeclaration, CheckedScene } from './checked.js';
 import { Checker, type SceneOutput } from './checker.js';
-import { condition } from './fit.js';
 import { plainText } from './expressions/literal.js';
+import { condition } from './fit.js';
 import { resolvePath } from './names.js';
 import { checkParameters } from './parameters.js';
 import type { ProgramContext } from './program-context.js';
 import { castOf } from './prose/cast.js';
 import { proseRules } from './prose/prose-block.js';
-import { type SceneScope, labelTable } from './prose/scene-scope.js';
+import { labelTable, type SceneScope } from './prose/scene-scope.js';
 import { constantFigure } from './types/constant.js';
 
 /** A scene: its header, then its prose. */
@@ -32,7 +32,8 @@ export function checkScene(context: ProgramContext, symbol: Symbol<SceneDeclarat
   reportDuplicateLabels(c, declaration);
   const at = declaration.at && resolvePath(c, declaration.at, 'value', 'entity', 'entity');
   const mass = declaration.mass && constantFigure(declaration.mass);
-  if (declaration.mass && mass === undefined && declaration.mass.kind !== 'error') c.report(catalogue.notConstant, declaration.mass.span, {});
+  if (declaration.mass && mass === undefined && declaration.mass.kind !== 'error')
+    c.report(catalogue.notConstant, declaration.mass.span, {});
   // A gate is asked from outside, before the scene has its parameters.
   const { opens: written } = declaration;
   const opens = written && c.purely('what opens a scene', () => condition(c, written));
@@ -58,7 +59,12 @@ function reportDuplicateLabels(c: Checker, scene: SceneDeclaration): void {
   for (const label of labelsOf(scene)) {
     const first = table.get(label.name.text);
     if (!first || first.node === label.node || label.name.text === '') continue;
-    c.report(catalogue.duplicateLabel, label.name.span, { name: label.name.text }, { related: [c.here(first.name.span, 'The first is here.')] });
+    c.report(
+      catalogue.duplicateLabel,
+      label.name.span,
+      { name: label.name.text },
+      { related: [c.here(first.name.span, 'The first is here.')] },
+    );
   }
 }
 

@@ -4,8 +4,8 @@ import type { Symbol } from '../2-bind/index.js';
 import { Checker } from './checker.js';
 import { check } from './fit.js';
 import type { ParameterTy, ProgramContext, Signature } from './program-context.js';
-import { type Ty, nothingTy, unknownTy } from './types.js';
 import { resolveType } from './types/resolve-type.js';
+import { nothingTy, type Ty, unknownTy } from './types.js';
 
 const none: Signature = { parameters: [], result: unknownTy, refusals: [] };
 
@@ -28,7 +28,11 @@ export function signatureOf(context: ProgramContext, symbol: Symbol): Signature 
   context.signatures.set(symbol, { parameters: typed, result, refusals });
   const parameters = declaration.parameters.map((parameter, index): ParameterTy => {
     const type = typed[index]?.type ?? unknownTy;
-    const silent = new Checker(context, { chapter: symbol.chapter, file: symbol.file, place: defaultPlace(symbol, parameter) });
+    const silent = new Checker(context, {
+      chapter: symbol.chapter,
+      file: symbol.file,
+      place: defaultPlace(symbol, parameter),
+    });
     return { name: parameter.name.text, type, default: defaultOf(silent, parameter, type) };
   });
   const signature: Signature = { parameters, result, refusals };

@@ -1,7 +1,7 @@
 import type { TestIr, TestStepIr } from '@fabula/runtime/bundle';
-import { type Diagnostic, catalogue } from '../../diagnostics/index.js';
+import { catalogue, type Diagnostic } from '../../diagnostics/index.js';
 import type { Expression, TestStep, TextLiteral } from '../1-parse/index.js';
-import { type BoundProgram, type PlaceIds, type Unit, isSymbolOf, lookupPath } from '../2-bind/index.js';
+import { type BoundProgram, isSymbolOf, lookupPath, type PlaceIds, type Unit } from '../2-bind/index.js';
 import type { Uses } from './checked.js';
 import { Checker } from './checker.js';
 import { checkArguments } from './expressions/arguments.js';
@@ -49,7 +49,13 @@ function checkStep(c: Checker, step: TestStep): TestStepIr[] {
         return [];
       }
       c.reads.add(`place:${scene.id}`);
-      const { values } = checkArguments(c, scene.name, signatureOf(c.context, scene).parameters, step.arguments, step.scene.span);
+      const { values } = checkArguments(
+        c,
+        scene.name,
+        signatureOf(c.context, scene).parameters,
+        step.arguments,
+        step.scene.span,
+      );
       const seed = seedOf(c, step.seed);
       return [{ line, step: 'start', scene: scene.id, arguments: values, ...(seed !== undefined && { seed }) }];
     }

@@ -135,7 +135,9 @@ export function presentTy(type: Ty): Ty {
 }
 
 export function optionalTy(type: Ty): Ty {
-  return type.kind === 'optional' || type.kind === 'unknown' || type.kind === 'none' ? type : { kind: 'optional', of: type };
+  return type.kind === 'optional' || type.kind === 'unknown' || type.kind === 'none'
+    ? type
+    : { kind: 'optional', of: type };
 }
 
 /** Whether a value of the type carries a person's words. */

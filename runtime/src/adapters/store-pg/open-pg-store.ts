@@ -14,22 +14,17 @@ export interface PgStoreOptions {
 
 /** Opens a store on a server. Connections are made as they are needed, and made again after they were lost. */
 export async function openPgStore(options: PgStoreOptions): Promise<StoreResult<Store>> {
-  const statementTimeout = options.statementTimeoutMs ?? 30_000;
-  let pool: pg.Pool;
-  try {
-    pool = new pg.Pool({
-      connectionString: options.url,
-      max: options.connections ?? 10,
-      connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
-      statement_timeout: statementTimeout,
-      idle_in_transaction_session_timeout: 60_000,
-      idleTimeoutMillis: 30_000,
-      keepAlive: true,
-      application_name: 'fabula',
-    });
-  } catch (error) {
-    return refused(`${withoutPassword(options.url)} is no address of a server: ${String(error)}`);
-  }
+  if (!URL.canParse(options.url)) return refused(`${withoutPassword(options.url)} is no address of a server`);
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connections ?? 10,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
+    statement_timeout: options.statementTimeoutMs ?? 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: 'fabula',
+  });
   const driver = new PgDriver(pool, withoutPassword(options.url));
   try {
     await driver.check();

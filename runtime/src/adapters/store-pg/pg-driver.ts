@@ -13,6 +13,8 @@ import {
 import { explainSocket } from './socket-errors.js';
 
 interface Connection {
+  /** Its transaction could not be rolled back: nobody may get it after this. */
+  lost: boolean;
   /** Whether `set role` was tried since the schema last changed. */
   roleTried: number;
   tenant: string | undefined;
@@ -68,7 +70,9 @@ export class PgDriver implements SqlDriver {
         return value;
       } catch (error) {
         // On a connection that is gone the server rolls back by itself, and the error that counts is the first one.
-        await client.query('rollback').catch(() => undefined);
+        await client.query('rollback').catch(() => {
+          connection.lost = true;
+        });
         throw error;
       } finally {
         if (who === 'owner' && !this.#hasRole) this.#schema++;
@@ -150,17 +154,17 @@ export class PgDriver implements SqlDriver {
         // A connection may be lost while nobody asks it anything; the next question says so.
         client.on('error', () => undefined);
         await client.query(greeting);
-        connection = { roleTried: 0, tenant: undefined };
+        connection = { lost: false, roleTried: 0, tenant: undefined };
         this.#connections.set(client, connection);
       }
       return await work(client, connection);
     } catch (error) {
-      // An answer of the database leaves the connection as it was, except where the server says it is closing it.
-      const code = error instanceof StoreFailure ? '00000' : databaseError(error)?.code;
-      broken = code === undefined || /^(08|57P)/.test(code);
+      // An answer of the database leaves the connection as it was, unless it was its last.
+      const severity = databaseError(error)?.severity ?? 'ERROR';
+      broken = severity !== 'ERROR' || explainSocket(error) !== undefined;
       throw error;
     } finally {
-      client.release(broken);
+      client.release(broken || this.#connections.get(client)?.lost === true);
     }
   }
 

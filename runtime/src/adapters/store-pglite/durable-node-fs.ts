@@ -28,7 +28,7 @@ type Init = NodeFS['init'];
 export class DurableNodeFs extends NodeFS {
   readonly #disk: Disk;
 
-  constructor(folder: string, disk: Disk = realDisk) {
+  constructor(folder: string, disk: Disk | undefined = realDisk) {
     super(folder);
     this.#disk = disk;
   }

@@ -33,10 +33,7 @@ export async function openPgliteStore(options: PgliteStoreOptions): Promise<Stor
     const wrong = checkMarker(folder);
     if (wrong) throw new StoreFailure(wrong);
     if (!existsSync(dataFolder(folder))) await makeData(folder, options.cache ?? defaultCacheFolder());
-    const fs = options.disk
-      ? new DurableNodeFs(dataFolder(folder), options.disk)
-      : new DurableNodeFs(dataFolder(folder));
-    const db = await PGlite.create({ fs, startParams: storeParameters(PGlite.defaultStartParams) });
+    const db = await openDatabase(dataFolder(folder), options.disk);
     return ok(createSqlStore(new PgliteDriver({ db, where: folder, durable: true, release })));
   } catch (error) {
     lock?.release();
@@ -44,22 +41,50 @@ export async function openPgliteStore(options: PgliteStoreOptions): Promise<Stor
   }
 }
 
+/** Fails with what Postgres said last: an abort of its own says nothing. */
+async function openDatabase(data: string, disk: Disk | undefined): Promise<PGlite> {
+  let said = '';
+  const listen = (line: string): boolean => {
+    const found = /\b(?:ERROR|FATAL|PANIC):\s*(.*)/.exec(line);
+    if (found) said = found[1] ?? '';
+    return false;
+  };
+  try {
+    return await PGlite.create({
+      fs: new DurableNodeFs(data, disk),
+      startParams: storeParameters(PGlite.defaultStartParams),
+      onStderr: listen,
+      onStdout: listen,
+    });
+  } catch (error) {
+    throw said === '' ? error : new Error(said, { cause: error });
+  }
+}
+
 /** Beside, then renamed: a start that is cut off leaves nothing that looks like a database. */
 async function makeData(folder: string, cache: string): Promise<void> {
   const part = unfinishedDataFolder(folder);
   rmSync(part, { recursive: true, force: true });
-  await makeDatabase(part, cache);
-  renameSync(part, dataFolder(folder));
+  try {
+    await makeDatabase(part, cache);
+    renameSync(part, dataFolder(folder));
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true });
+    throw error;
+  }
   syncFolder(folder);
 }
 
 function explainOpening(error: unknown, folder: string): StoreError {
   if (error instanceof StoreFailure) return error.error;
+  const named = explainFile(error, folder);
+  if (named) return named;
   const detail = error instanceof Error ? error.message : String(error);
-  return (
-    explainFile(error, folder) ?? {
-      error: 'corrupt',
-      detail: `the database in ${folder} can't be opened (${detail}); restore a backup into an empty folder`,
-    }
-  );
+  if (/No space left/.test(detail)) return { error: 'diskFull', detail: `no room is left for ${folder}: ${detail}` };
+  if (/Read-only file system|Permission denied/.test(detail))
+    return { error: 'readOnly', detail: `${folder} can't be written: ${detail}` };
+  return {
+    error: 'corrupt',
+    detail: `the database in ${folder} can't be opened (${detail}); restore a backup into an empty folder`,
+  };
 }

@@ -1,4 +1,5 @@
 import type { ExprIr } from './expression.js';
+import type { ProjectionIr } from './projection.js';
 import type { ParameterIr, SceneIr } from './scene.js';
 import type { StatementIr } from './statement.js';
 import type { CaseIr, FieldIr, TypeIr } from './type.js';
@@ -14,6 +15,8 @@ export interface ProgramIr {
   readonly actions: { readonly [name: string]: ActionIr };
   readonly scenes: { readonly [name: string]: SceneIr };
   readonly tests: readonly TestIr[];
+  /** How the state lies in the tables that the pack's migrations make; absent for a pack without them. */
+  readonly projection?: ProjectionIr;
 }
 
 /** What is stored: the source of state cells, SQL tables and host types. */

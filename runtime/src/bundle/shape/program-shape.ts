@@ -30,6 +30,7 @@ import {
   type Walk,
 } from './check.js';
 import { count, expression, field, scale, statement, type, variantCase } from './logic-shape.js';
+import { projection } from './projection-shape.js';
 import { parameter, scene } from './scene-shape.js';
 
 const fields = list(field);
@@ -94,6 +95,7 @@ const program: Check<ProgramIr> = object<ProgramIr>({
   ),
   scenes: dictionary(scene),
   tests: list(object<TestIr>({ title: text, file: text, line: count, steps: list(step) })),
+  projection: optional(projection),
 });
 
 /** The value as a program, if it has the form of one; whether its names lead anywhere is for the linker. */

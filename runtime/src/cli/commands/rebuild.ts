@@ -19,7 +19,7 @@ export function rebuildCommand(run: Run): CommandModule<object, SessionArguments
           report(run, describeError(rebuilt.error), options.json);
           return;
         }
-        const { turns, stateHash, snapshots, unbooked } = rebuilt.value;
+        const { turns, stateHash, snapshots, tables, unbooked } = rebuilt.value;
         const isRight = unbooked.length === 0;
         if (!isRight) run.exit = exitCodes.data;
         if (options.json) {
@@ -31,6 +31,11 @@ export function rebuildCommand(run: Run): CommandModule<object, SessionArguments
         out(
           `Snapshots: ${snapshots.good} good${snapshots.damaged.length === 0 ? '' : `, damaged after turn ${snapshots.damaged.join(', ')} (passed over when resuming)`}.\n`,
         );
+        if (tables) {
+          out(
+            `Tables: ${tables.rows} rows, ${tables.repaired === 0 ? 'all as folded' : `${tables.repaired} of them put right`}.\n`,
+          );
+        }
         for (const account of unbooked) out(`${account} does not hold what was booked on it.\n`);
       }),
   };

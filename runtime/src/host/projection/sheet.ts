@@ -22,7 +22,9 @@ import {
   isRetired,
   layWorld,
   loadHashing,
+  playerOf,
   scopeLetters,
+  seatsOf,
   type World,
 } from '../../world/index.js';
 
@@ -61,7 +63,8 @@ export class Sheet {
     for (const table of this.#projector.ir.tables) {
       const key = { entity_id: id };
       const { rows: of } = table;
-      if (of.of === 'kind' && of.kind === entity.kind.name) rows.push(this.#row(table, key, living, this.#reader(entity)));
+      if (of.of === 'kind' && of.kind === entity.kind.name)
+        rows.push(this.#row(table, key, living, this.#reader(entity)));
       if (of.of === 'player' && isPlayer(id)) rows.push(this.#row(table, key, living, this.#reader(entity)));
       if (of.of === 'component' && this.#wasGranted(entity, of.component)) {
         const has = living && hasComponent(this.#draft, entity, of.component);
@@ -87,7 +90,7 @@ export class Sheet {
   block(block: 'world' | 'config'): readonly ProjectionChange[] {
     const table = this.#table(({ rows }) => rows.of === 'block' && rows.block === block);
     if (!table) return [];
-    const fields = this.#projector.world[block];
+    const fields = this.#projector.world.block(block);
     const read = (source: ColumnSourceIr): Value | undefined =>
       source.from === 'field'
         ? (this.#draft.get(cellKey(scopeLetters[block], source.field)) ?? fields.get(source.field)?.fallback)
@@ -108,7 +111,13 @@ export class Sheet {
   entry(
     turn: number,
     index: number,
-    booking: { readonly resource: string; readonly amount: bigint; readonly from: string; readonly to: string; readonly by?: string },
+    booking: {
+      readonly resource: string;
+      readonly amount: bigint;
+      readonly from: string;
+      readonly to: string;
+      readonly by?: string;
+    },
   ): readonly ProjectionChange[] {
     const table = this.#table(({ rows }) => rows.of === 'entry');
     if (!table) return [];
@@ -123,13 +132,15 @@ export class Sheet {
     const { world } = this.#projector;
     const { schema } = world;
     const entities = new Set(world.entityIds);
-    const edges = new Map(schema.edges.map(({ relation, from, to }) => [cellKey(relation, from, to), [relation, from, to] as const]));
+    const edges = new Map(
+      schema.edges.map(({ relation, from, to }) => [cellKey(relation, from, to), [relation, from, to] as const]),
+    );
     const accounts = new Map<string, string>();
-    const players = new Set<string>(['player']);
+    const seats = seatsOf(this.#draft);
+    const players = seats.map((seat) => playerOf(seat, seats));
     for (const [key, { value }] of this.#draft.base.map()) {
       const [letter = '', first = '', second = '', third = ''] = cellParts(key);
       if (letter === 'n') entities.add(first);
-      if ((letter === 'e' || letter === 'g') && isPlayer(first)) players.add(first);
       if (letter === 'r') edges.set(cellKey(first, second, third), [first, second, third]);
       const resource = typeof value === 'bigint' ? this.resourceOf(key) : undefined;
       if (resource !== undefined) accounts.set(key, resource);
@@ -148,7 +159,7 @@ export class Sheet {
     const { world } = this.#projector;
     const [letter, first = '', second = ''] = cellParts(key);
     if (letter === 'i') return first;
-    if (letter === 'w') return world.world.get(first)?.resource;
+    if (letter === 'w') return world.block('world').get(first)?.resource;
     return letter === 'e' ? this.#entity(first)?.field(second)?.field.resource : undefined;
   }
 

@@ -204,15 +204,19 @@ export abstract class TokenReader extends EmbeddedActionsParser {
 
   /** Passes to the line's end at this depth, or to a token that may stop earlier; neither is read. */
   protected passLine(stopAt: readonly TokenType[]): void {
-    let open = 0;
+    const open: TokenType[] = [];
     for (;;) {
       const type = this.LA(1).tokenType;
       if (type === t.FileEnd || type === t.DeclarationEnd) return;
-      if (open === 0 && (type === t.LineEnd || stopAt.includes(type))) return;
-      if (opening.has(type)) open++;
-      else if (closing.has(type)) {
-        if (open > 0) open--;
-        else if (type !== t.RParen && type !== t.RBracket) return;
+      if (open.length === 0 && (type === t.LineEnd || stopAt.includes(type))) return;
+      const closer = closers.get(type);
+      if (closer) open.push(closer);
+      else if (open.at(-1) === type) open.pop();
+      else if (closesBrace.has(type)) {
+        // Braces are balanced; only a round or square bracket can stand astray, and is passed over.
+        const at = open.lastIndexOf(type);
+        if (at < 0) return;
+        open.length = at;
       }
       this.SKIP_TOKEN();
     }
@@ -272,8 +276,12 @@ const bodyEnds: ReadonlySet<TokenType> = new Set([t.Close, t.DeclarationEnd, t.F
 
 const composes = /[\u0300-\uffff]/;
 
-const opening: ReadonlySet<TokenType> = new Set([
-  ...[t.ProseOpen, t.LogicOpen, t.ArmsOpen, t.RecordOpen, t.LParen, t.LBracket],
-  ...[t.ValueOpen, t.IfOpen, t.SequenceOpen, t.TextOpen],
+/** What ends what a token opens. */
+const closers: ReadonlyMap<TokenType, TokenType> = new Map([
+  ...[t.ProseOpen, t.LogicOpen, t.ArmsOpen, t.RecordOpen].map((open) => [open, t.Close] as const),
+  ...[t.ValueOpen, t.IfOpen, t.SequenceOpen].map((open) => [open, t.InlineClose] as const),
+  [t.LParen, t.RParen],
+  [t.LBracket, t.RBracket],
+  [t.TextOpen, t.TextClose],
 ]);
-const closing: ReadonlySet<TokenType> = new Set([t.Close, t.RParen, t.RBracket, t.InlineClose, t.TextClose]);
+const closesBrace: ReadonlySet<TokenType> = new Set([t.Close, t.InlineClose, t.TextClose]);

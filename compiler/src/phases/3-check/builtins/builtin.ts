@@ -4,7 +4,7 @@ import type { CallExpression, Expression } from '../../1-parse/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { describe, diceRange, roll } from '../fit.js';
-import { type Ty, intTy, unknownTy } from '../types.js';
+import { intTy, type Ty, unknownTy } from '../types.js';
 
 /** A call of a builtin, as an expression or a statement. */
 export type BuiltinCall = Pick<CallExpression, 'callee' | 'arguments' | 'span'>;
@@ -19,12 +19,18 @@ export function builtinIr(name: BuiltinIr, ...values: readonly ExprIr[]): ExprIr
 }
 
 /** The argument expressions, when there are as many as there must be; else what is wrong was reported. */
-export function argumentsOf(c: Checker, call: BuiltinCall, least: number, most: number): readonly Expression[] | undefined {
+export function argumentsOf(
+  c: Checker,
+  call: BuiltinCall,
+  least: number,
+  most: number,
+): readonly Expression[] | undefined {
   const name = c.sourceOf(call.callee.span);
   const values = call.arguments.map((argument) => argument.value);
   const labelled = call.arguments.find((argument) => argument.name);
   const extra = call.arguments[most];
-  if (labelled?.name) c.report(catalogue.unknownArgument, labelled.name.span, { callee: name, name: labelled.name.text });
+  if (labelled?.name)
+    c.report(catalogue.unknownArgument, labelled.name.span, { callee: name, name: labelled.name.text });
   else if (extra) c.report(catalogue.tooManyArguments, extra.span, { name, count: most });
   else if (values.length < least) c.report(catalogue.tooFewArguments, call.span, { name, count: least });
   else return values;
@@ -57,7 +63,8 @@ export function figure(c: Checker, expression: Expression, hint: Ty = intTy): El
 
 /** Reports an argument of the wrong sort. */
 export function reportArgument(c: Checker, expression: Expression, type: Ty, wanted: string): Elaborated {
-  if (type.kind === 'optional') c.report(catalogue.maybeNone, expression.span, { what: `\`${c.sourceOf(expression.span)}\`` });
+  if (type.kind === 'optional')
+    c.report(catalogue.maybeNone, expression.span, { what: `\`${c.sourceOf(expression.span)}\`` });
   else if (type.kind !== 'unknown') c.report(catalogue.wrongType, expression.span, { found: describe(type), wanted });
   return unknownValue;
 }

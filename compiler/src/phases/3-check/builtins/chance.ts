@@ -1,8 +1,8 @@
 import { catalogue } from '../../../diagnostics/index.js';
 import { diceRange, fit, roll as rollDice } from '../fit.js';
-import { diceTy, figureTy, intTy } from '../types.js';
 import { intervalOf } from '../types/interval.js';
-import { type Builtin, argumentsOf, reportArgument, unknownValue } from './builtin.js';
+import { diceTy, figureTy, intTy } from '../types.js';
+import { argumentsOf, type Builtin, reportArgument, unknownValue } from './builtin.js';
 
 /** `roll(2d6)`. */
 export const roll: Builtin = (c, call) => {
@@ -24,7 +24,8 @@ export const random: Builtin = (c, call) => {
   const lowIr = fit(c, low, intTy, given.low.span);
   const highIr = fit(c, high, intTy, given.high.span);
   const site = c.site();
-  if (low.type.kind !== 'int' || high.type.kind !== 'int') return { type: intTy, ir: { op: 'random', site, low: lowIr, high: highIr } };
+  if (low.type.kind !== 'int' || high.type.kind !== 'int')
+    return { type: intTy, ir: { op: 'random', site, low: lowIr, high: highIr } };
   const from = intervalOf(low.type);
   const to = intervalOf(high.type);
   if (from.low > to.high) c.report(catalogue.emptyRange, given.span, {});
@@ -34,7 +35,9 @@ export const random: Builtin = (c, call) => {
       op: 'random',
       site,
       low: lowIr,
-      high: given.openEnd ? { op: 'binary', operator: 'int.sub', left: highIr, right: { op: 'const', value: 1 } } : highIr,
+      high: given.openEnd
+        ? { op: 'binary', operator: 'int.sub', left: highIr, right: { op: 'const', value: 1 } }
+        : highIr,
     },
   };
 };

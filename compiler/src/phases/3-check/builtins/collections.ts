@@ -1,8 +1,8 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
-import { type Ty, intTy, optionalTy, textTy } from '../types.js';
 import { check, fit } from '../fit.js';
 import { joinTypes, widen } from '../types/join-types.js';
-import { type Builtin, argumentsOf, builtinIr, reportArgument, unknownValue } from './builtin.js';
+import { intTy, optionalTy, type Ty, textTy } from '../types.js';
+import { argumentsOf, type Builtin, builtinIr, reportArgument, unknownValue } from './builtin.js';
 
 /** `length(x)`, `count(x)`: of a text it counts what readers see as letters. */
 export const length: Builtin = (c, call) => {
@@ -11,9 +11,15 @@ export const length: Builtin = (c, call) => {
   const { type, ir } = c.expression(given);
   switch (type.kind) {
     case 'list':
-      return { type: { ...intTy, low: type.least ?? 0, ...(type.most !== undefined && { high: type.most }) }, ir: builtinIr('length', ir) };
+      return {
+        type: { ...intTy, low: type.least ?? 0, ...(type.most !== undefined && { high: type.most }) },
+        ir: builtinIr('length', ir),
+      };
     case 'text':
-      return { type: { ...intTy, low: 0, ...(type.max !== undefined && { high: type.max }) }, ir: builtinIr('length', ir) };
+      return {
+        type: { ...intTy, low: 0, ...(type.max !== undefined && { high: type.max }) },
+        ir: builtinIr('length', ir),
+      };
     case 'set':
     case 'map':
       return { type: { ...intTy, low: 0 }, ir: builtinIr('length', ir) };

@@ -4,10 +4,10 @@ import type { Expression } from '../../1-parse/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { decimalOf, reportMisfit, rescaled, toFloat } from '../fit.js';
-import { type Ty, figureTy, floatTy, intTy, unknownTy } from '../types.js';
-import { type Interval, absolute, intervalOf } from '../types/interval.js';
+import { absolute, type Interval, intervalOf } from '../types/interval.js';
 import { joinTypes } from '../types/join-types.js';
-import { type Builtin, argumentsOf, builtinIr, figure, reportArgument, unknownValue } from './builtin.js';
+import { figureTy, floatTy, intTy, type Ty, unknownTy } from '../types.js';
+import { argumentsOf, type Builtin, builtinIr, figure, reportArgument, unknownValue } from './builtin.js';
 
 /** `min(a, b)`, `max(a, b, c)`, `max(list)`. */
 export function extreme(name: 'min' | 'max'): Builtin {
@@ -30,7 +30,14 @@ export function extreme(name: 'min' | 'max'): Builtin {
     }
     const common = type;
     const irs = values.map(({ value }) => asFigure(value, common));
-    return { type: narrowedExtreme(name, common, values.map(({ value }) => value.type)), ir: builtinIr(name, ...irs) };
+    return {
+      type: narrowedExtreme(
+        name,
+        common,
+        values.map(({ value }) => value.type),
+      ),
+      ir: builtinIr(name, ...irs),
+    };
   };
 }
 
@@ -82,11 +89,15 @@ export const sqrt: Builtin = (c, call) => {
   const [given] = argumentsOf(c, call, 1, 1) ?? [];
   if (!given) return unknownValue;
   const value = figure(c, given, floatTy);
-  if (value.type.kind !== 'int' && value.type.kind !== 'float') return reportArgument(c, given, value.type, 'a `float`');
+  if (value.type.kind !== 'int' && value.type.kind !== 'float')
+    return reportArgument(c, given, value.type, 'a `float`');
   const bounds = intervalOf(value.type);
   if (bounds.high < 0) c.report(catalogue.outOfRange, given.span, { value: 'This', range: '0.0..' });
   const high = Math.sqrt(Math.max(0, bounds.high));
-  return { type: figureTy('float', Math.sqrt(Math.max(0, bounds.low)), high), ir: builtinIr('sqrt', asFigure(value, floatTy)) };
+  return {
+    type: figureTy('float', Math.sqrt(Math.max(0, bounds.low)), high),
+    ir: builtinIr('sqrt', asFigure(value, floatTy)),
+  };
 };
 
 /** `sum(list)`: of decimals and amounts the empty sum needs its zero. */
@@ -154,6 +165,7 @@ function narrowedExtreme(name: 'min' | 'max', type: Ty, types: readonly Ty[]): T
 }
 
 function boundsOf(type: Ty): Interval {
-  return type.kind === 'int' || type.kind === 'float' ? intervalOf(type) : { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  return type.kind === 'int' || type.kind === 'float'
+    ? intervalOf(type)
+    : { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 }
-

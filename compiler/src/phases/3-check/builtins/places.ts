@@ -1,8 +1,8 @@
-import type { Expression } from '../../1-parse/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
+import type { Expression } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { boolTy, intTy, optionalTy } from '../types.js';
-import { type Builtin, argumentsOf, unknownValue } from './builtin.js';
+import { argumentsOf, type Builtin, unknownValue } from './builtin.js';
 
 /** `visited(scene)`, `visited(scene.label)`. */
 export const visited: Builtin = (c, call) => {
@@ -22,7 +22,9 @@ export const visits: Builtin = (c, call) => {
 /** `turns_since(scene)`: none where it was never entered. */
 export const turnsSince: Builtin = (c, call) => {
   const place = placeArgument(c, argumentsOf(c, call, 1, 1));
-  return place === undefined ? unknownValue : { type: optionalTy({ ...intTy, low: 0 }), ir: { op: 'turnsSince', place } };
+  return place === undefined
+    ? unknownValue
+    : { type: optionalTy({ ...intTy, low: 0 }), ir: { op: 'turnsSince', place } };
 };
 
 function placeArgument(c: Checker, given: readonly Expression[] | undefined): string | undefined {
@@ -39,7 +41,10 @@ function placeArgument(c: Checker, given: readonly Expression[] | undefined): st
     case 'reported':
       return undefined;
     default:
-      c.report(catalogue.wrongType, argument.span, { found: `\`${c.sourceOf(argument.span)}\``, wanted: 'a scene or a label' });
+      c.report(catalogue.wrongType, argument.span, {
+        found: `\`${c.sourceOf(argument.span)}\``,
+        wanted: 'a scene or a label',
+      });
       return undefined;
   }
 }

@@ -59,7 +59,10 @@ function named(c: Checker, callee: string, parameters: readonly ParameterTy[], a
   if (!name) return undefined;
   const index = parameters.findIndex((parameter) => parameter.name === name.text);
   if (index >= 0) return index;
-  const near = closest(name.text, parameters.map((parameter) => parameter.name));
+  const near = closest(
+    name.text,
+    parameters.map((parameter) => parameter.name),
+  );
   c.report(
     catalogue.unknownArgument,
     name.span,

@@ -5,11 +5,20 @@ import { asFigure, elementOf, joinFigures } from '../builtins/figures.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { describe, diceRange, fits, reportMisfit, roll } from '../fit.js';
-import {
-  type Ty, durationTy, figureTy, floatTy, instantTy, intTy, isPersonal, presentTy, textTy, unknownTy,
-} from '../types.js';
 import * as interval from '../types/interval.js';
 import { joinTypes } from '../types/join-types.js';
+import {
+  durationTy,
+  figureTy,
+  floatTy,
+  instantTy,
+  intTy,
+  isPersonal,
+  presentTy,
+  type Ty,
+  textTy,
+  unknownTy,
+} from '../types.js';
 
 type Operator = '+' | '-' | '*' | '/' | 'mod';
 
@@ -29,7 +38,11 @@ export function combine(
   operator: Operator,
   left: Elaborated,
   right: Elaborated,
-  e: { readonly span: Expression['span']; readonly left: { readonly span: Expression['span'] }; readonly right: Expression },
+  e: {
+    readonly span: Expression['span'];
+    readonly left: { readonly span: Expression['span'] };
+    readonly right: Expression;
+  },
 ): Elaborated {
   const { type: a } = left;
   const { type: b } = right;
@@ -68,7 +81,8 @@ export function negative(c: Checker, e: UnaryExpression, hint: Ty | undefined): 
       const { low, high } = interval.negate(interval.intervalOf(type));
       const negated = figureTy(type.kind, low, high);
       // −0 is 0 to every hash, so it is written as that.
-      if (ir.op === 'const' && typeof ir.value === 'number') return { type: negated, ir: { op: 'const', value: ir.value === 0 ? 0 : -ir.value } };
+      if (ir.op === 'const' && typeof ir.value === 'number')
+        return { type: negated, ir: { op: 'const', value: ir.value === 0 ? 0 : -ir.value } };
       return { type: negated, ir: { op: 'unary', operator: type.kind === 'int' ? 'int.neg' : 'float.neg', of: ir } };
     }
     case 'duration':
@@ -126,7 +140,12 @@ function figures(operator: Operator, left: Elaborated, right: Elaborated): Elabo
   const folded = kind === 'int' ? fold(operator, left.ir, right.ir) : undefined;
   if (folded !== undefined) return { type, ir: { op: 'const', value: folded } };
   const of = kind === 'int' ? intTy : floatTy;
-  return binary(type, kind === 'int' ? intOperators[operator] : floatOperators[operator], asFigure(left, of), asFigure(right, of));
+  return binary(
+    type,
+    kind === 'int' ? intOperators[operator] : floatOperators[operator],
+    asFigure(left, of),
+    asFigure(right, of),
+  );
 }
 
 function bounds(operator: Operator, a: interval.Interval, b: interval.Interval, whole: boolean): interval.Interval {
@@ -155,18 +174,27 @@ function fold(operator: Operator, left: ExprIr, right: ExprIr): number | undefin
 }
 
 /** Decimals among themselves and with ints; amounts of one resource; an amount so many times. */
-function scaledFigures(c: Checker, operator: Operator, left: Elaborated, right: Elaborated, at: Expression): Elaborated | undefined {
+function scaledFigures(
+  c: Checker,
+  operator: Operator,
+  left: Elaborated,
+  right: Elaborated,
+  at: Expression,
+): Elaborated | undefined {
   const { type: a } = left;
   const { type: b } = right;
   if (a.kind === 'amount' && b.kind === 'amount') {
     if (a.resource !== b.resource) reportMisfit(c, b, a, at.span);
-    else if (operator === '+' || operator === '-') return binary(a, operator === '+' ? 'big.add' : 'big.sub', left.ir, right.ir);
+    else if (operator === '+' || operator === '-')
+      return binary(a, operator === '+' ? 'big.add' : 'big.sub', left.ir, right.ir);
     else c.report(catalogue.badOperands, at.span, { operator, left: describe(a), right: describe(b) });
     return undefined;
   }
   if (operator === '*') {
-    if ((a.kind === 'amount' || a.kind === 'decimal') && b.kind === 'int') return binary(a, 'big.mulInt', left.ir, right.ir);
-    if (a.kind === 'int' && (b.kind === 'amount' || b.kind === 'decimal')) return binary(b, 'big.mulInt', right.ir, left.ir);
+    if ((a.kind === 'amount' || a.kind === 'decimal') && b.kind === 'int')
+      return binary(a, 'big.mulInt', left.ir, right.ir);
+    if (a.kind === 'int' && (b.kind === 'amount' || b.kind === 'decimal'))
+      return binary(b, 'big.mulInt', right.ir, left.ir);
     return undefined;
   }
   if ((operator !== '+' && operator !== '-') || (a.kind !== 'decimal' && b.kind !== 'decimal')) return undefined;
@@ -188,7 +216,9 @@ function times(operator: Operator, left: Elaborated, right: Elaborated): Elabora
   if (operator === '*' && ((a === 'duration' && b === 'int') || (a === 'int' && b === 'duration'))) {
     return binary(durationTy, 'int.mul', left.ir, right.ir);
   }
-  return operator === '/' && a === 'duration' && b === 'int' ? binary(durationTy, 'int.div', left.ir, right.ir) : undefined;
+  return operator === '/' && a === 'duration' && b === 'int'
+    ? binary(durationTy, 'int.div', left.ir, right.ir)
+    : undefined;
 }
 
 function texts(operator: Operator, left: Elaborated, right: Elaborated): Elaborated | undefined {
@@ -210,11 +240,17 @@ function collections(c: Checker, operator: Operator, left: Elaborated, right: El
     const type = joined && joinTypes(of, joined);
     if (type && (a.kind === 'set' || isPlus)) {
       const operation: BinaryIr = a.kind === 'list' ? 'list.add' : isPlus ? 'set.union' : 'set.minus';
-      return binary(a.kind === 'list' ? { kind: 'list', of: type } : { kind: 'set', of: type }, operation, left.ir, right.ir);
+      return binary(
+        a.kind === 'list' ? { kind: 'list', of: type } : { kind: 'set', of: type },
+        operation,
+        left.ir,
+        right.ir,
+      );
     }
   }
   if (!fits(c, b, of)) return undefined;
-  const operation: BinaryIr = a.kind === 'list' ? (isPlus ? 'list.push' : 'list.remove') : isPlus ? 'set.add' : 'set.remove';
+  const operation: BinaryIr =
+    a.kind === 'list' ? (isPlus ? 'list.push' : 'list.remove') : isPlus ? 'set.add' : 'set.remove';
   const value = b.kind === 'int' && of.kind === 'float' ? asFigure(right, floatTy) : right.ir;
   return binary(a.kind === 'list' ? { kind: 'list', of } : { kind: 'set', of }, operation, left.ir, value);
 }

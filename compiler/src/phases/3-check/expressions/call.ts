@@ -2,7 +2,7 @@ import type { ActIr } from '@fabula/runtime/bundle';
 import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Argument, CallExpression, RelationDeclaration, Type } from '../../1-parse/index.js';
-import { type Symbol, candidates, isSymbolOf, lookup } from '../../2-bind/index.js';
+import { candidates, isSymbolOf, lookup, type Symbol } from '../../2-bind/index.js';
 import { builtinNames } from '../builtins/builtin-names.js';
 import { builtins } from '../builtins/builtins.js';
 import type { Elaborated } from '../checked.js';
@@ -13,7 +13,7 @@ import { reportAmbiguous, reportUndefined, sortOf, withArticle } from '../names.
 import { resultIsPersonal } from '../personal-result.js';
 import type { Signature } from '../program-context.js';
 import { signatureOf } from '../signature.js';
-import { type Ty, personalTy, unknownTy } from '../types.js';
+import { personalTy, type Ty, unknownTy } from '../types.js';
 import { checkArguments } from './arguments.js';
 import type { Meaning } from './meaning.js';
 
@@ -104,7 +104,13 @@ function callable(c: Checker, symbol: Symbol, span: Span): Called {
   return undefined;
 }
 
-function callFunction(c: Checker, symbol: Symbol, signature: Signature, given: readonly Argument[], at: Span): Elaborated {
+function callFunction(
+  c: Checker,
+  symbol: Symbol,
+  signature: Signature,
+  given: readonly Argument[],
+  at: Span,
+): Elaborated {
   const { values, personal } = checkArguments(c, symbol.name, signature.parameters, given, at);
   return {
     type: resultType(c, symbol, signature, personal),
@@ -120,7 +126,12 @@ export function functionValue(c: Checker, symbol: Symbol, span: Span): Elaborate
 }
 
 /** A call of an action: chance and change, so it may stand only where they may. */
-export function callAction(c: Checker, symbol: Symbol, signature: Signature, call: Call): { readonly act: ActIr; readonly type: Ty } {
+export function callAction(
+  c: Checker,
+  symbol: Symbol,
+  signature: Signature,
+  call: Call,
+): { readonly act: ActIr; readonly type: Ty } {
   if (c.ban !== undefined) {
     c.report(catalogue.effectNotAllowed, call.span, { what: `The action \`${symbol.name}\` is called`, where: c.ban });
   }
@@ -133,7 +144,9 @@ export function callAction(c: Checker, symbol: Symbol, signature: Signature, cal
 }
 
 function resultType(c: Checker, symbol: Symbol, signature: Signature, personal: boolean): Ty {
-  return personal || resultIsPersonal(c.context, symbol, signature.result) ? personalTy(signature.result) : signature.result;
+  return personal || resultIsPersonal(c.context, symbol, signature.result)
+    ? personalTy(signature.result)
+    : signature.result;
 }
 
 /** `trusts(a, b)`: both ends of the relation, typed. */
@@ -149,7 +162,10 @@ function edgeMeaning(c: Checker, call: Call, relation: Symbol<RelationDeclaratio
 }
 
 /** The types a relation leads from and to. */
-export function endpointTypes(c: Checker, relation: Symbol<RelationDeclaration>): { readonly from: Ty; readonly to: Ty } {
+export function endpointTypes(
+  c: Checker,
+  relation: Symbol<RelationDeclaration>,
+): { readonly from: Ty; readonly to: Ty } {
   const end = (type: Type): Ty => {
     const found = c.context.written(type, relation.chapter);
     // What is no kind was reported where the relation is declared.

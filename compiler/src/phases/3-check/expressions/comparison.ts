@@ -6,9 +6,9 @@ import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { describe, diceRange, reportMisfit, roll } from '../fit.js';
 import { learnedByComparison } from '../flow/learn.js';
-import { type EnumTy, type Ty, boolOf, boolTy, intTy, presentTy, unknownTy } from '../types.js';
 import * as interval from '../types/interval.js';
 import { comparable } from '../types/join-types.js';
+import { boolOf, boolTy, type EnumTy, intTy, presentTy, type Ty, unknownTy } from '../types.js';
 
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
@@ -57,9 +57,16 @@ function hintFrom(type: Ty): Ty | undefined {
   return present.kind === 'enum' ? { kind: 'enum', symbol: present.symbol } : present;
 }
 
-function equality(c: Checker, e: BinaryExpression, operator: '==' | '!=', left: Elaborated, right: Elaborated): Elaborated {
+function equality(
+  c: Checker,
+  e: BinaryExpression,
+  operator: '==' | '!=',
+  left: Elaborated,
+  right: Elaborated,
+): Elaborated {
   if (!comparable(left.type, right.type)) {
-    if (left.type.kind === 'amount' || right.type.kind === 'amount') reportMisfit(c, right.type, left.type, e.right.span);
+    if (left.type.kind === 'amount' || right.type.kind === 'amount')
+      reportMisfit(c, right.type, left.type, e.right.span);
     else c.report(catalogue.badOperands, e.span, { operator, left: describe(left.type), right: describe(right.type) });
     return unknownValue;
   }
@@ -83,7 +90,8 @@ function isSame(a: Ty, b: Ty): boolean | undefined {
   if ((a.kind === 'int' || a.kind === 'float') && (b.kind === 'int' || b.kind === 'float')) {
     return interval.isEqual(interval.intervalOf(a), interval.intervalOf(b));
   }
-  if (a.kind === 'bool' && b.kind === 'bool' && a.value !== undefined && b.value !== undefined) return a.value === b.value;
+  if (a.kind === 'bool' && b.kind === 'bool' && a.value !== undefined && b.value !== undefined)
+    return a.value === b.value;
   if (a.kind === 'none' || b.kind === 'none') {
     if (a.kind === 'optional' || b.kind === 'optional') return undefined;
     return a.kind === b.kind;
@@ -94,10 +102,17 @@ function isSame(a: Ty, b: Ty): boolean | undefined {
   return a.only.size === 1 && only.size === 1 ? true : undefined;
 }
 
-function order(c: Checker, e: BinaryExpression, operator: '<' | '<=' | '>' | '>=', left: Elaborated, right: Elaborated): Elaborated {
+function order(
+  c: Checker,
+  e: BinaryExpression,
+  operator: '<' | '<=' | '>' | '>=',
+  left: Elaborated,
+  right: Elaborated,
+): Elaborated {
   const { type: a } = left;
   const { type: b } = right;
-  if (a.kind === 'enum' && b.kind === 'enum' && a.symbol === b.symbol) return orderOfEnums(c, e, operator, left, right, a, b);
+  if (a.kind === 'enum' && b.kind === 'enum' && a.symbol === b.symbol)
+    return orderOfEnums(c, e, operator, left, right, a, b);
   if (a.kind === 'text' && b.kind === 'text') return compared(boolTy, textOperators[operator], left.ir, right.ir);
   const common = joinFigures(a, b);
   if (!common || !isOrdered(common)) {
@@ -142,7 +157,11 @@ function orderOfEnums(
     c.report(catalogue.notOrdered, e.span, { name: symbol.name }, { related: [c.relatedTo(symbol)] });
     return unknownValue;
   }
-  const ordinal = (of: ExprIr): ExprIr => ({ op: 'builtin', name: 'ordinal', arguments: [of, { op: 'const', value: symbol.id }] });
+  const ordinal = (of: ExprIr): ExprIr => ({
+    op: 'builtin',
+    name: 'ordinal',
+    arguments: [of, { op: 'const', value: symbol.id }],
+  });
   const value = compare(operator, ordinals(a), ordinals(b));
   return {
     ...compared(boolOf(value), operators[operator], ordinal(left.ir), ordinal(right.ir)),

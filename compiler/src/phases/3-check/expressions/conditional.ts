@@ -5,8 +5,8 @@ import { asFigure, joinFigures } from '../builtins/figures.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { condition, describe } from '../fit.js';
-import { type Ty, unknownTy } from '../types.js';
 import { sameType } from '../types/join-types.js';
+import { type Ty, unknownTy } from '../types.js';
 
 /** `if c then a else b`: each value is read knowing how the condition came out; their types are joined. */
 export function conditional(c: Checker, e: ConditionalExpression, hint: Ty | undefined): Elaborated {

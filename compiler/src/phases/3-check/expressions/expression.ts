@@ -2,7 +2,7 @@ import type { Expression } from '../../1-parse/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { matchExpression } from '../statements/match.js';
-import { type Ty, boolOf, durationTy, noneTy } from '../types.js';
+import { boolOf, durationTy, noneTy, type Ty } from '../types.js';
 import { arithmetic, negative } from './arithmetic.js';
 import { comparison } from './comparison.js';
 import { conditional } from './conditional.js';
@@ -93,4 +93,3 @@ function binary(c: Checker, e: Expression & { readonly kind: 'binary' }, hint: T
       return comparison(c, e, e.operator);
   }
 }
-

@@ -62,14 +62,25 @@ export function valueOf(field: FieldValue): Expression {
 }
 
 export function slotsOf(fields: readonly FieldTy[]): FieldSlot[] {
-  return fields.map(({ name, type, optional }) => ({ name, key: name, type, spared: optional || type.kind === 'optional' }));
+  return fields.map(({ name, type, optional }) => ({
+    name,
+    key: name,
+    type,
+    spared: optional || type.kind === 'optional',
+  }));
 }
 
 /** Finds a field of a list of slots by name; reports one that is not there. */
 export function slotFinder(c: Checker, of: string, slots: readonly FieldSlot[]): (name: Name) => FieldSlot | undefined {
   return (name) => {
     const slot = slots.find((each) => each.name === name.text);
-    if (!slot) reportUnknownField(c, of, name, slots.map((each) => each.name));
+    if (!slot)
+      reportUnknownField(
+        c,
+        of,
+        name,
+        slots.map((each) => each.name),
+      );
     return slot;
   };
 }

@@ -7,7 +7,7 @@ import type { Checker } from '../checker.js';
 import { describe } from '../fit.js';
 import { keyOf } from '../flow/facts.js';
 import { resolvePath } from '../names.js';
-import { type RefTy, boolTy, unknownTy } from '../types.js';
+import { boolTy, type RefTy, unknownTy } from '../types.js';
 
 /** `stone has Voice`, `stone lacks Voice`, `x is Person`: what is asked is known afterwards. */
 export function hasExpression(c: Checker, e: HasExpression): Elaborated {
@@ -15,7 +15,9 @@ export function hasExpression(c: Checker, e: HasExpression): Elaborated {
   const { type } = subject;
   if (e.operator === 'is') {
     const kinds = e.what.flatMap((path) => resolvePath(c, path, 'type', 'kind', 'kindDeclaration') ?? []);
-    return isEntity(c, e, subject) && type.kind === 'ref' && kinds.length > 0 ? isKind(subject.ir, type, kinds) : faulty(subject.ir);
+    return isEntity(c, e, subject) && type.kind === 'ref' && kinds.length > 0
+      ? isKind(subject.ir, type, kinds)
+      : faulty(subject.ir);
   }
   const components = e.what.flatMap((path) => resolvePath(c, path, 'type', 'component', 'component') ?? []);
   if (!isEntity(c, e, subject) || type.kind !== 'ref' || components.length === 0) return faulty(subject.ir);
@@ -25,8 +27,10 @@ export function hasExpression(c: Checker, e: HasExpression): Elaborated {
 function isEntity(c: Checker, e: HasExpression, subject: Elaborated): boolean {
   const { type } = subject;
   if (type.kind === 'ref') return true;
-  if (type.kind === 'optional') c.report(catalogue.maybeNone, e.subject.span, { what: `\`${c.sourceOf(e.subject.span)}\`` });
-  else if (type.kind !== 'unknown') c.report(catalogue.wrongType, e.subject.span, { found: describe(type), wanted: 'an entity' });
+  if (type.kind === 'optional')
+    c.report(catalogue.maybeNone, e.subject.span, { what: `\`${c.sourceOf(e.subject.span)}\`` });
+  else if (type.kind !== 'unknown')
+    c.report(catalogue.wrongType, e.subject.span, { found: describe(type), wanted: 'an entity' });
   return false;
 }
 
@@ -48,7 +52,9 @@ function has(of: ExprIr, type: RefTy, components: readonly Symbol<ComponentDecla
 
 /** Lacks all of them. */
 function lacks(of: ExprIr, type: RefTy, components: readonly Symbol<ComponentDeclaration>[]): Elaborated {
-  const each = components.map((component): ExprIr => ({ op: 'unary', operator: 'not', of: { op: 'has', of, components: [component.id] } }));
+  const each = components.map(
+    (component): ExprIr => ({ op: 'unary', operator: 'not', of: { op: 'has', of, components: [component.id] } }),
+  );
   const ir = each.reduce((left, right): ExprIr => ({ op: 'and', left, right }));
   const [single, more] = components;
   return {

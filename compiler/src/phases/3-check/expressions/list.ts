@@ -5,9 +5,9 @@ import { asFigure, elementOf, joinFigures } from '../builtins/figures.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { check, condition, describe, fit } from '../fit.js';
-import { type Ty, figureTy, intTy, presentTy, unknownTy } from '../types.js';
 import { intervalOf } from '../types/interval.js';
 import { widen } from '../types/join-types.js';
+import { figureTy, intTy, presentTy, type Ty, unknownTy } from '../types.js';
 
 /** `[a, b]`: a list, or a set where one is wanted. */
 export function listExpression(c: Checker, e: ListExpression, hint: Ty | undefined): Elaborated {
@@ -29,7 +29,10 @@ export function listExpression(c: Checker, e: ListExpression, hint: Ty | undefin
     return value;
   });
   const type = widen(of);
-  return { type: { kind: 'list', of: type, least: values.length, most: values.length }, ir: { op: 'list', items: values.map((value) => asFigure(value, type)) } };
+  return {
+    type: { kind: 'list', of: type, least: values.length, most: values.length },
+    ir: { op: 'list', items: values.map((value) => asFigure(value, type)) },
+  };
 }
 
 /** `[f(x) for x in xs if p]`. */

@@ -1,15 +1,20 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
 import type {
-  AmountExpression, DiceLiteral, FloatLiteral, IntLiteral, TextLiteral, UnitLiteral,
+  AmountExpression,
+  DiceLiteral,
+  FloatLiteral,
+  IntLiteral,
+  TextLiteral,
+  UnitLiteral,
 } from '../../1-parse/index.js';
 import { isSymbolOf, lookup } from '../../2-bind/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { describe } from '../fit.js';
 import { namedAlike, reportAmbiguous, reportUndefined, reportWrongSort } from '../names.js';
-import { type Ty, diceTy, presentTy, textTy, unknownTy } from '../types.js';
-import { scaleOf, scaled } from '../types/scale.js';
+import { scaled, scaleOf } from '../types/scale.js';
+import { diceTy, presentTy, type Ty, textTy, unknownTy } from '../types.js';
 
 export const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
 
@@ -27,7 +32,8 @@ export function floatLiteral(c: Checker, e: FloatLiteral, hint: Ty | undefined):
   const wanted = hint && presentTy(hint);
   if (wanted?.kind === 'decimal') {
     const value = scaled(e.text.replaceAll('_', ''), wanted.scale);
-    if (value === undefined) c.report(catalogue.tooManyPlaces, e.span, { what: describe(wanted), places: wanted.scale });
+    if (value === undefined)
+      c.report(catalogue.tooManyPlaces, e.span, { what: describe(wanted), places: wanted.scale });
     return { type: wanted, ir: bigConstant(value ?? 0n) };
   }
   return { type: { kind: 'float', low: e.value, high: e.value }, ir: { op: 'const', value: e.value } };

@@ -13,7 +13,8 @@ export function junction(c: Checker, e: BinaryExpression, op: 'and' | 'or'): Ela
   const { value: a } = left.type;
   const { value: b } = right.type;
   const decisive = op === 'or';
-  const value = a === decisive || b === decisive ? decisive : a === !decisive && b === !decisive ? !decisive : undefined;
+  const value =
+    a === decisive || b === decisive ? decisive : a === !decisive && b === !decisive ? !decisive : undefined;
   // `a and b` holds when both do; that it does not hold tells nothing of either.
   const known = both(op === 'and' ? left.yes : left.no, op === 'and' ? right.yes : right.no);
   return { type: boolOf(value), ir, ...(known && (op === 'and' ? { yes: known } : { no: known })) };

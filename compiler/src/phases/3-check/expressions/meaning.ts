@@ -1,5 +1,11 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
-import type { ComponentDeclaration, Expression, RelationDeclaration, SceneDeclaration, ScopeDeclaration } from '../../1-parse/index.js';
+import type {
+  ComponentDeclaration,
+  Expression,
+  RelationDeclaration,
+  SceneDeclaration,
+  ScopeDeclaration,
+} from '../../1-parse/index.js';
 import type { Symbol } from '../../2-bind/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';

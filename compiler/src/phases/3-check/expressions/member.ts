@@ -1,24 +1,36 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
-import type { ComponentDeclaration, Expression, MemberExpression, Name, SceneDeclaration } from '../../1-parse/index.js';
-import { type Namespace, type Symbol, candidates, closest, isSymbolOf, lookupPath } from '../../2-bind/index.js';
+import type {
+  ComponentDeclaration,
+  Expression,
+  MemberExpression,
+  Name,
+  SceneDeclaration,
+} from '../../1-parse/index.js';
+import { candidates, closest, isSymbolOf, lookupPath, type Namespace, type Symbol } from '../../2-bind/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
-import { type FieldInfo, componentNamed, componentsOf, fieldNames, lookupField } from '../fields.js';
+import { componentNamed, componentsOf, type FieldInfo, fieldNames, lookupField } from '../fields.js';
 import { describe } from '../fit.js';
 import { keyOf } from '../flow/facts.js';
 import { reportUndefined } from '../names.js';
 import { labelTable } from '../prose/scene-scope.js';
-import { type RefTy, type Ty, optionalTy, textTy } from '../types.js';
+import { optionalTy, type RefTy, type Ty, textTy } from '../types.js';
 import { functionValue } from './call.js';
 import type { Meaning, Mode } from './meaning.js';
-import { checkSealed } from './sealed.js';
 import { caseValue, readPlace, readState, symbolMeaning } from './name.js';
+import { checkSealed } from './sealed.js';
 
 const reported: Meaning = { is: 'reported' };
 
 /** What `object.name` means, by what stands before the dot. */
-export function memberMeaning(c: Checker, e: MemberExpression, object: Meaning, hint: Ty | undefined, mode: Mode): Meaning {
+export function memberMeaning(
+  c: Checker,
+  e: MemberExpression,
+  object: Meaning,
+  hint: Ty | undefined,
+  mode: Mode,
+): Meaning {
   const { name } = e;
   if (name.text === '') return reported;
   switch (object.is) {
@@ -61,10 +73,18 @@ function memberOfValue(c: Checker, e: MemberExpression, object: Elaborated, mode
     case 'record': {
       const field = type.fields.find((each) => each.name === name.text);
       if (!field) {
-        reportNoField(c, name, type, type.fields.map((each) => each.name));
+        reportNoField(
+          c,
+          name,
+          type,
+          type.fields.map((each) => each.name),
+        );
         return reported;
       }
-      return { is: 'value', value: readPlace(c, { op: 'get', of: object.ir, name: name.text }, field.type, e.span, mode) };
+      return {
+        is: 'value',
+        value: readPlace(c, { op: 'get', of: object.ir, name: name.text }, field.type, e.span, mode),
+      };
     }
     case 'scene':
       if (name.text === 'title') return { is: 'value', value: { type: textTy, ir: { op: 'title', of: object.ir } } };
@@ -88,14 +108,18 @@ function memberOfEntity(c: Checker, e: MemberExpression, object: Elaborated, typ
   if (found.found === 'one') return { is: 'value', value: fieldValue(c, e, object.ir, found.field, mode) };
   if (found.found === 'several') {
     const [first, second] = found.fields;
-    const places = found.fields.map((field) => (field.component ? `${field.component.name}.${field.name}` : field.name));
+    const places = found.fields.map((field) =>
+      field.component ? `${field.component.name}.${field.name}` : field.name,
+    );
     c.report(
       catalogue.ambiguousField,
       name.span,
       { name: name.text, first: places[0] ?? '', second: places[1] ?? '' },
       {
         related: [first, second].flatMap((field) =>
-          field ? [{ place: { file: field.file, span: field.field.name.span }, message: `\`${field.name}\` is here.` }] : [],
+          field
+            ? [{ place: { file: field.file, span: field.field.name.span }, message: `\`${field.name}\` is here.` }]
+            : [],
         ),
       },
     );
@@ -143,7 +167,13 @@ function memberOfComponent(
   const fields = c.context.componentFields(component);
   const field = fields.find((each) => each.name === e.name.text);
   if (field) return { is: 'value', value: fieldValue(c, e, of.ir, field, mode) };
-  reportUndefined(c, `field of ${component.name}`, e.name.text, e.name.span, fields.map((each) => each.name));
+  reportUndefined(
+    c,
+    `field of ${component.name}`,
+    e.name.text,
+    e.name.span,
+    fields.map((each) => each.name),
+  );
   return reported;
 }
 
@@ -152,7 +182,13 @@ function edgeField(c: Checker, name: Name, edge: Meaning & { readonly is: 'edge'
   const fields = c.context.declaredFields(edge.relation, edge.relation.declaration.fields);
   const field = fields.find((each) => each.name === name.text);
   if (!field) {
-    reportUndefined(c, `field of ${edge.relation.name}`, name.text, name.span, fields.map((each) => each.name));
+    reportUndefined(
+      c,
+      `field of ${edge.relation.name}`,
+      name.text,
+      name.span,
+      fields.map((each) => each.name),
+    );
     return reported;
   }
   (mode === 'write' ? c.writes : c.reads).add(field.use);
@@ -190,14 +226,26 @@ function memberOfType(c: Checker, name: Name, symbol: Symbol): Meaning {
         value: { type: { ...type, only: new Set([name.text]) }, ir: { op: 'const', value: name.text } },
       };
     }
-    reportUndefined(c, `member of ${symbol.name}`, name.text, name.span, cases.map((each) => each.name.text));
+    reportUndefined(
+      c,
+      `member of ${symbol.name}`,
+      name.text,
+      name.span,
+      cases.map((each) => each.name.text),
+    );
     return reported;
   }
   if (type?.kind === 'variant') {
     if (type.cases.some((each) => each.name === name.text)) {
       return { is: 'value', value: caseValue(c, type, name.text, name.span) };
     }
-    reportUndefined(c, `case of ${symbol.name}`, name.text, name.span, type.cases.map((each) => each.name));
+    reportUndefined(
+      c,
+      `case of ${symbol.name}`,
+      name.text,
+      name.span,
+      type.cases.map((each) => each.name),
+    );
     return reported;
   }
   if (type?.kind !== 'unknown') reportUndefined(c, `member of ${symbol.name}`, name.text, name.span, []);
@@ -217,7 +265,8 @@ function memberOfScope(c: Checker, name: Name, scope: 'world' | 'player' | 'camp
 
 /** A name behind its chapter or pack. */
 function qualified(c: Checker, names: readonly string[], e: MemberExpression, hint: Ty | undefined): Meaning {
-  const order: readonly Namespace[] = hint?.kind === 'scene' || hint?.kind === 'bool' ? ['scene', 'value', 'type'] : ['value', 'scene', 'type'];
+  const order: readonly Namespace[] =
+    hint?.kind === 'scene' || hint?.kind === 'bool' ? ['scene', 'value', 'type'] : ['value', 'scene', 'type'];
   for (const namespace of order) {
     const found = lookupPath(c.chapter, namespace, names);
     if (found.found !== 'one' || found.rest.length > 0) continue;

@@ -5,8 +5,8 @@ import { asFigure } from '../builtins/figures.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { check, describe, fit, reportMisfit } from '../fit.js';
-import { type Ty, boolTy, floatTy, intTy, textTy, unknownTy } from '../types.js';
 import { comparable } from '../types/join-types.js';
+import { boolTy, floatTy, intTy, type Ty, textTy, unknownTy } from '../types.js';
 
 const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
 

@@ -2,13 +2,13 @@ import type { ExprIr } from '@fabula/runtime/bundle';
 import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Name } from '../../1-parse/index.js';
-import { type ScopeField, type Symbol, candidates, isSymbolOf, lookup } from '../../2-bind/index.js';
+import { candidates, isSymbolOf, lookup, type ScopeField, type Symbol } from '../../2-bind/index.js';
+import { builtinNames } from '../builtins/builtin-names.js';
 import type { Elaborated, Learned } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { keyOf } from '../flow/facts.js';
 import { reportAmbiguous, reportUndefined } from '../names.js';
-import { type Ty, falseTy, intTy, presentTy, trueTy, unknownTy } from '../types.js';
-import { builtinNames } from '../builtins/builtin-names.js';
+import { falseTy, intTy, presentTy, type Ty, trueTy, unknownTy } from '../types.js';
 import type { Meaning, Mode } from './meaning.js';
 import { checkSealed } from './sealed.js';
 
@@ -42,7 +42,8 @@ export function nameMeaning(c: Checker, name: Name, hint: Ty | undefined, mode: 
   }
   if (declared.found === 'one') {
     const { symbol } = declared;
-    const scene = symbol.declaration.kind === 'entity' && (wantsPlace || hint?.kind === 'scene') ? sceneNamed(c, text) : undefined;
+    const scene =
+      symbol.declaration.kind === 'entity' && (wantsPlace || hint?.kind === 'scene') ? sceneNamed(c, text) : undefined;
     return scene ?? symbolMeaning(c, symbol, span);
   }
   const member = hint && memberOfHint(c, text, hint, span);
@@ -50,7 +51,8 @@ export function nameMeaning(c: Checker, name: Name, hint: Ty | undefined, mode: 
   const scene = sceneNamed(c, text);
   if (scene) return scene;
   if (label && c.scene) return { is: 'label', scene: c.scene.symbol, id: c.idOf(label.node) };
-  if (scopeWords.has(text)) return { is: 'scope', scope: text === 'world' ? 'world' : text === 'campaign' ? 'campaign' : 'config' };
+  if (scopeWords.has(text))
+    return { is: 'scope', scope: text === 'world' ? 'world' : text === 'campaign' ? 'campaign' : 'config' };
   if (text === 'turns' || text === 'choices') return value({ type: { ...intTy, low: 0 }, ir: { op: text } });
   const type = lookup(c.chapter, 'type', text);
   if (type.found === 'one') {
@@ -167,4 +169,3 @@ function knownNames(c: Checker, hint: Ty | undefined): string[] {
     'player',
   ];
 }
-

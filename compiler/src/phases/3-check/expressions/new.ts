@@ -4,7 +4,7 @@ import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { keyOf } from '../flow/facts.js';
 import { resolvePath } from '../names.js';
-import { type RefTy, boolTy, falseTy, trueTy, unknownTy } from '../types.js';
+import { boolTy, falseTy, type RefTy, trueTy, unknownTy } from '../types.js';
 import { checkFieldValues, entityFinder } from './field-values.js';
 
 const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
@@ -12,7 +12,8 @@ const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: nu
 /** `new Person "Tam" { mood: calm }`: makes an entity and yields it. */
 export function newExpression(c: Checker, e: NewExpression): Elaborated {
   const kind = resolvePath(c, e.type, 'type', 'kind', 'kindDeclaration');
-  if (c.ban !== undefined) c.report(catalogue.effectNotAllowed, e.span, { what: 'Something new is made', where: c.ban });
+  if (c.ban !== undefined)
+    c.report(catalogue.effectNotAllowed, e.span, { what: 'Something new is made', where: c.ban });
   const title = e.title && c.rules.text(c, e.title.parts).ir;
   if (!kind) {
     for (const field of e.fields) if (field.value) c.expression(field.value);
@@ -30,7 +31,10 @@ export function existsExpression(c: Checker, e: ExistsExpression): Elaborated {
   const edge = c.rules.meaning(c, e.edge, undefined, 'read');
   if (edge.is === 'reported') return unknownValue;
   if (edge.is !== 'edge') {
-    c.report(catalogue.wrongType, e.edge.span, { found: `\`${c.sourceOf(e.edge.span)}\``, wanted: 'an edge such as `trusts(a, b)`' });
+    c.report(catalogue.wrongType, e.edge.span, {
+      found: `\`${c.sourceOf(e.edge.span)}\``,
+      wanted: 'an edge such as `trusts(a, b)`',
+    });
     return unknownValue;
   }
   const ir = { op: 'linked', relation: edge.relation.id, from: edge.from, to: edge.to } as const;

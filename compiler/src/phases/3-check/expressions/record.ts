@@ -6,9 +6,9 @@ import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { check, describe } from '../fit.js';
 import { namesOf, pathText, reportUndefined, reportWrongSort } from '../names.js';
-import { type FieldTy, type RecordTy, type Ty, type VariantTy, presentTy, textTy, unknownTy } from '../types.js';
 import { widen } from '../types/join-types.js';
-import { type FieldValues, checkFieldValues, slotFinder, slotsOf, valueOf } from './field-values.js';
+import { type FieldTy, presentTy, type RecordTy, type Ty, textTy, unknownTy, type VariantTy } from '../types.js';
+import { checkFieldValues, type FieldValues, slotFinder, slotsOf, valueOf } from './field-values.js';
 import { memberOfHint } from './name.js';
 
 const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
@@ -44,7 +44,12 @@ function headed(c: Checker, e: RecordExpression, head: Path, wanted: Ty | undefi
     const type = c.context.typeOfSymbol(found.symbol);
     const [rest, more] = found.rest;
     if (type?.kind === 'record' && rest === undefined) return record(c, e, type);
-    if (type?.kind === 'variant' && rest !== undefined && more === undefined && type.cases.some((each) => each.name === rest)) {
+    if (
+      type?.kind === 'variant' &&
+      rest !== undefined &&
+      more === undefined &&
+      type.cases.some((each) => each.name === rest)
+    ) {
       return variantCase(c, e, type, rest);
     }
     if (rest === undefined) {
@@ -72,7 +77,10 @@ function record(c: Checker, e: RecordExpression, type: RecordTy): Elaborated {
   const slots = slotsOf(type.fields);
   const of = type.name ?? 'record';
   const values = checkFieldValues(c, of, e.fields, slotFinder(c, of, slots), slots, headSpan(e));
-  return { type: { ...type, fields: type.fields.map((field) => given(field, values)) }, ir: { op: 'record', fields: values.fields } };
+  return {
+    type: { ...type, fields: type.fields.map((field) => given(field, values)) },
+    ir: { op: 'record', fields: values.fields },
+  };
 }
 
 /** A field as declared, marked personal where its value is. */

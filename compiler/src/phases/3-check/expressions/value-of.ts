@@ -4,9 +4,9 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Symbol } from '../../2-bind/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
-import { functionValue } from './call.js';
 import { sortOf, withArticle } from '../names.js';
-import { type Ty, boolTy, intTy, sceneTy, unknownTy } from '../types.js';
+import { boolTy, intTy, sceneTy, type Ty, unknownTy } from '../types.js';
+import { functionValue } from './call.js';
 import type { Meaning } from './meaning.js';
 
 export const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
@@ -64,4 +64,3 @@ function reportNoValue(c: Checker, span: Span, found: string): Elaborated {
   c.report(catalogue.noValue, span, { name: c.sourceOf(span), found });
   return unknownValue;
 }
-

@@ -1,5 +1,5 @@
-import type { Ty } from '../types.js';
 import { intervalOf } from '../types/interval.js';
+import type { Ty } from '../types.js';
 
 /**
  * Patterns reduced to what decides whether a match takes every value: constructors with their fields, figures in
@@ -40,7 +40,11 @@ export function missingShapes(rows: readonly Shape[], type: Ty): Shape[] {
 
 /** Whether an arm takes anything that the rows before it leave. */
 export function isUseful(rows: readonly Shape[], shape: Shape, type: Ty): boolean {
-  return useful(rows.map((row) => [row]), [shape], [type]);
+  return useful(
+    rows.map((row) => [row]),
+    [shape],
+    [type],
+  );
 }
 
 /** A pattern of an optional type: anything but `none` is a pattern of what is there. */
@@ -71,7 +75,10 @@ export function showShape(shape: Shape): string {
 function columnsOf(type: Ty): Columns {
   switch (type.kind) {
     case 'bool':
-      return { is: 'cases', cases: [true, false].filter((each) => type.value !== !each).map((each) => ({ name: String(each), fields: [] })) };
+      return {
+        is: 'cases',
+        cases: [true, false].filter((each) => type.value !== !each).map((each) => ({ name: String(each), fields: [] })),
+      };
     case 'enum':
       return {
         is: 'cases',
@@ -80,9 +87,18 @@ function columnsOf(type: Ty): Columns {
           .map((each) => ({ name: each.name.text, fields: [] })),
       };
     case 'variant':
-      return { is: 'cases', cases: type.cases.map((each) => ({ name: each.name, fields: each.fields.map((field) => field.type) })) };
+      return {
+        is: 'cases',
+        cases: type.cases.map((each) => ({ name: each.name, fields: each.fields.map((field) => field.type) })),
+      };
     case 'optional':
-      return { is: 'cases', cases: [{ name: 'none', fields: [] }, { name: some, fields: [type.of] }] };
+      return {
+        is: 'cases',
+        cases: [
+          { name: 'none', fields: [] },
+          { name: some, fields: [type.of] },
+        ],
+      };
     case 'none':
       return { is: 'cases', cases: [{ name: 'none', fields: [] }] };
     case 'record':
@@ -114,7 +130,10 @@ function missing(rows: readonly Row[], types: readonly Ty[]): Shape[] | undefine
       }
       return undefined;
     case 'open': {
-      const witness = missing(rows.filter((row) => row[0]?.is === 'any').map((row) => row.slice(1)), rest);
+      const witness = missing(
+        rows.filter((row) => row[0]?.is === 'any').map((row) => row.slice(1)),
+        rest,
+      );
       return witness && [any, ...witness];
     }
   }
@@ -139,8 +158,14 @@ function useful(rows: readonly Row[], row: Row, types: readonly Ty[]): boolean {
       return pieces(rows, low, high).some((piece) => useful(covering(rows, piece.low, piece.high), tail, rest));
     }
     case 'open': {
-      const same = rows.filter(([first]) => first?.is === 'any' || (head.is === 'value' && first?.is === 'value' && first.key === head.key));
-      return useful(same.map((each) => each.slice(1)), tail, rest);
+      const same = rows.filter(
+        ([first]) => first?.is === 'any' || (head.is === 'value' && first?.is === 'value' && first.key === head.key),
+      );
+      return useful(
+        same.map((each) => each.slice(1)),
+        tail,
+        rest,
+      );
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { ExprIr, TargetIr } from '@fabula/runtime/bundle';
-import type { Ty } from '../types.js';
 import { joinTypes } from '../types/join-types.js';
+import type { Ty } from '../types.js';
 
 /**
  * What flow knows of places of state beyond their declared types, by the place's key. Immutable: branches share what

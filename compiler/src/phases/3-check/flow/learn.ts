@@ -1,13 +1,17 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
 import type { Elaborated, Learned } from '../checked.js';
-import { type EnumTy, type FloatTy, type IntTy, type Ty, figureTy } from '../types.js';
 import { type Interval, intersect, intervalOf, isConstant } from '../types/interval.js';
+import { type EnumTy, type FloatTy, figureTy, type IntTy, type Ty } from '../types.js';
 import { keyOf } from './facts.js';
 
 type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** What a comparison tells of the places on its two sides, when it holds and when it does not. */
-export function learnedByComparison(operator: Operator, left: Elaborated, right: Elaborated): { yes?: Learned; no?: Learned } {
+export function learnedByComparison(
+  operator: Operator,
+  left: Elaborated,
+  right: Elaborated,
+): { yes?: Learned; no?: Learned } {
   const yes: (readonly [string, Ty])[] = [];
   const no: (readonly [string, Ty])[] = [];
   learnSide(yes, left, operator, right.type);
@@ -29,7 +33,10 @@ function learnSide(into: (readonly [string, Ty])[], side: Elaborated, operator: 
 function narrowed(type: Ty, operator: Operator, other: Ty): Ty | undefined {
   if (type.kind === 'optional') {
     // Equal to something, it is something; unlike `none`, it is something.
-    const something = operator === '==' ? other.kind !== 'none' && other.kind !== 'optional' : operator === '!=' && other.kind === 'none';
+    const something =
+      operator === '=='
+        ? other.kind !== 'none' && other.kind !== 'optional'
+        : operator === '!=' && other.kind === 'none';
     if (something) return narrowed(type.of, operator, other) ?? type.of;
     return operator === '==' && other.kind === 'none' ? other : undefined;
   }
@@ -120,5 +127,19 @@ function isPlace(ir: ExprIr): boolean {
   }
 }
 
-const mirrored: { readonly [O in Operator]: Operator } = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
-const opposite: { readonly [O in Operator]: Operator } = { '==': '!=', '!=': '==', '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
+const mirrored: { readonly [O in Operator]: Operator } = {
+  '==': '==',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
+const opposite: { readonly [O in Operator]: Operator } = {
+  '==': '!=',
+  '!=': '==',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+};

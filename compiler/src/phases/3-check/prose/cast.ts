@@ -1,6 +1,6 @@
-import { isSymbolOf, lookupPath } from '../../2-bind/index.js';
 import type { EntityDeclaration, Path, SceneDeclaration } from '../../1-parse/index.js';
 import type { Symbol } from '../../2-bind/index.js';
+import { isSymbolOf, lookupPath } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { namesOf, resolvePath } from '../names.js';
 

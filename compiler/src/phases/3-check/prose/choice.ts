@@ -2,7 +2,7 @@ import type { TextIr } from '@fabula/runtime/bundle';
 import type { Choice, Inline } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { condition } from '../fit.js';
-import { type Facts, afterInput, noFacts } from '../flow/facts.js';
+import { afterInput, type Facts, noFacts } from '../flow/facts.js';
 import { joinTexts, trimmed } from '../text/text.js';
 import { checkDivert } from './divert.js';
 import { checkHear } from './hear.js';
@@ -13,7 +13,12 @@ import type { SceneScope } from './scene-scope.js';
  * A choice: its guard and texts as it is offered, then what comes of taking it. Taking it is input, so of what was
  * known before only the variables are still known, and the guard, which is asked again.
  */
-export function checkChoice(c: Checker, scene: SceneScope, choice: Choice, rules: ProseRules): { readonly ends: boolean; readonly facts: Facts } {
+export function checkChoice(
+  c: Checker,
+  scene: SceneScope,
+  choice: Choice,
+  rules: ProseRules,
+): { readonly ends: boolean; readonly facts: Facts } {
   return c.at(c.idOf(choice), () =>
     c.inside(() => {
       const { guard: written, elseShown } = choice;

@@ -2,14 +2,14 @@ import type { ExprIr } from '@fabula/runtime/bundle';
 import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Argument, Divert, Path, SceneDeclaration, VisitStatement } from '../../1-parse/index.js';
-import { type Symbol, candidates, isSymbolOf, lookupPath } from '../../2-bind/index.js';
+import { candidates, isSymbolOf, lookupPath, type Symbol } from '../../2-bind/index.js';
 import type { CheckedTarget } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { checkArguments } from '../expressions/arguments.js';
 import { readState } from '../expressions/name.js';
 import { namesOf, pathText, reportAmbiguous, reportUndefined, reportWrongSort } from '../names.js';
 import { signatureOf } from '../signature.js';
-import { type SceneScope, labelTable } from './scene-scope.js';
+import { labelTable, type SceneScope } from './scene-scope.js';
 
 /** What a divert's or a visit's path leads to, before its arguments. */
 type Place =
@@ -19,7 +19,12 @@ type Place =
   | undefined;
 
 /** Checks a divert's target. True when flow does not go on behind it. */
-export function checkDivert(c: Checker, scene: SceneScope, divert: Divert, otherwise: (divert: Divert) => boolean): boolean {
+export function checkDivert(
+  c: Checker,
+  scene: SceneScope,
+  divert: Divert,
+  otherwise: (divert: Divert) => boolean,
+): boolean {
   const { target } = divert;
   if (target.kind !== 'place') {
     if (divert.otherwise) reportUselessElse(c, divert, `\`${target.kind}\` is always open`);
@@ -32,7 +37,8 @@ export function checkDivert(c: Checker, scene: SceneScope, divert: Divert, other
   }
   c.output?.targets.set(divert, checked);
   if (!checked.gate) {
-    if (divert.otherwise && typeof checked.scene === 'string') reportUselessElse(c, divert, `\`${pathText(target.path)}\` is always open`);
+    if (divert.otherwise && typeof checked.scene === 'string')
+      reportUselessElse(c, divert, `\`${pathText(target.path)}\` is always open`);
     if (divert.otherwise) otherwise(divert);
     return true;
   }
@@ -48,10 +54,17 @@ export function checkVisit(c: Checker, scene: SceneScope, statement: VisitStatem
   const checked = leadsTo(c, scene, statement.scene, statement.arguments, statement.scene.span);
   if (!checked) return;
   c.output?.targets.set(statement, checked);
-  if (checked.gate && !scene.guarded) c.report(catalogue.gateNeedsElse, statement.scene.span, { name: pathText(statement.scene) });
+  if (checked.gate && !scene.guarded)
+    c.report(catalogue.gateNeedsElse, statement.scene.span, { name: pathText(statement.scene) });
 }
 
-function leadsTo(c: Checker, scene: SceneScope, path: Path, given: readonly Argument[], at: Span): CheckedTarget | undefined {
+function leadsTo(
+  c: Checker,
+  scene: SceneScope,
+  path: Path,
+  given: readonly Argument[],
+  at: Span,
+): CheckedTarget | undefined {
   const place = placeOf(c, scene, path);
   if (!place) {
     for (const argument of given) c.expression(argument.value);
@@ -92,7 +105,12 @@ function placeOf(c: Checker, scene: SceneScope, path: Path): Place {
   if (label) {
     if (found.found === 'one' && found.symbol !== scene.symbol) {
       const fix = c.fix(`Stay in this scene: \`.${head}\``, { span: path.span, text: `.${head}` });
-      c.report(catalogue.labelOrScene, path.span, { name: head }, { related: [c.here(label.name.span, 'The label is here.'), c.relatedTo(found.symbol)], fix });
+      c.report(
+        catalogue.labelOrScene,
+        path.span,
+        { name: head },
+        { related: [c.here(label.name.span, 'The label is here.'), c.relatedTo(found.symbol)], fix },
+      );
       return undefined;
     }
     return { is: 'label', symbol: scene.symbol, id: c.idOf(label.node), local: true };
@@ -101,7 +119,8 @@ function placeOf(c: Checker, scene: SceneScope, path: Path): Place {
     reportAmbiguous(c, head, path.span, found.symbols);
     return undefined;
   }
-  if (found.found === 'one' && isSymbolOf(found.symbol, 'scene')) return inScene(c, scene, path, found.symbol, found.rest);
+  if (found.found === 'one' && isSymbolOf(found.symbol, 'scene'))
+    return inScene(c, scene, path, found.symbol, found.rest);
   const [field] = more.length === 0 ? c.context.stateFields(c.chapter, head) : [];
   if (field && c.context.stateFieldType(field).kind === 'scene') {
     return { is: 'value', ir: readState(c, field, path.span, 'read').ir };
@@ -111,7 +130,10 @@ function placeOf(c: Checker, scene: SceneScope, path: Path): Place {
     reportWrongSort(c, pathText(path), path.span, other.symbol, 'scene');
     return undefined;
   }
-  reportUndefined(c, 'scene or label', pathText(path), path.span, [...candidates(c.chapter, 'scene'), ...scene.labels.keys()]);
+  reportUndefined(c, 'scene or label', pathText(path), path.span, [
+    ...candidates(c.chapter, 'scene'),
+    ...scene.labels.keys(),
+  ]);
   return undefined;
 }
 
@@ -121,11 +143,24 @@ function localLabel(c: Checker, scene: SceneScope, path: Path, names: readonly s
   if (label && more === undefined) return { is: 'label', symbol: scene.symbol, id: c.idOf(label.node), local: true };
   const near = [...scene.labels.keys()];
   const last = path.names.at(-1);
-  if (last) reportUndefined(c, 'label in this scene', names.join('.'), { start: path.names[0]?.span.start ?? path.span.start, end: last.span.end }, near);
+  if (last)
+    reportUndefined(
+      c,
+      'label in this scene',
+      names.join('.'),
+      { start: path.names[0]?.span.start ?? path.span.start, end: last.span.end },
+      near,
+    );
   return undefined;
 }
 
-function inScene(c: Checker, scene: SceneScope, path: Path, symbol: Symbol<SceneDeclaration>, rest: readonly string[]): Place {
+function inScene(
+  c: Checker,
+  scene: SceneScope,
+  path: Path,
+  symbol: Symbol<SceneDeclaration>,
+  rest: readonly string[],
+): Place {
   const [name, more] = rest;
   if (name === undefined) return { is: 'scene', symbol };
   const labels = symbol === scene.symbol ? scene.labels : labelTable(symbol.declaration);

@@ -4,8 +4,8 @@ import type { HearStatement } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { describe } from '../fit.js';
 import { declareOnce, reportHidden } from '../statements/let.js';
-import { personalTy, textTy } from '../types.js';
 import { resolveType } from '../types/resolve-type.js';
+import { personalTy, textTy } from '../types.js';
 
 /** How much is heard where the type sets no `max`: about what fits on a screen. */
 const mostHeard = 1000;
@@ -13,7 +13,8 @@ const mostHeard = 1000;
 /** `hear said: text max 280`: what a person says is personal. */
 export function checkHear(c: Checker, statement: HearStatement): void {
   const type = resolveType({ context: c.context, chapter: c.chapter, checker: c }, statement.type);
-  if (type.kind !== 'text' && type.kind !== 'unknown') c.report(catalogue.hearsText, statement.type.span, { type: describe(type) });
+  if (type.kind !== 'text' && type.kind !== 'unknown')
+    c.report(catalogue.hearsText, statement.type.span, { type: describe(type) });
   reportHidden(c, statement.name);
   const max = type.kind === 'text' ? (type.max ?? mostHeard) : mostHeard;
   const variable = declareOnce(c, statement.name, personalTy({ ...textTy, max }));

@@ -23,7 +23,9 @@ export function checkLine(c: Checker, scene: SceneScope, line: Line, rules: Pros
     const outer = scene.guarded;
     scene.guarded ||= conditional;
     for (const statement of line.effects) rules.statement(c, scene, statement);
-    const ends = line.divert ? checkDivert(c, scene, line.divert, (divert) => rules.otherwise(c, scene, divert)) : false;
+    const ends = line.divert
+      ? checkDivert(c, scene, line.divert, (divert) => rules.otherwise(c, scene, divert))
+      : false;
     scene.guarded = outer;
     if (!conditional) return ends;
     c.facts = ends ? before : joinFacts(before, c.facts);

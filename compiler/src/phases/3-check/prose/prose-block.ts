@@ -1,7 +1,7 @@
 import type { Block, Divert, IfStatement, ProseBlock, ProseItem, Statement } from '../../1-parse/index.js';
 import { isChoicePart } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
-import { type Facts, afterInput, joinFacts, noFacts } from '../flow/facts.js';
+import { afterInput, type Facts, joinFacts, noFacts } from '../flow/facts.js';
 import { checkChoice } from './choice.js';
 import { checkDivert } from './divert.js';
 import { checkLine } from './line.js';
@@ -81,7 +81,8 @@ function checkItem(c: Checker, scene: SceneScope, item: ProseItem): boolean {
     case 'logicLine': {
       let ends = false;
       for (const statement of item.statements) ends = proseStatement(c, scene, statement, proseRules) || ends;
-      if (item.divert) ends = checkDivert(c, scene, item.divert, (divert) => proseRules.otherwise(c, scene, divert)) || ends;
+      if (item.divert)
+        ends = checkDivert(c, scene, item.divert, (divert) => proseRules.otherwise(c, scene, divert)) || ends;
       return ends;
     }
     case 'choice':

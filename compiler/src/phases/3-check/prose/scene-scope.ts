@@ -1,5 +1,5 @@
 import type { EntityDeclaration, SceneDeclaration } from '../../1-parse/index.js';
-import { type LabelPlace, type Symbol, labelsOf } from '../../2-bind/index.js';
+import { type LabelPlace, labelsOf, type Symbol } from '../../2-bind/index.js';
 
 /** A scene from inside: its labels by name, and who may speak in it. */
 export interface SceneScope {

@@ -1,7 +1,7 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { EntityDeclaration, Line, Speaker } from '../../1-parse/index.js';
-import { type Symbol, closest, isSymbolOf, lookupPath } from '../../2-bind/index.js';
+import { closest, isSymbolOf, lookupPath, type Symbol } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { plainText } from '../expressions/literal.js';
 import { namesOf } from '../names.js';
@@ -42,7 +42,9 @@ function said(c: Checker, symbol: Symbol): ExprIr {
 function declaredAs(c: Checker, speaker: Speaker): Symbol<EntityDeclaration> | undefined {
   if (!speaker.path) return undefined;
   const found = lookupPath(c.chapter, 'value', namesOf(speaker.path));
-  return found.found === 'one' && found.rest.length === 0 && isSymbolOf(found.symbol, 'entity') ? found.symbol : undefined;
+  return found.found === 'one' && found.rest.length === 0 && isSymbolOf(found.symbol, 'entity')
+    ? found.symbol
+    : undefined;
 }
 
 const titles = new WeakMap<SceneScope, ReadonlyMap<string, Symbol<EntityDeclaration>>>();

@@ -2,14 +2,14 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Block, IfStatement, LetStatement, Statement } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { condition, describe } from '../fit.js';
-import { type Facts, afterInput, joinFacts } from '../flow/facts.js';
+import { afterInput, type Facts, joinFacts } from '../flow/facts.js';
 import { checkArms } from '../statements/arms.js';
 import { callWithArms } from '../statements/call.js';
 import { checkFor } from '../statements/for.js';
 import { checkLet } from '../statements/let.js';
 import { elementary, reportFallsThrough } from '../statements/statement.js';
-import { checkHear } from './hear.js';
 import { checkVisit } from './divert.js';
+import { checkHear } from './hear.js';
 import type { AfterChoices, ProseRules } from './prose-block.js';
 import type { SceneScope } from './scene-scope.js';
 
@@ -18,14 +18,26 @@ import type { SceneScope } from './scene-scope.js';
  * `after` is there when the statement is part of a choice point: then it holds only choices, and offering them changes
  * nothing. True when flow does not go on behind it.
  */
-export function proseStatement(c: Checker, scene: SceneScope, statement: Statement, rules: ProseRules, after?: AfterChoices): boolean {
+export function proseStatement(
+  c: Checker,
+  scene: SceneScope,
+  statement: Statement,
+  rules: ProseRules,
+  after?: AfterChoices,
+): boolean {
   return c.at(c.idOf(statement), () => {
     const check = () => inProse(c, scene, statement, rules, after);
     return after ? c.purely('what offers choices', check) : check();
   });
 }
 
-function inProse(c: Checker, scene: SceneScope, statement: Statement, rules: ProseRules, after: AfterChoices | undefined): boolean {
+function inProse(
+  c: Checker,
+  scene: SceneScope,
+  statement: Statement,
+  rules: ProseRules,
+  after: AfterChoices | undefined,
+): boolean {
   const lay = (block: Block | IfStatement): boolean => {
     if (after) {
       // What a choice does is its own: the ban holds for offering it.
@@ -44,7 +56,9 @@ function inProse(c: Checker, scene: SceneScope, statement: Statement, rules: Pro
     case 'match': {
       const subject = c.expression(statement.subject);
       c.output?.expressions.set(statement.subject, subject);
-      const { arms, end } = guarded(scene, () => checkArms(c, statement.arms, subject, statement.subject.span, (body) => ({ ends: lay(body) })));
+      const { arms, end } = guarded(scene, () =>
+        checkArms(c, statement.arms, subject, statement.subject.span, (body) => ({ ends: lay(body) })),
+      );
       for (const { arm, head } of arms) c.output?.arms.set(arm, head);
       return end;
     }
@@ -54,14 +68,18 @@ function inProse(c: Checker, scene: SceneScope, statement: Statement, rules: Pro
         const call = callWithArms(c, statement, (body) => ({ ends: lay(body) }));
         if (!call) return false;
         for (const { arm, head } of call.arms) c.output?.arms.set(arm, head);
-        const found = call.is === 'action' ? { act: call.act, outcomes: call.arms.map((arm) => arm.outcome) } : { subject: call.subject };
+        const found =
+          call.is === 'action'
+            ? { act: call.act, outcomes: call.arms.map((arm) => arm.outcome) }
+            : { subject: call.subject };
         c.output?.calls.set(statement, found);
         return call.end;
       });
     case 'for': {
       const { head } = checkFor(c, statement, () => guarded(scene, () => lay(statement.body)));
       c.output?.expressions.set(statement.source, { type: { kind: 'unknown' }, ir: head.source });
-      if (statement.condition && head.condition) c.output?.expressions.set(statement.condition, { type: { kind: 'bool' }, ir: head.condition });
+      if (statement.condition && head.condition)
+        c.output?.expressions.set(statement.condition, { type: { kind: 'bool' }, ir: head.condition });
       c.output?.loops.set(statement, { slot: head.slot, ...(head.index !== undefined && { index: head.index }) });
       return false;
     }

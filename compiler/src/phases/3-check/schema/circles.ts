@@ -1,6 +1,6 @@
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Field, Type, TypeArgument } from '../../1-parse/index.js';
-import { type Symbol, lookupPath } from '../../2-bind/index.js';
+import { lookupPath, type Symbol } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { namesOf } from '../names.js';
 
@@ -73,7 +73,11 @@ function madeOf(symbol: Symbol): readonly Symbol[] {
   };
   if (declaration.kind === 'type') type(declaration.type, true);
   else if (declaration.kind === 'recordDeclaration') fields(declaration.fields);
-  else if (declaration.kind === 'variant' && declaration.cases.length > 0 && declaration.cases.every((each) => each.fields.length > 0)) {
+  else if (
+    declaration.kind === 'variant' &&
+    declaration.cases.length > 0 &&
+    declaration.cases.every((each) => each.fields.length > 0)
+  ) {
     for (const each of declaration.cases) fields(each.fields);
   }
   // A kind is referred to, never held.

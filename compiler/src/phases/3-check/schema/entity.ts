@@ -21,7 +21,14 @@ export function checkEntity(c: Checker, symbol: Symbol<EntityDeclaration>): Enti
   const type: RefTy = { kind: 'ref', kinds: [kind], has: [] };
   const needed = [...c.context.kindTable(kind).fields.values()].flat();
   const { fields } = c.purely('a declared value', () =>
-    checkFieldValues(c, symbol.name, declaration.fields, entityFinder(c, kind.name, type), needed, declaration.name.span),
+    checkFieldValues(
+      c,
+      symbol.name,
+      declaration.fields,
+      entityFinder(c, kind.name, type),
+      needed,
+      declaration.name.span,
+    ),
   );
   const title = declaration.title && plainText(declaration.title);
   return { id: symbol.id, kind: kind.id, ...(title !== undefined && { title }), values: fields };
@@ -35,7 +42,14 @@ export function checkEdge(c: Checker, declaration: EdgeDeclaration): readonly Ed
   const from = endOf(c, declaration.from, ends.from);
   const slots = c.context.declaredFields(relation, relation.declaration.fields);
   const { fields } = c.purely('a declared value', () =>
-    checkFieldValues(c, relation.name, declaration.fields, slotFinder(c, relation.name, slots), slots, declaration.relation.span),
+    checkFieldValues(
+      c,
+      relation.name,
+      declaration.fields,
+      slotFinder(c, relation.name, slots),
+      slots,
+      declaration.relation.span,
+    ),
   );
   return declaration.to.flatMap((path): EdgeIr[] => {
     const to = endOf(c, path, ends.to);
@@ -52,7 +66,12 @@ function endOf(c: Checker, path: Path, wanted: Ty): string | undefined {
   }
   const entity = resolvePath(c, path, 'value', 'entity', 'entity');
   if (!entity) return undefined;
-  fit(c, { type: c.context.typeOfSymbol(entity) ?? unknownTy, ir: { op: 'const', value: entity.id } }, wanted, path.span);
+  fit(
+    c,
+    { type: c.context.typeOfSymbol(entity) ?? unknownTy, ir: { op: 'const', value: entity.id } },
+    wanted,
+    path.span,
+  );
   return entity.id;
 }
 

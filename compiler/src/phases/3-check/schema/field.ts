@@ -3,16 +3,23 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Field } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { check } from '../fit.js';
-import type { Ty } from '../types.js';
 import { resolveType } from '../types/resolve-type.js';
 import { typeIrOf } from '../types/type-ir.js';
+import type { Ty } from '../types.js';
 
 /** A declared field, its type and default checked. `place` is what sites in the default begin with. */
-export function checkField(c: Checker, field: Field, place: string, name = field.name.text): { readonly ir: FieldIr; readonly type: Ty } {
+export function checkField(
+  c: Checker,
+  field: Field,
+  place: string,
+  name = field.name.text,
+): { readonly ir: FieldIr; readonly type: Ty } {
   const type = resolveType({ context: c.context, chapter: c.chapter, checker: c }, field.type);
   const { default: written } = field;
-  const value = written && c.at(`${place}/${field.name.text}`, () => c.purely('a default value', () => check(c, written, type)));
-  const has = (modifier: 'personal' | 'private' | 'secret'): boolean => field.modifiers.some((each) => each.name === modifier);
+  const value =
+    written && c.at(`${place}/${field.name.text}`, () => c.purely('a default value', () => check(c, written, type)));
+  const has = (modifier: 'personal' | 'private' | 'secret'): boolean =>
+    field.modifiers.some((each) => each.name === modifier);
   // A holding that nothing was put into holds nothing.
   const given = value ?? (type.kind === 'amount' ? ({ op: 'const', value: { $n: '0' } } as const) : undefined);
   return {
@@ -37,7 +44,12 @@ export function checkFields(c: Checker, fields: readonly Field[], place: string)
     const { ir } = checkField(c, field, place);
     const first = seen.get(name.text);
     if (first && name.text !== '') {
-      c.report(catalogue.duplicateName, name.span, { name: name.text }, { related: [c.here(first.name.span, `\`${name.text}\` is here.`)] });
+      c.report(
+        catalogue.duplicateName,
+        name.span,
+        { name: name.text },
+        { related: [c.here(first.name.span, `\`${name.text}\` is here.`)] },
+      );
       continue;
     }
     seen.set(name.text, field);

@@ -18,7 +18,10 @@ export function checkKind(c: Checker, symbol: Symbol<KindDeclaration>): KindIr {
   return { has, fields: checkFields(c, symbol.declaration.fields, symbol.id) };
 }
 
-export function checkComponent(c: Checker, symbol: Symbol<ComponentDeclaration>): { readonly fields: readonly FieldIr[] } {
+export function checkComponent(
+  c: Checker,
+  symbol: Symbol<ComponentDeclaration>,
+): { readonly fields: readonly FieldIr[] } {
   return { fields: checkFields(c, symbol.declaration.fields, symbol.id) };
 }
 

@@ -1,7 +1,15 @@
 import type { EdgeIr, EntityIr, FieldIr, SchemaIr } from '@fabula/runtime/bundle';
 import type { SourceFile } from '../../../base/index.js';
-import { type Diagnostic, catalogue } from '../../../diagnostics/index.js';
-import { type BoundProgram, type Chapter, type PlaceIds, type Symbol, type Unit, isSymbolOf, startScene } from '../../2-bind/index.js';
+import { catalogue, type Diagnostic } from '../../../diagnostics/index.js';
+import {
+  type BoundProgram,
+  type Chapter,
+  isSymbolOf,
+  type PlaceIds,
+  type Symbol,
+  startScene,
+  type Unit,
+} from '../../2-bind/index.js';
 import type { Uses } from '../checked.js';
 import { Checker } from '../checker.js';
 import { resolvePath } from '../names.js';
@@ -21,7 +29,9 @@ export interface CheckedSchema {
   readonly uses: Uses;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends { readonly [name: string]: infer V } ? { [name: string]: V } : T[K] };
+type Mutable<T> = {
+  -readonly [K in keyof T]: T[K] extends { readonly [name: string]: infer V } ? { [name: string]: V } : T[K];
+};
 type Tables = Mutable<Pick<SchemaIr, 'enums' | 'components' | 'kinds' | 'relations' | 'resources' | 'events'>>;
 
 /** Checks everything that is declared but scenes, functions, actions and tests, and writes it down as the schema. */
@@ -50,7 +60,9 @@ class SchemaBuilder {
       const ranks = new Map(unit.symbols.map((symbol, index) => [symbol, index]));
       for (const symbol of unit.symbols) this.#symbol(symbol, ranks);
       for (const scope of ['world', 'campaign', 'config'] as const) {
-        state[scope].push(...checkState(unit, scope, (where, place) => this.#checker(where.chapter, where.file, place)));
+        state[scope].push(
+          ...checkState(unit, scope, (where, place) => this.#checker(where.chapter, where.file, place)),
+        );
       }
       this.#unitEdges(unit);
       this.#casts(unit);
@@ -93,7 +105,8 @@ class SchemaBuilder {
     else if (isSymbolOf(symbol, 'event')) tables.events[id] = checkEvent(c, symbol);
     else if (isSymbolOf(symbol, 'variant')) checkVariant(c, symbol);
     else if (isSymbolOf(symbol, 'recordDeclaration')) checkRecord(c, symbol);
-    else if (isSymbolOf(symbol, 'type')) resolveType({ context: this.#context, chapter: symbol.chapter, checker: c }, symbol.declaration.type);
+    else if (isSymbolOf(symbol, 'type'))
+      resolveType({ context: this.#context, chapter: symbol.chapter, checker: c }, symbol.declaration.type);
     else if (isSymbolOf(symbol, 'entity')) {
       const entity = checkEntity(c, symbol);
       if (entity) this.#entities.push(entity);
@@ -107,7 +120,8 @@ class SchemaBuilder {
     for (const { declaration, file, chapter } of unit.edges) {
       const c = this.#checker(chapter, file, 'edge');
       for (const edge of checkEdge(c, declaration)) {
-        if (this.#tables.relations[edge.relation]?.acyclic && closesCircle(this.#edges, edge)) reportCircle(c, declaration);
+        if (this.#tables.relations[edge.relation]?.acyclic && closesCircle(this.#edges, edge))
+          reportCircle(c, declaration);
         this.#edges.push(edge);
       }
     }

@@ -1,7 +1,7 @@
 import type { ExprIr, FieldIr, PlayerIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Expression, FieldValue, KindDeclaration, Path } from '../../1-parse/index.js';
-import { type ScopeField, type Symbol, type Unit, lookup } from '../../2-bind/index.js';
+import { lookup, type ScopeField, type Symbol, type Unit } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { checkFieldValues, entityFinder } from '../expressions/field-values.js';
 import { resolvePath } from '../names.js';
@@ -49,7 +49,11 @@ export function checkPlayer(unit: Unit, checkerFor: CheckerFor): PlayerIr {
   return { ...(kind && { kind: kind.id }), fields, values, asked };
 }
 
-function playerValues(unit: Unit, checkerFor: CheckerFor, kind: Symbol<KindDeclaration> | undefined): { readonly [field: string]: ExprIr } {
+function playerValues(
+  unit: Unit,
+  checkerFor: CheckerFor,
+  kind: Symbol<KindDeclaration> | undefined,
+): { readonly [field: string]: ExprIr } {
   const all: { [field: string]: ExprIr } = {};
   for (const { declaration, file } of unit.scopes) {
     if (declaration.scope !== 'player') continue;
@@ -58,11 +62,14 @@ function playerValues(unit: Unit, checkerFor: CheckerFor, kind: Symbol<KindDecla
     const own = c.context.playerFields(unit.root);
     const given = [...declaration.values, ...declaration.fields.flatMap((field) => asValue(c, own, kind, field))];
     if (!kind) {
-      for (const value of given) c.report(catalogue.undefinedField, value.name.span, { type: 'The player', name: value.name.text });
+      for (const value of given)
+        c.report(catalogue.undefinedField, value.name.span, { type: 'The player', name: value.name.text });
       continue;
     }
     const find = entityFinder(c, kind.name, { kind: 'ref', kinds: [kind], has: [] });
-    const { fields } = c.purely('a declared value', () => checkFieldValues(c, 'player', given, find, [], declaration.span));
+    const { fields } = c.purely('a declared value', () =>
+      checkFieldValues(c, 'player', given, find, [], declaration.span),
+    );
     Object.assign(all, fields);
   }
   return all;
@@ -97,7 +104,12 @@ function expressionOf(path: Path): Expression {
 /** A field of state comes before an entity of its name, so the entity could not be meant any more. */
 function reportHiddenEntity(c: Checker, { field, scope }: ScopeField): void {
   const found = lookup(c.chapter.unit.root, 'value', field.name.text);
-  if (found.found !== 'one' || found.symbol.declaration.kind !== 'entity' || found.symbol.chapter.unit !== c.chapter.unit) return;
+  if (
+    found.found !== 'one' ||
+    found.symbol.declaration.kind !== 'entity' ||
+    found.symbol.chapter.unit !== c.chapter.unit
+  )
+    return;
   c.report(
     catalogue.hidesName,
     field.name.span,

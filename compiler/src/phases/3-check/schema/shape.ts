@@ -1,7 +1,14 @@
 import type { EnumIr, EventIr, RelationIr, ResourceIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
 import type {
-  Case, EnumDeclaration, EventDeclaration, Name, RelationDeclaration, ResourceDeclaration, Type, VariantDeclaration,
+  Case,
+  EnumDeclaration,
+  EventDeclaration,
+  Name,
+  RelationDeclaration,
+  ResourceDeclaration,
+  Type,
+  VariantDeclaration,
 } from '../../1-parse/index.js';
 import type { Symbol } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
@@ -93,7 +100,13 @@ function reportTwice(c: Checker, cases: readonly Case[]): void {
   const seen = new Map<string, Name>();
   for (const { name } of cases) {
     const first = seen.get(name.text);
-    if (first) c.report(catalogue.duplicateName, name.span, { name: name.text }, { related: [c.here(first.span, `\`${name.text}\` is here.`)] });
+    if (first)
+      c.report(
+        catalogue.duplicateName,
+        name.span,
+        { name: name.text },
+        { related: [c.here(first.span, `\`${name.text}\` is here.`)] },
+      );
     else seen.set(name.text, name);
   }
 }

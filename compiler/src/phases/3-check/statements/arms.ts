@@ -5,7 +5,7 @@ import type { Arm, Block } from '../../1-parse/index.js';
 import type { CheckedArm, Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { condition } from '../fit.js';
-import { type Shape, isUseful, missingShapes, showShape } from '../flow/exhaustive.js';
+import { isUseful, missingShapes, type Shape, showShape } from '../flow/exhaustive.js';
 import { type Facts, joinFacts, keyOf } from '../flow/facts.js';
 import type { Ty } from '../types.js';
 import { checkPattern } from './pattern.js';
@@ -57,7 +57,10 @@ export function checkArms<T extends ArmBody>(
       const body = checkBody(arm.body);
       if (!guard && !wrong) {
         rows.push(...heads.map((each) => each.shape));
-        rest = withoutTaken(rest, heads.map((each) => each.shape));
+        rest = withoutTaken(
+          rest,
+          heads.map((each) => each.shape),
+        );
       }
       return { arm, head, body };
     });
@@ -112,7 +115,9 @@ function takenBy(type: Ty, arm: Arm): Ty | undefined {
     return some ? type.of : undefined;
   }
   if (type.kind === 'enum') {
-    const names = arm.patterns.map((pattern) => (pattern.kind === 'casePattern' ? pattern.path.names.at(-1)?.text : undefined));
+    const names = arm.patterns.map((pattern) =>
+      pattern.kind === 'casePattern' ? pattern.path.names.at(-1)?.text : undefined,
+    );
     const only = names.flatMap((name) => (name === undefined ? [] : [name]));
     return only.length === names.length ? { kind: 'enum', symbol: type.symbol, only: new Set(only) } : type;
   }

@@ -4,7 +4,7 @@ import type { AssignStatement } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { combine } from '../expressions/arithmetic.js';
 import { fit } from '../fit.js';
-import { type EnumTy, type Ty, isPersonal } from '../types.js';
+import { type EnumTy, isPersonal, type Ty } from '../types.js';
 import { effect } from './effect.js';
 import { type CheckedTarget, checkTarget, written } from './target.js';
 
@@ -41,7 +41,10 @@ function assigned(c: Checker, statement: AssignStatement, target: CheckedTarget)
   const hint: Ty = type.kind === 'list' || type.kind === 'set' ? type.of : type;
   // A bracketed list beside a collection is one, too; anything else is an element.
   const given = c.expression(statement.value, statement.value.kind === 'list' ? type : hint);
-  const value = given.type.kind === 'dice' ? { ...given, ir: fit(c, given, { kind: 'int' }, statement.value.span), type: { kind: 'int' } as const } : given;
+  const value =
+    given.type.kind === 'dice'
+      ? { ...given, ir: fit(c, given, { kind: 'int' }, statement.value.span), type: { kind: 'int' } as const }
+      : given;
   return combine(c, statement.operator === '+=' ? '+' : '-', before, value, {
     span: statement.value.span,
     left: statement.target,
@@ -63,11 +66,19 @@ function checkMove(c: Checker, statement: AssignStatement, target: CheckedTarget
   const now = c.narrowed(target.ir, type);
   const from = [...(now.kind === 'enum' && now.only ? now.only : members(type))];
   for (const to of value.only) {
-    const allowed = from.some((member) => member === to || moves.some((move) => move.from.text === member && move.to.some((each) => each.text === to)));
+    const allowed = from.some(
+      (member) =>
+        member === to || moves.some((move) => move.from.text === member && move.to.some((each) => each.text === to)),
+    );
     if (allowed) continue;
     const [single, more] = from;
     const origin = single !== undefined && more === undefined ? `from \`${single}\` ` : '';
-    c.report(catalogue.forbiddenMove, statement.value.span, { name: type.symbol.name, origin, to }, { related: [c.relatedTo(type.symbol)] });
+    c.report(
+      catalogue.forbiddenMove,
+      statement.value.span,
+      { name: type.symbol.name, origin, to },
+      { related: [c.relatedTo(type.symbol)] },
+    );
   }
 }
 

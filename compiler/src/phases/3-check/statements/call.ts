@@ -2,29 +2,38 @@ import type { ActArmIr, ActIr, ExprIr, OutcomeIr, StatementArmIr, StatementIr } 
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Arm, Block, CallStatement } from '../../1-parse/index.js';
 import type { Symbol } from '../../2-bind/index.js';
+import { joinFigures } from '../builtins/figures.js';
 import type { CheckedArm, Elaborated } from '../checked.js';
 import type { CheckedBlock, CheckedCall, Checker, Wanted } from '../checker.js';
 import { callAction, callMeaning, whatIsCalled } from '../expressions/call.js';
 import { calleeOf } from '../expressions/meaning.js';
 import { valueOf } from '../expressions/value-of.js';
-import { type Shape, missingShapes } from '../flow/exhaustive.js';
+import { condition, describe } from '../fit.js';
+import { missingShapes, type Shape } from '../flow/exhaustive.js';
 import { type Facts, joinFacts } from '../flow/facts.js';
-import { reportUndefined, pathText } from '../names.js';
+import { pathText, reportUndefined } from '../names.js';
 import { type Ty, unknownTy } from '../types.js';
 import { type ArmBody, checkArms, headSpan, reportMissing } from './arms.js';
 import { blockValue, logicBody, matchValue } from './match.js';
 import { checkPattern } from './pattern.js';
-import { condition, describe } from '../fit.js';
-import { joinFigures } from '../builtins/figures.js';
 
 /** A call without arms, as a statement. */
 export function callStatement(c: Checker, statement: CallStatement): StatementIr | undefined {
-  const value = valueOf(c, callMeaning(c, statement, calleeOf(c, statement.callee), undefined), undefined, statement.span);
+  const value = valueOf(
+    c,
+    callMeaning(c, statement, calleeOf(c, statement.callee), undefined),
+    undefined,
+    statement.span,
+  );
   return evaluated(c, statement, value);
 }
 
 /** A value as a statement: an action is called for its effect; what has none is reported. */
-export function evaluated(c: Checker, statement: CallStatement | { readonly kind: 'expressionStatement'; readonly span: CallStatement['span'] }, value: Elaborated): StatementIr | undefined {
+export function evaluated(
+  c: Checker,
+  statement: CallStatement | { readonly kind: 'expressionStatement'; readonly span: CallStatement['span'] },
+  value: Elaborated,
+): StatementIr | undefined {
   const { ir, type } = value;
   if (ir.op === 'act') return { do: 'act', act: ir.act, arms: [] };
   // A bare value after `~` was reported by the parser, which takes it for text.
@@ -35,16 +44,43 @@ export function evaluated(c: Checker, statement: CallStatement | { readonly kind
 
 /** Whether evaluating it for nothing does something. */
 export function hasEffect(ir: ExprIr): boolean {
-  return ir.op === 'act' || ir.op === 'new' || ir.op === 'roll' || ir.op === 'random' || ir.op === 'match' || ir.op === 'block' || ir.op === 'if';
+  return (
+    ir.op === 'act' ||
+    ir.op === 'new' ||
+    ir.op === 'roll' ||
+    ir.op === 'random' ||
+    ir.op === 'match' ||
+    ir.op === 'block' ||
+    ir.op === 'if'
+  );
 }
 
 /** What a call with arms is: an action with an outcome an arm, or a value that is matched. */
 export type CallWithArms<T> =
-  | { readonly is: 'action'; readonly act: ActIr; readonly arms: readonly { readonly arm: Arm; readonly outcome: OutcomeIr; readonly head: CheckedArm; readonly body: T }[]; readonly end: boolean }
-  | { readonly is: 'match'; readonly subject: ExprIr; readonly arms: readonly { readonly arm: Arm; readonly head: CheckedArm; readonly body: T }[]; readonly end: boolean };
+  | {
+      readonly is: 'action';
+      readonly act: ActIr;
+      readonly arms: readonly {
+        readonly arm: Arm;
+        readonly outcome: OutcomeIr;
+        readonly head: CheckedArm;
+        readonly body: T;
+      }[];
+      readonly end: boolean;
+    }
+  | {
+      readonly is: 'match';
+      readonly subject: ExprIr;
+      readonly arms: readonly { readonly arm: Arm; readonly head: CheckedArm; readonly body: T }[];
+      readonly end: boolean;
+    };
 
 /** Checks a call with its arms; how bodies are checked differs in prose and in logic. */
-export function callWithArms<T extends ArmBody>(c: Checker, statement: CallStatement, checkBody: (body: Block) => T): CallWithArms<T> | undefined {
+export function callWithArms<T extends ArmBody>(
+  c: Checker,
+  statement: CallStatement,
+  checkBody: (body: Block) => T,
+): CallWithArms<T> | undefined {
   const callee = calleeOf(c, statement.callee);
   const called = whatIsCalled(c, statement, callee);
   if (called?.is === 'action') {
@@ -54,7 +90,13 @@ export function callWithArms<T extends ArmBody>(c: Checker, statement: CallState
   }
   if (!called) {
     for (const argument of statement.arguments) c.expression(argument.value);
-    const { arms, end } = checkArms(c, statement.arms, { type: unknownTy, ir: { op: 'const', value: null } }, statement.span, checkBody);
+    const { arms, end } = checkArms(
+      c,
+      statement.arms,
+      { type: unknownTy, ir: { op: 'const', value: null } },
+      statement.span,
+      checkBody,
+    );
     return { is: 'match', subject: { op: 'const', value: null }, arms, end };
   }
   const subject = valueOf(c, callMeaning(c, statement, callee, undefined), undefined, statement.span);
@@ -131,7 +173,13 @@ function refusalNames(arm: Arm, result: Ty, refusals: readonly string[]): string
   });
 }
 
-function checkOutcome(c: Checker, pattern: Arm['patterns'][number], result: Ty, symbol: Symbol, refusals: readonly string[]) {
+function checkOutcome(
+  c: Checker,
+  pattern: Arm['patterns'][number],
+  result: Ty,
+  symbol: Symbol,
+  refusals: readonly string[],
+) {
   if (result.kind === 'nothing' && pattern.kind === 'casePattern') {
     reportUndefined(c, `refusal of ${symbol.name}`, pathText(pattern.path), pattern.path.span, refusals);
     return { ir: { match: 'any' } as const, shape: { is: 'any' } as const, faulty: true };
@@ -139,7 +187,10 @@ function checkOutcome(c: Checker, pattern: Arm['patterns'][number], result: Ty, 
   if (result.kind === 'variant' && pattern.kind === 'casePattern') {
     const name = pattern.path.names.at(-1)?.text ?? '';
     if (!result.cases.some((each) => each.name === name)) {
-      reportUndefined(c, `outcome of ${symbol.name}`, pathText(pattern.path), pattern.path.span, [...result.cases.map((each) => each.name), ...refusals]);
+      reportUndefined(c, `outcome of ${symbol.name}`, pathText(pattern.path), pattern.path.span, [
+        ...result.cases.map((each) => each.name),
+        ...refusals,
+      ]);
       return { ir: { match: 'any' } as const, shape: { is: 'any' } as const, faulty: true };
     }
   }
@@ -153,7 +204,12 @@ export function callRule(c: Checker, statement: CallStatement, wanted: Wanted): 
   if (call.is === 'match') {
     if (wanted === 'none') {
       const arms = call.arms.map(({ head, body }): StatementArmIr => ({ ...head, body: body.do }));
-      return { statement: { do: 'match', subject: call.subject, arms }, value: undefined, type: unknownTy, ends: call.end };
+      return {
+        statement: { do: 'match', subject: call.subject, arms },
+        value: undefined,
+        type: unknownTy,
+        ends: call.end,
+      };
     }
     const value = matchValue(c, call.subject, call);
     return { statement: undefined, value: value.ir, type: value.type, ends: call.end };
@@ -190,7 +246,10 @@ function valueOfArms(
     statement: undefined,
     value: {
       op: 'block',
-      do: [{ do: 'let', slot, value: { op: 'const', value: null } }, { do: 'act', act, arms: checked }],
+      do: [
+        { do: 'let', slot, value: { op: 'const', value: null } },
+        { do: 'act', act, arms: checked },
+      ],
       value: { op: 'local', slot },
     },
     type,

@@ -20,15 +20,31 @@ export function ifValue(c: Checker, statement: IfStatement, wanted: Wanted): Che
   const { test, then, otherwise, ends } = branches(c, statement, wanted);
   if (!otherwise) {
     // The block's end says that there is no value; here is why.
-    return { do: [{ do: 'if', condition: test, then: then.do, else: [] }], value: undefined, type: nothingTy, ends: false };
+    return {
+      do: [{ do: 'if', condition: test, then: then.do, else: [] }],
+      value: undefined,
+      type: nothingTy,
+      ends: false,
+    };
   }
-  if (ends) return { do: [{ do: 'if', condition: test, then: then.do, else: otherwise.do }], value: undefined, type: unknownTy, ends: true };
+  if (ends)
+    return {
+      do: [{ do: 'if', condition: test, then: then.do, else: otherwise.do }],
+      value: undefined,
+      type: unknownTy,
+      ends: true,
+    };
   const left = then.ends ? unknownTy : then.type;
   const right = otherwise.ends ? unknownTy : otherwise.type;
   const type = joinFigures(left, right);
   if (!type) c.report(catalogue.unlikeValues, statement.span, { first: describe(left), second: describe(right) });
   const whole = type ?? unknownTy;
-  const value: ExprIr = { op: 'if', condition: test, then: blockValue(then, whole), else: blockValue(otherwise, whole) };
+  const value: ExprIr = {
+    op: 'if',
+    condition: test,
+    then: blockValue(then, whole),
+    else: blockValue(otherwise, whole),
+  };
   const missing = (!then.value && !then.ends) || (!otherwise.value && !otherwise.ends);
   return { do: [], value: missing ? undefined : value, type: missing ? unknownTy : whole, ends: false };
 }

@@ -14,6 +14,13 @@ export function emit(c: Checker, statement: EmitStatement): StatementIr | undefi
     return undefined;
   }
   const slots = c.context.declaredFields(event, event.declaration.fields);
-  const { fields } = checkFieldValues(c, event.name, statement.fields, slotFinder(c, event.name, slots), slots, statement.event.span);
+  const { fields } = checkFieldValues(
+    c,
+    event.name,
+    statement.fields,
+    slotFinder(c, event.name, slots),
+    slots,
+    statement.event.span,
+  );
   return { do: 'emit', id: c.idOf(statement), event: event.id, fields };
 }

@@ -21,7 +21,11 @@ export interface CheckedFor {
  * Checks a loop: its head, then its body with what is still known when the body runs again. The body is checked in a
  * scope that has the binders.
  */
-export function checkFor<T>(c: Checker, statement: ForStatement, checkBody: () => T): { readonly head: CheckedFor; readonly body: T } {
+export function checkFor<T>(
+  c: Checker,
+  statement: ForStatement,
+  checkBody: () => T,
+): { readonly head: CheckedFor; readonly body: T } {
   const { type, ir: source } = iterated(c, statement.source);
   const { names, acts } = assignedIn(statement.body);
   const before = afterLoop(c.facts, names, acts);
@@ -35,7 +39,12 @@ export function checkFor<T>(c: Checker, statement: ForStatement, checkBody: () =
     const filter = written && c.purely('the condition of a loop', () => condition(c, written));
     c.assume(filter?.yes);
     const body = checkBody();
-    const head: CheckedFor = { source, slot, ...(index !== undefined && { index }), ...(filter && { condition: filter.ir }) };
+    const head: CheckedFor = {
+      source,
+      slot,
+      ...(index !== undefined && { index }),
+      ...(filter && { condition: filter.ir }),
+    };
     return { head, body };
   });
   c.facts = joinFacts(before, c.facts);

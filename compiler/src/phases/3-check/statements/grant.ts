@@ -19,7 +19,14 @@ export function grant(c: Checker, statement: GrantStatement): StatementIr | unde
   }
   // Fields of `grant` are bare: the component is named before them.
   const slots = c.context.componentFields(component).map((field) => ({ ...field, key: field.name }));
-  const { fields } = checkFieldValues(c, component.name, statement.fields, slotFinder(c, component.name, slots), slots, statement.component.span);
+  const { fields } = checkFieldValues(
+    c,
+    component.name,
+    statement.fields,
+    slotFinder(c, component.name, slots),
+    slots,
+    statement.component.span,
+  );
   const to = entityValue(c, statement.to);
   if (!to) return undefined;
   if (to.type.kind === 'ref') c.learn(to.ir, withComponents(to.type, [component]));

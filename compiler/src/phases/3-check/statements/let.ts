@@ -6,9 +6,9 @@ import type { Checker } from '../checker.js';
 import { fit } from '../fit.js';
 import { keyOf, withFact } from '../flow/facts.js';
 import type { Variable } from '../flow/scope.js';
-import { type Ty, isPersonal, optionalTy, personalTy, unknownTy } from '../types.js';
 import { widen } from '../types/join-types.js';
 import { resolveType } from '../types/resolve-type.js';
+import { isPersonal, optionalTy, personalTy, type Ty, unknownTy } from '../types.js';
 
 /** A `let` and its variable; what comes of its `else` is its block's business, which differs in prose and in logic. */
 export interface CheckedLet {
@@ -18,12 +18,18 @@ export interface CheckedLet {
 
 /** `let x: int = 3`. With `else`, the value may be none, and the variable is not. */
 export function checkLet(c: Checker, statement: LetStatement): CheckedLet {
-  const declared = statement.type && resolveType({ context: c.context, chapter: c.chapter, checker: c }, statement.type);
+  const declared =
+    statement.type && resolveType({ context: c.context, chapter: c.chapter, checker: c }, statement.type);
   const wanted = declared && statement.otherwise ? optionalTy(declared) : declared;
   const value = c.expression(statement.value, wanted);
   const ir = wanted ? fit(c, value, wanted, statement.value.span) : value.ir;
   const type = declared ? personalAs(declared, value.type) : inferred(c, statement, value.type);
-  if (statement.otherwise && value.type.kind !== 'optional' && value.type.kind !== 'unknown' && value.type.kind !== 'none') {
+  if (
+    statement.otherwise &&
+    value.type.kind !== 'optional' &&
+    value.type.kind !== 'unknown' &&
+    value.type.kind !== 'none'
+  ) {
     c.report(catalogue.uselessElse, statement.value.span, { what: 'This value is always there' });
   }
   // Found in the outer blocks before the name is declared in this one.
@@ -43,7 +49,12 @@ export function checkLet(c: Checker, statement: LetStatement): CheckedLet {
 export function declareOnce(c: Checker, name: Name, type: Ty): Variable {
   const before = c.scope.own(name.text);
   if (before && name.text !== '') {
-    c.report(catalogue.duplicateName, name.span, { name: name.text }, { related: [c.here(before.span, `\`${name.text}\` is here.`)] });
+    c.report(
+      catalogue.duplicateName,
+      name.span,
+      { name: name.text },
+      { related: [c.here(before.span, `\`${name.text}\` is here.`)] },
+    );
   }
   return c.declare(name.text, type, name.span);
 }
@@ -55,22 +66,49 @@ export function reportHidden(c: Checker, name: Name): void {
   const variable = c.scope.find(text);
   if (variable) {
     const what = variable.rank === 'parameter' ? 'a parameter' : 'another variable';
-    c.report(catalogue.hidesName, span, { name: text, what }, { related: [c.here(variable.span, `\`${text}\` is here.`)] });
+    c.report(
+      catalogue.hidesName,
+      span,
+      { name: text, what },
+      { related: [c.here(variable.span, `\`${text}\` is here.`)] },
+    );
     return;
   }
-  const [field] = c.chapter.unit.fields.world.has(text) || c.chapter.unit.fields.player.has(text) ? c.context.stateFields(c.chapter, text) : [];
+  const [field] =
+    c.chapter.unit.fields.world.has(text) || c.chapter.unit.fields.player.has(text)
+      ? c.context.stateFields(c.chapter, text)
+      : [];
   if (field) {
-    const related = { place: { file: field.file.path, span: field.field.name.span }, message: `\`${field.scope}.${text}\` is here.` };
+    const related = {
+      place: { file: field.file.path, span: field.field.name.span },
+      message: `\`${field.scope}.${text}\` is here.`,
+    };
     c.report(catalogue.hidesName, span, { name: text, what: `\`${field.scope}.${text}\`` }, { related: [related] });
     return;
   }
   const declared = lookup(c.chapter, 'value', text);
-  if (declared.found !== 'one' || declared.symbol.chapter.unit !== c.chapter.unit || declared.symbol.declaration.kind !== 'entity') return;
-  c.report(catalogue.hidesName, span, { name: text, what: `the entity \`${declared.symbol.id}\`` }, { related: [c.relatedTo(declared.symbol)] });
+  if (
+    declared.found !== 'one' ||
+    declared.symbol.chapter.unit !== c.chapter.unit ||
+    declared.symbol.declaration.kind !== 'entity'
+  )
+    return;
+  c.report(
+    catalogue.hidesName,
+    span,
+    { name: text, what: `the entity \`${declared.symbol.id}\`` },
+    { related: [c.relatedTo(declared.symbol)] },
+  );
 }
 
 function inferred(c: Checker, statement: LetStatement, type: Ty): Ty {
-  if (type.kind === 'none' || (type.kind === 'list' && type.of.kind === 'unknown' && statement.value.kind === 'list' && statement.value.items.length === 0)) {
+  if (
+    type.kind === 'none' ||
+    (type.kind === 'list' &&
+      type.of.kind === 'unknown' &&
+      statement.value.kind === 'list' &&
+      statement.value.items.length === 0)
+  ) {
     c.report(catalogue.typeNeeded, statement.name.span, { name: statement.name.text });
     return unknownTy;
   }

@@ -22,7 +22,14 @@ export function link(c: Checker, statement: LinkStatement): StatementIr | undefi
   const from = check(c, statement.from, ends.from);
   const to = check(c, statement.to, ends.to);
   const slots = c.context.declaredFields(relation, relation.declaration.fields);
-  const { fields } = checkFieldValues(c, relation.name, statement.fields, slotFinder(c, relation.name, slots), slots, statement.relation.span);
+  const { fields } = checkFieldValues(
+    c,
+    relation.name,
+    statement.fields,
+    slotFinder(c, relation.name, slots),
+    slots,
+    statement.relation.span,
+  );
   c.facts = afterLink(c.facts, relation.id);
   c.learn({ op: 'linked', relation: relation.id, from, to }, trueTy);
   return { do: 'link', id: c.idOf(statement), relation: relation.id, from, to, fields };

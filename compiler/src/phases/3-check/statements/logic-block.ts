@@ -3,7 +3,7 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Expression, LogicBlock, Statement } from '../../1-parse/index.js';
 import type { CheckedBlock, Checker, Wanted } from '../checker.js';
 import { fit } from '../fit.js';
-import { type Ty, isPersonal, nothingTy, personalTy, unknownTy } from '../types.js';
+import { isPersonal, nothingTy, personalTy, type Ty, unknownTy } from '../types.js';
 import { callRule } from './call.js';
 import { ifValue } from './conditional.js';
 import { matchExpression } from './match.js';
@@ -22,7 +22,8 @@ export function blockRule(c: Checker, block: LogicBlock, wanted: Wanted): Checke
       }
       if (statement === last) {
         const tail = tailValue(c, statement, wanted);
-        if (!tail.value && !tail.ends && tail.type.kind !== 'unknown') c.report(catalogue.valueMissing, valueSpan(statement), {});
+        if (!tail.value && !tail.ends && tail.type.kind !== 'unknown')
+          c.report(catalogue.valueMissing, valueSpan(statement), {});
         return { ...tail, do: [...into, ...tail.do] };
       }
       ends = c.rules.statement(c, statement, into);
@@ -49,7 +50,11 @@ function tailValue(c: Checker, statement: Statement, wanted: Wanted): CheckedBlo
       case 'if':
         return ifValue(c, statement, wanted);
       case 'match': {
-        const value = matchExpression(c, { kind: 'matchExpression', subject: statement.subject, arms: statement.arms, span: statement.span }, typeOf(wanted));
+        const value = matchExpression(
+          c,
+          { kind: 'matchExpression', subject: statement.subject, arms: statement.arms, span: statement.span },
+          typeOf(wanted),
+        );
         return { do: [], value: value.ir, type: value.type, ends: false };
       }
       case 'errorStatement':

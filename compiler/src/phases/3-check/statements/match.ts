@@ -5,7 +5,7 @@ import { asFigure, joinFigures } from '../builtins/figures.js';
 import type { Elaborated } from '../checked.js';
 import type { CheckedBlock, Checker, Wanted } from '../checker.js';
 import { describe } from '../fit.js';
-import { type Ty, nothingTy, unknownTy } from '../types.js';
+import { nothingTy, type Ty, unknownTy } from '../types.js';
 import { type CheckedArms, checkArms } from './arms.js';
 
 /** `match x { … }` where a value is wanted. */
@@ -23,7 +23,8 @@ export function matchValue(c: Checker, subject: ExprIr, checked: CheckedArms<Che
     // A body without a value has said so, or does not come to its end.
     if (!body.value) continue;
     const joined = type === undefined ? body.type : joinFigures(type, body.type);
-    if (!joined && type) c.report(catalogue.unlikeValues, arm.span, { first: describe(type), second: describe(body.type) });
+    if (!joined && type)
+      c.report(catalogue.unlikeValues, arm.span, { first: describe(type), second: describe(body.type) });
     type = joined ?? unknownTy;
   }
   const whole = type ?? (checked.end ? unknownTy : nothingTy);
@@ -34,7 +35,9 @@ export function matchValue(c: Checker, subject: ExprIr, checked: CheckedArms<Che
 
 /** A block as one expression. */
 export function blockValue(block: CheckedBlock, type: Ty): ExprIr {
-  const value = block.value ? asFigure({ type: block.type, ir: block.value }, type) : ({ op: 'const', value: null } as const);
+  const value = block.value
+    ? asFigure({ type: block.type, ir: block.value }, type)
+    : ({ op: 'const', value: null } as const);
   return block.do.length === 0 ? value : { op: 'block', do: block.do, value };
 }
 

@@ -3,12 +3,12 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Pattern } from '../../1-parse/index.js';
 import { candidates, isSymbolOf, lookupPath } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
-import { describe, fits } from '../fit.js';
-import { type Shape, absent, any, present } from '../flow/exhaustive.js';
-import { namesOf, pathText, reportUndefined } from '../names.js';
-import type { FieldTy, Ty } from '../types.js';
-import { constantFigure } from '../types/constant.js';
 import { plainText } from '../expressions/literal.js';
+import { describe, fits } from '../fit.js';
+import { absent, any, present, type Shape } from '../flow/exhaustive.js';
+import { namesOf, pathText, reportUndefined } from '../names.js';
+import { constantFigure } from '../types/constant.js';
+import type { FieldTy, Ty } from '../types.js';
 
 /** A pattern as the bundle holds it, and its shape, by which it is known what a match leaves out. */
 export interface CheckedPattern {
@@ -46,7 +46,11 @@ export function checkPattern(c: Checker, pattern: Pattern, type: Ty): CheckedPat
   }
 }
 
-function presentPattern(c: Checker, pattern: Exclude<Pattern, { kind: 'anyPattern' | 'otherwisePattern' | 'nonePattern' }>, type: Ty): CheckedPattern {
+function presentPattern(
+  c: Checker,
+  pattern: Exclude<Pattern, { kind: 'anyPattern' | 'otherwisePattern' | 'nonePattern' }>,
+  type: Ty,
+): CheckedPattern {
   switch (pattern.kind) {
     case 'casePattern':
       return casePattern(c, pattern, type);
@@ -60,7 +64,8 @@ function presentPattern(c: Checker, pattern: Exclude<Pattern, { kind: 'anyPatter
         return { ir: { match: 'fields', fields: ir }, shape: { is: 'case', name: 'record', fields: shapes } };
       }
       for (const item of pattern.items) checkPattern(c, item, { kind: 'unknown' });
-      if (type.kind !== 'unknown') c.report(catalogue.neverMatches, pattern.span, { pattern: c.sourceOf(pattern.span), type: describe(type) });
+      if (type.kind !== 'unknown')
+        c.report(catalogue.neverMatches, pattern.span, { pattern: c.sourceOf(pattern.span), type: describe(type) });
       return faultyPattern;
   }
 }
@@ -76,7 +81,13 @@ function casePattern(c: Checker, pattern: CasePattern, type: Ty): CheckedPattern
     case 'enum': {
       const { cases } = type.symbol.declaration;
       if (!cases.some((each) => each.name.text === name)) {
-        reportUndefined(c, `member of ${type.symbol.name}`, pathText(pattern.path), pattern.path.span, cases.map((each) => each.name.text));
+        reportUndefined(
+          c,
+          `member of ${type.symbol.name}`,
+          pathText(pattern.path),
+          pattern.path.span,
+          cases.map((each) => each.name.text),
+        );
         return faultyPattern;
       }
       if (pattern.binders.length > 0) reportBinders(c, pattern, name, 0);
@@ -85,13 +96,22 @@ function casePattern(c: Checker, pattern: CasePattern, type: Ty): CheckedPattern
     case 'variant': {
       const found = type.cases.find((each) => each.name === name);
       if (!found) {
-        reportUndefined(c, 'case', pathText(pattern.path), pattern.path.span, type.cases.map((each) => each.name));
+        reportUndefined(
+          c,
+          'case',
+          pathText(pattern.path),
+          pattern.path.span,
+          type.cases.map((each) => each.name),
+        );
         bindAll(c, pattern, { kind: 'unknown' });
         return faultyPattern;
       }
       // `lost` without brackets takes the case whatever its fields are.
       if (pattern.binders.length === 0) {
-        return { ir: { match: 'case', case: name, fields: {} }, shape: { is: 'case', name, fields: found.fields.map(() => any) } };
+        return {
+          ir: { match: 'case', case: name, fields: {} },
+          shape: { is: 'case', name, fields: found.fields.map(() => any) },
+        };
       }
       const { ir, shapes } = fieldPatterns(c, pattern.binders, found.fields, pattern.span, name);
       return { ir: { match: 'case', case: name, fields: ir }, shape: { is: 'case', name, fields: shapes } };
@@ -121,7 +141,13 @@ function binder(c: Checker, pattern: CasePattern, type: Ty): CheckedPattern {
   return { ir: { match: 'bind', slot }, shape: any };
 }
 
-function fieldPatterns(c: Checker, patterns: readonly Pattern[], fields: readonly FieldTy[], at: Pattern['span'], of: string) {
+function fieldPatterns(
+  c: Checker,
+  patterns: readonly Pattern[],
+  fields: readonly FieldTy[],
+  at: Pattern['span'],
+  of: string,
+) {
   const ir: { [name: string]: PatternIr } = {};
   const shapes: Shape[] = [];
   if (patterns.length !== fields.length) c.report(catalogue.binderCount, at, { name: of, count: fields.length });
@@ -147,7 +173,10 @@ function valuePattern(c: Checker, pattern: Pattern & { readonly kind: 'valuePatt
     return faultyPattern;
   }
   if (type.kind === 'bool') {
-    return { ir: { match: 'value', value: ir.value }, shape: { is: 'case', name: String(ir.value), fields: [] } };
+    return {
+      ir: { match: 'value', value: ir.value },
+      shape: { is: 'case', name: ir.value === true ? 'true' : 'false', fields: [] },
+    };
   }
   if (type.kind === 'int' && figure !== undefined) {
     return { ir: { match: 'value', value: figure }, shape: { is: 'range', low: figure, high: figure } };
@@ -177,11 +206,18 @@ function rangePattern(c: Checker, pattern: Pattern & { readonly kind: 'rangePatt
 
 /** A type without its bounds: a figure that can't come is an arm that is never taken, which is another fault. */
 function widest(type: Ty): Ty {
-  return type.kind === 'int' || type.kind === 'float' ? { kind: type.kind } : type.kind === 'text' ? { kind: 'text' } : type;
+  return type.kind === 'int' || type.kind === 'float'
+    ? { kind: type.kind }
+    : type.kind === 'text'
+      ? { kind: 'text' }
+      : type;
 }
 
 function value(json: Json): CheckedPattern {
-  return { ir: { match: 'value', value: json }, shape: { is: 'value', key: typeof json === 'string' ? json : JSON.stringify(json) } };
+  return {
+    ir: { match: 'value', value: json },
+    shape: { is: 'value', key: typeof json === 'string' ? json : JSON.stringify(json) },
+  };
 }
 
 function bindAll(c: Checker, pattern: CasePattern, type: Ty): void {

@@ -20,7 +20,9 @@ export function entityValue(c: Checker, expression: Expression): Elaborated | un
   const value = c.expression(expression);
   const { type } = value;
   if (type.kind === 'ref') return value;
-  if (type.kind === 'optional') c.report(catalogue.maybeNone, expression.span, { what: `\`${c.sourceOf(expression.span)}\`` });
-  else if (type.kind !== 'unknown') c.report(catalogue.wrongType, expression.span, { found: describe(type), wanted: 'an entity' });
+  if (type.kind === 'optional')
+    c.report(catalogue.maybeNone, expression.span, { what: `\`${c.sourceOf(expression.span)}\`` });
+  else if (type.kind !== 'unknown')
+    c.report(catalogue.wrongType, expression.span, { found: describe(type), wanted: 'an entity' });
   return undefined;
 }

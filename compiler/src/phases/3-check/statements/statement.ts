@@ -103,7 +103,12 @@ function letElse(c: Checker, statement: LetStatement, into: StatementIr[]): bool
   c.facts = block.ends ? before : joinFacts(before, c.facts);
   into.push({
     do: 'if',
-    condition: { op: 'binary', operator: 'eq', left: { op: 'local', slot: variable.slot }, right: { op: 'const', value: null } },
+    condition: {
+      op: 'binary',
+      operator: 'eq',
+      left: { op: 'local', slot: variable.slot },
+      right: { op: 'const', value: null },
+    },
     then: block.do,
     else: [],
   });
@@ -113,7 +118,11 @@ function letElse(c: Checker, statement: LetStatement, into: StatementIr[]): bool
 export function reportFallsThrough(c: Checker, statement: LetStatement, ends: boolean): void {
   const { otherwise } = statement;
   if (ends || !otherwise) return;
-  c.report(catalogue.elseFallsThrough, { start: otherwise.span.end - 1, end: otherwise.span.end }, { name: statement.name.text });
+  c.report(
+    catalogue.elseFallsThrough,
+    { start: otherwise.span.end - 1, end: otherwise.span.end },
+    { name: statement.name.text },
+  );
 }
 
 function returnStatement(c: Checker, statement: ReturnStatement, into: StatementIr[]): boolean {

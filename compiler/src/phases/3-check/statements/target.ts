@@ -3,7 +3,7 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Expression } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { afterWrite, keyOf, withFact } from '../flow/facts.js';
-import { type Ty, isPersonal, personalTy } from '../types.js';
+import { isPersonal, personalTy, type Ty } from '../types.js';
 
 /** Where a value is written, and the type that is declared there. */
 export interface CheckedTarget {
@@ -38,7 +38,12 @@ function targetOf(ir: ExprIr): TargetIr | undefined {
     case 'state':
       return ir.scope === 'config' ? undefined : { target: 'state', scope: ir.scope, name: ir.name };
     case 'field':
-      return { target: 'field', of: ir.of, field: ir.field, ...(ir.component !== undefined && { component: ir.component }) };
+      return {
+        target: 'field',
+        of: ir.of,
+        field: ir.field,
+        ...(ir.component !== undefined && { component: ir.component }),
+      };
     case 'edge':
       return { target: 'edge', relation: ir.relation, from: ir.from, to: ir.to, field: ir.field };
     case 'get': {
@@ -77,7 +82,11 @@ function markPersonal(c: Checker, target: CheckedTarget, value: Ty): void {
 function knownAfter(declared: Ty, value: Ty): Ty | undefined {
   switch (declared.kind) {
     case 'optional':
-      return value.kind === 'none' || value.kind === 'unknown' ? undefined : value.kind === 'optional' ? undefined : (knownAfter(declared.of, value) ?? declared.of);
+      return value.kind === 'none' || value.kind === 'unknown'
+        ? undefined
+        : value.kind === 'optional'
+          ? undefined
+          : (knownAfter(declared.of, value) ?? declared.of);
     case 'bool':
       return value.kind === 'bool' && value.value !== undefined ? value : undefined;
     case 'enum':
@@ -92,7 +101,9 @@ function knownAfter(declared: Ty, value: Ty): Ty | undefined {
       return { kind: declared.kind, ...(Number.isFinite(low) && { low }), ...(Number.isFinite(high) && { high }) };
     }
     case 'ref':
-      return value.kind === 'ref' && (value.has.length > 0 || value.kinds.length < declared.kinds.length) ? value : undefined;
+      return value.kind === 'ref' && (value.has.length > 0 || value.kinds.length < declared.kinds.length)
+        ? value
+        : undefined;
     default:
       return undefined;
   }

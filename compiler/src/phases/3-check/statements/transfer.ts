@@ -18,11 +18,21 @@ export function transfer(c: Checker, statement: TransferStatement): StatementIr 
   const amount = c.expression(statement.amount, resource);
   if (!from || !to || !resource) return undefined;
   if (from.type.resource !== to.type.resource) {
-    c.report(catalogue.mixedResources, statement.to.span, { left: from.type.resource.name, right: to.type.resource.name });
+    c.report(catalogue.mixedResources, statement.to.span, {
+      left: from.type.resource.name,
+      right: to.type.resource.name,
+    });
     return undefined;
   }
   const value = fit(c, amount, resource, statement.amount.span);
-  return { do: 'transfer', id: c.idOf(statement), resource: resource.resource.id, amount: value, from: from.to, to: to.to };
+  return {
+    do: 'transfer',
+    id: c.idOf(statement),
+    resource: resource.resource.id,
+    amount: value,
+    from: from.to,
+    to: to.to,
+  };
 }
 
 /** `issue 10 silver to guild.chest`: new units. */

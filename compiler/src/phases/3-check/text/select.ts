@@ -17,7 +17,10 @@ export function selectKeys(c: Checker, inline: InlineSelect, type: Ty): readonly
   if (type.kind === 'unknown') return [];
   const known = keysOf(type);
   if (!known && type.kind !== 'text' && type.kind !== 'ref') {
-    c.report(catalogue.wrongType, inline.subject.span, { found: describe(type), wanted: 'an enum, a bool, a text or an entity' });
+    c.report(catalogue.wrongType, inline.subject.span, {
+      found: describe(type),
+      wanted: 'an enum, a bool, a text or an entity',
+    });
     return [];
   }
   const seen = new Set<string>();
@@ -39,7 +42,9 @@ export function selectKeys(c: Checker, inline: InlineSelect, type: Ty): readonly
   });
   const missing = known?.filter((each) => !seen.has(each));
   if (!seen.has('other') && (!missing || missing.length > 0)) {
-    c.report(catalogue.otherMissing, inline.subject.span, { missing: missing ? `: ${missing.map((each) => `\`${each}\``).join(', ')} would have no text` : '' });
+    c.report(catalogue.otherMissing, inline.subject.span, {
+      missing: missing ? `: ${missing.map((each) => `\`${each}\``).join(', ')} would have no text` : '',
+    });
   }
   return keys;
 }

@@ -1,11 +1,19 @@
 import type { ArgumentIr, ExprIr, FormatIr, KeyedArmIr, PartIr, TextIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
-import type { Expression, Inline, InlineIf, InlinePlural, InlineSequence, Interpolation, Markup } from '../../1-parse/index.js';
+import type {
+  Expression,
+  Inline,
+  InlineIf,
+  InlinePlural,
+  InlineSequence,
+  Interpolation,
+  Markup,
+} from '../../1-parse/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { condition, describe } from '../fit.js';
-import { intTy, isPersonal } from '../types.js';
 import { formatOf } from '../types/type-ir.js';
+import { intTy, isPersonal } from '../types.js';
 import type { CheckedText } from './checked-text.js';
 import { pluralKeys } from './plural.js';
 import { selectKeys } from './select.js';
@@ -75,7 +83,9 @@ class TextBuilder {
         const subject = c.expression(inline.subject);
         const format = formatOf(subject.type) ?? { as: 'text' };
         const keys = selectKeys(c, inline, subject.type);
-        const arms = inline.arms.map((arm, index): KeyedArmIr => ({ key: keys[index] ?? arm.key, text: this.parts(arm.text) }));
+        const arms = inline.arms.map(
+          (arm, index): KeyedArmIr => ({ key: keys[index] ?? arm.key, text: this.parts(arm.text) }),
+        );
         return { part: 'select', argument: this.#add(subject, format), arms };
       }
       case 'inlineList':
@@ -95,7 +105,10 @@ class TextBuilder {
       return undefined;
     }
     if (type.kind === 'list' || type.kind === 'set') {
-      const fix = c.fix('Show it as a list', { span: { start: expression.span.end, end: expression.span.end }, text: ', list' });
+      const fix = c.fix('Show it as a list', {
+        span: { start: expression.span.end, end: expression.span.end },
+        text: ', list',
+      });
       c.report(catalogue.listInText, expression.span, { what: c.sourceOf(expression.span) }, { fix });
       return undefined;
     }
@@ -134,7 +147,8 @@ class TextBuilder {
     const c = this.#c;
     const subject = c.expression(inline.subject, intTy);
     const { type } = subject;
-    if (type.kind === 'optional') c.report(catalogue.maybeNone, inline.subject.span, { what: `\`${c.sourceOf(inline.subject.span)}\`` });
+    if (type.kind === 'optional')
+      c.report(catalogue.maybeNone, inline.subject.span, { what: `\`${c.sourceOf(inline.subject.span)}\`` });
     else if (type.kind !== 'int' && type.kind !== 'unknown') {
       c.report(catalogue.wrongType, inline.subject.span, { found: describe(type), wanted: '`int`' });
     }
@@ -163,12 +177,19 @@ class TextBuilder {
     const c = this.#c;
     const attributes: { [name: string]: number } = {};
     for (const { name, value } of inline.attributes) {
-      const given: Elaborated = value ? c.expression(value) : { type: { kind: 'bool', value: true }, ir: { op: 'const', value: true } };
+      const given: Elaborated = value
+        ? c.expression(value)
+        : { type: { kind: 'bool', value: true }, ir: { op: 'const', value: true } };
       const format = formatOf(given.type);
       if (value && !format) c.report(catalogue.notShown, value.span, { type: describe(given.type) });
       attributes[name.text] = this.#add(given, format ?? { as: 'text' });
     }
-    return { part: 'markup', name: inline.name.text, attributes, ...(inline.text && { text: this.parts(inline.text) }) };
+    return {
+      part: 'markup',
+      name: inline.name.text,
+      attributes,
+      ...(inline.text && { text: this.parts(inline.text) }),
+    };
   }
 
   #add(value: Elaborated, format: FormatIr): number {
@@ -196,7 +217,11 @@ function shifted(part: PartIr, by: number): PartIr {
     case 'list':
       return { ...part, argument: part.argument + by };
     case 'pick':
-      return { ...part, argument: part.argument + by, arms: part.arms.map((arm) => arm.map((each) => shifted(each, by))) };
+      return {
+        ...part,
+        argument: part.argument + by,
+        arms: part.arms.map((arm) => arm.map((each) => shifted(each, by))),
+      };
     case 'plural':
     case 'select':
       return {

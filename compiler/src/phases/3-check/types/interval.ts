@@ -104,6 +104,7 @@ function times(x: number, y: number): number {
 }
 
 function over(x: number, y: number): number {
-  if (x === 0 || !Number.isFinite(y)) return Number.isFinite(x) ? 0 : x > 0 === y > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  if (x === 0 || !Number.isFinite(y))
+    return Number.isFinite(x) ? 0 : x > 0 === y > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   return x / y;
 }

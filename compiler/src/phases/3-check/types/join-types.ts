@@ -1,5 +1,14 @@
 import {
-  type EnumTy, type FieldTy, type RefTy, type Ty, boolTy, figureTy, floatTy, intTy, optionalTy, textTy,
+  boolTy,
+  type EnumTy,
+  type FieldTy,
+  figureTy,
+  floatTy,
+  intTy,
+  optionalTy,
+  type RefTy,
+  type Ty,
+  textTy,
 } from '../types.js';
 import { everything, hull, intervalOf } from './interval.js';
 
@@ -78,7 +87,9 @@ export function widen(type: Ty): Ty {
     case 'map':
       return { kind: 'map', key: widen(type.key), value: widen(type.value) };
     case 'ref':
-      return type.lacks ? { kind: 'ref', kinds: type.kinds, has: type.has, ...(type.player && { player: true }) } : type;
+      return type.lacks
+        ? { kind: 'ref', kinds: type.kinds, has: type.has, ...(type.player && { player: true }) }
+        : type;
     default:
       return type;
   }
@@ -141,7 +152,8 @@ export function comparable(a: Ty, b: Ty): boolean {
     return a.kinds.length === 0 || b.kinds.length === 0 || a.kinds.some((kind) => b.kinds.includes(kind));
   }
   if (isFigure(a) && isFigure(b)) return true;
-  if (a.kind === 'variant' && b.kind === 'variant') return a.cases.some((each) => b.cases.some((other) => other.name === each.name));
+  if (a.kind === 'variant' && b.kind === 'variant')
+    return a.cases.some((each) => b.cases.some((other) => other.name === each.name));
   return a.kind !== 'nothing' && a.kind !== 'range' && sameType(a, b);
 }
 

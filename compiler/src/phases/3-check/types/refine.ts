@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Expression, RefinedType, Refinement, TextLiteral } from '../../1-parse/index.js';
-import { type Ty, figureTy } from '../types.js';
+import { figureTy, type Ty } from '../types.js';
 import { constantFigure } from './constant.js';
 import { intersect, intervalOf } from './interval.js';
 import type { TypePlace } from './resolve-type.js';
@@ -24,7 +24,13 @@ function refineOnce(place: TypePlace, base: Ty, refinement: Refinement): Ty {
   switch (refinement.kind) {
     case 'inRange': {
       if (base.kind !== 'int' && base.kind !== 'float') return misfit(place, base, refinement.span, 'in');
-      const bounds = boundsOf(place, refinement.low, refinement.high, refinement.openEnd && base.kind === 'int', refinement.span);
+      const bounds = boundsOf(
+        place,
+        refinement.low,
+        refinement.high,
+        refinement.openEnd && base.kind === 'int',
+        refinement.span,
+      );
       if (!bounds) return base;
       const { low, high } = intersect(intervalOf(base), bounds);
       const figures = figureTy(base.kind, low, high);
@@ -50,7 +56,11 @@ function refineOnce(place: TypePlace, base: Ty, refinement: Refinement): Ty {
       if (base.kind !== 'decimal') return misfit(place, base, refinement.span, 'scale');
       const scale = sizeOf(place, refinement.value);
       if (scale === undefined) return base;
-      if (scale > mostPlaces) place.checker?.report(catalogue.outOfRange, refinement.value.span, { value: String(scale), range: `0..${mostPlaces}` });
+      if (scale > mostPlaces)
+        place.checker?.report(catalogue.outOfRange, refinement.value.span, {
+          value: String(scale),
+          range: `0..${mostPlaces}`,
+        });
       return { kind: 'decimal', scale: Math.min(scale, mostPlaces) };
     }
   }
@@ -78,7 +88,8 @@ function sizeOf(place: TypePlace, expression: Expression): number | undefined {
 
 function figure(place: TypePlace, expression: Expression): number | undefined {
   const value = constantFigure(expression);
-  if (value === undefined && expression.kind !== 'error') place.checker?.report(catalogue.notConstant, expression.span, {});
+  if (value === undefined && expression.kind !== 'error')
+    place.checker?.report(catalogue.notConstant, expression.span, {});
   return value;
 }
 

@@ -1,11 +1,22 @@
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Case, CasesType, NamedType, Path, Type, TypeArgument, UnionType } from '../../1-parse/index.js';
-import { type Chapter, type Symbol, candidates, isSymbolOf, lookupPath } from '../../2-bind/index.js';
+import { type Chapter, candidates, isSymbolOf, lookupPath, type Symbol } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { namesOf, pathText, reportAmbiguous, reportUndefined, reportWrongSort, resolvePath } from '../names.js';
 import type { ProgramContext } from '../program-context.js';
 import {
-  type CaseTy, type RefTy, type Ty, boolTy, diceTy, durationTy, floatTy, instantTy, intTy, optionalTy, sceneTy, textTy,
+  boolTy,
+  type CaseTy,
+  diceTy,
+  durationTy,
+  floatTy,
+  instantTy,
+  intTy,
+  optionalTy,
+  type RefTy,
+  sceneTy,
+  type Ty,
+  textTy,
   unknownTy,
 } from '../types.js';
 import { refine } from './refine.js';
@@ -146,7 +157,9 @@ function componentOf(place: TypePlace, path: Path) {
 
 /** `Person | Thing`; or cases, where an action's result names nothing that is declared. */
 function unionType(place: TypePlace, type: UnionType): Ty {
-  const names = type.members.map((member) => (member.kind === 'namedType' && member.arguments.length === 0 ? member.path : undefined));
+  const names = type.members.map((member) =>
+    member.kind === 'namedType' && member.arguments.length === 0 ? member.path : undefined,
+  );
   if (place.cases && names.every((path) => path && path.names.length === 1 && isUndeclared(place, path))) {
     const cases = names.flatMap((path): CaseTy[] => (path ? [{ name: pathText(path), fields: [] }] : []));
     return { kind: 'variant', cases };
@@ -167,7 +180,9 @@ function unionType(place: TypePlace, type: UnionType): Ty {
 
 function isUndeclared(place: TypePlace, path: Path): boolean {
   const [name] = path.names;
-  return name !== undefined && !builtin.has(name.text) && lookupPath(place.chapter, 'type', [name.text]).found === 'none';
+  return (
+    name !== undefined && !builtin.has(name.text) && lookupPath(place.chapter, 'type', [name.text]).found === 'none'
+  );
 }
 
 function casesType(place: TypePlace, type: CasesType): Ty {

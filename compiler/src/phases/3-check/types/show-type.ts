@@ -1,4 +1,4 @@
-import type { IntTy, FloatTy, RefTy, Ty } from '../types.js';
+import type { FloatTy, IntTy, RefTy, Ty } from '../types.js';
 
 /** A type in the author's words, as it would be written. */
 export function showType(type: Ty): string {

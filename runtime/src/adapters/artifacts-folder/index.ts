@@ -1,0 +1,1 @@
+export { createFolderArtifacts } from './artifacts-folder.js';
