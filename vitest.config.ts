@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /** The packages are read from their TypeScript source, so that a test never runs against a stale build. */
-const conditions = ['fabula-source', 'module', 'node', 'import', 'default'];
+const conditions = ['fabula-source', 'node'];
+/** What Node itself imports keeps Node's own conditions; others make `pg` export a module that it can't extend. */
+const externalConditions = ['fabula-source'];
 
 export default defineConfig({
   resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: conditions } },
+  ssr: { resolve: { conditions, externalConditions } },
   test: {
     include: ['{compiler,runtime}/src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/fixtures/**'],

@@ -4,8 +4,11 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** The program as it is built: `npm test` has built it before. */
-const program = fileURLToPath(new URL('../../runtime/dist/cli/bin.js', import.meta.url));
+/** The programs as they are built: `npm test` has built them before. */
+const programs = {
+  'fabula-run': fileURLToPath(new URL('../../runtime/dist/cli/bin.js', import.meta.url)),
+  fabula: fileURLToPath(new URL('../../compiler/dist/cli/bin.js', import.meta.url)),
+};
 
 export interface Ran {
   readonly code: number | null;
@@ -14,8 +17,12 @@ export interface Ran {
 }
 
 /** Runs `fabula-run` to its end. */
-export async function run(args: readonly string[], input = ''): Promise<Ran> {
-  const child = start(args);
+export function run(args: readonly string[], input = ''): Promise<Ran> {
+  return runProgram('fabula-run', args, input);
+}
+
+export async function runProgram(program: keyof typeof programs, args: readonly string[], input = ''): Promise<Ran> {
+  const child = start(program, args);
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -46,7 +53,7 @@ export class Player {
   #err = '';
 
   constructor(args: readonly string[]) {
-    this.#child = start(['play', ...args, '--json']);
+    this.#child = start('fabula-run', ['play', ...args, '--json']);
     this.#child.stderr.on('data', (chunk: Buffer) => {
       this.#err += chunk.toString();
     });
@@ -96,9 +103,9 @@ export class Player {
   }
 }
 
-function start(args: readonly string[]): ChildProcessWithoutNullStreams {
+function start(program: keyof typeof programs, args: readonly string[]): ChildProcessWithoutNullStreams {
   const env = { ...process.env };
   // Nothing of whoever runs the tests.
   delete env['FABULA_STORE'];
-  return spawn(process.execPath, [program, ...args], { env, stdio: 'pipe' });
+  return spawn(process.execPath, [programs[program], ...args], { env, stdio: 'pipe' });
 }

@@ -37,5 +37,7 @@ export async function loadPack(run: Run, dir: string): Promise<LoadedPack | unde
 /** Everything there is to say of a pack: about its files, then about what they say. */
 export function checkPack(pack: LoadedPack): CheckOutput {
   const output = pack.program.check();
-  return pack.readProblems.length === 0 ? output : { ...output, diagnostics: [...pack.readProblems, ...output.diagnostics] };
+  return pack.readProblems.length === 0
+    ? output
+    : { ...output, diagnostics: [...pack.readProblems, ...output.diagnostics] };
 }

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProgramIr } from '@fabula/runtime/bundle';
-import { type Docs, initialMigration } from '../phases/6-emit/index.js';
+import { type Docs, initialMigration, sameTables } from '../phases/6-emit/index.js';
 
 /** A reviewed file of the pack's `migrations/`. */
 export interface MigrationFile {
@@ -20,11 +20,17 @@ export type MigrationPlan =
 const first = '0001_init.sql';
 
 /** Compares the migrations in a folder with what the program declares. */
-export async function planMigrations(folder: string, program: ProgramIr, docs: Docs, reset: boolean): Promise<MigrationPlan> {
+export async function planMigrations(
+  folder: string,
+  program: ProgramIr,
+  docs: Docs,
+  reset: boolean,
+): Promise<MigrationPlan> {
   const wanted = initialMigration(program, docs);
   const stored = await readMigrations(folder);
   const known = stored.find((file) => file.name === first);
-  if (known?.sql === wanted) return { plan: 'keep', files: stored };
+  // A doc comment is told to the tables, too; editing one is no change of what is stored.
+  if (known && sameTables(known.sql, wanted)) return { plan: 'keep', files: stored };
   if (known && !reset) return { plan: 'differs', files: stored };
   return { plan: 'write', files: [{ name: first, sql: wanted }] };
 }

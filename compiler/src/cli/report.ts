@@ -39,12 +39,14 @@ export function report(run: Run, output: CheckOutput, options: ReportOptions): b
   }
   terminal.err(`${summary(output, errors, warnings)}\n`);
   const [first] = output.diagnostics;
-  if (first && terminal.interactive) terminal.err(terminal.paint.dim(`\`fabula explain ${first.code}\` tells more.`) + '\n');
+  if (first && terminal.interactive)
+    terminal.err(`${terminal.paint.dim(`\`fabula explain ${first.code}\` tells more.`)}\n`);
   return passed;
 }
 
 function summary(output: CheckOutput, errors: number, warnings: number): string {
-  if (errors === 0 && warnings === 0) return `No problems in ${output.scenes} ${output.scenes === 1 ? 'scene' : 'scenes'}.`;
+  if (errors === 0 && warnings === 0)
+    return `No problems in ${output.scenes} ${output.scenes === 1 ? 'scene' : 'scenes'}.`;
   const parts = [
     ...(errors > 0 ? [`${errors} ${errors === 1 ? 'error' : 'errors'}`] : []),
     ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),

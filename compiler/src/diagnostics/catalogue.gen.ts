@@ -1088,6 +1088,14 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly max: number }): string => `This may be longer than ${h.max} ${h.max === 1 ? 'letter' : 'letters'}; it is then cut, and recorded.`,
   },
+  /** This goes past `let {name:text}`, which is read below `= {label:text}`. */
+  jumpsPastLet: {
+    code: 'FAB3077',
+    name: 'jumpsPastLet',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly label: string }): string => `This goes past \`let ${h.name}\`, which is read below \`= ${h.label}\`.`,
+  },
   /** No way leads to the scene `{name:text}`. */
   unreachableScene: {
     code: 'FAB4001',

@@ -2416,11 +2416,11 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'fn odds(bonus: int, vs: int) -> int = bonus - vs\nscene quay {\n  You have {odds(3, vs: 2, bonuss: 4)}.\n  -> end\n}\n',
+            text: 'fn odds(bonus: int, vs: int) -> int = bonus - vs\nscene quay {\n  You have {odds(vs: 2, bonuss: 4)}.\n  -> end\n}\n',
             marks: [
               {
                 line: 3,
-                column: 28,
+                column: 25,
                 length: 6,
                 code: 'FAB3006',
               },
@@ -4960,6 +4960,42 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'example.fab',
             text: 'world { sign: text max 20 = "Venn", name: text max 20 = "Venn & Daughter" }\nscene quay {\n  ~ sign = name\n  The sign says {sign}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3077: {
+    code: 'FAB3077',
+    name: 'jumpsPastLet',
+    severity: 'error',
+    message: 'This goes past `let {name:text}`, which is read below `= {label:text}`.',
+    why: 'A variable is there from its `let` to the end of its block. Who comes to a label below it by\nanother way comes without it. Put the label above the `let`, or keep the value in `world`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  * Straight on. -> hall\n  * Count first.\n  ~ let steps = 12\n  = hall\n  You have come {steps} steps.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 21,
+                length: 4,
+                code: 'FAB3077',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  * Straight on. -> hall\n  * Count first.\n  = hall\n  ~ let steps = 12\n  You have come {steps} steps.\n  -> end\n}\n',
             marks: [],
           },
         ],

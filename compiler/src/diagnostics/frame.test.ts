@@ -37,6 +37,8 @@ describe('codeFrame', () => {
 
   test('marks an empty place, and the end of the file', () => {
     const source = sourceFile('a.fab', 'ab\r\ncd');
-    expect(codeFrame(source, { file: 'a.fab', span: { start: 6, end: 6 } })).toBe(['1 | ab', '2 | cd', '  |   ^'].join('\n'));
+    expect(codeFrame(source, { file: 'a.fab', span: { start: 6, end: 6 } })).toBe(
+      ['1 | ab', '2 | cd', '  |   ^'].join('\n'),
+    );
   });
 });

@@ -57,6 +57,9 @@ function drawn(text: string): string {
 /** C0, DEL, C1 and the bidirectional controls. */
 function isControl(code: number): boolean {
   return (
-    code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)
+    code < 0x20 ||
+    (code >= 0x7f && code < 0xa0) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2066 && code <= 0x2069)
   );
 }

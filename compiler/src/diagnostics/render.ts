@@ -36,8 +36,21 @@ export interface DiagnosticJson {
   readonly code: string;
   readonly severity: Diagnostic['severity'];
   readonly message: string;
-  readonly related: readonly { readonly file: string; readonly line: number; readonly column: number; readonly message: string }[];
-  readonly fix?: { readonly title: string; readonly edits: readonly { readonly file: string; readonly start: number; readonly end: number; readonly text: string }[] };
+  readonly related: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+  }[];
+  readonly fix?: {
+    readonly title: string;
+    readonly edits: readonly {
+      readonly file: string;
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+    }[];
+  };
 }
 
 export function renderJson(diagnostic: Diagnostic, sources: Sources): DiagnosticJson {

@@ -13,7 +13,12 @@ export function applyFixes(
   let applied = 0;
   for (const { fix } of diagnostics) {
     if (!fix || fix.edits.length === 0) continue;
-    if (fix.edits.some((edit) => !sources.has(edit.file) || (taken.get(edit.file) ?? []).some((other) => clash(edit, other)))) continue;
+    if (
+      fix.edits.some(
+        (edit) => !sources.has(edit.file) || (taken.get(edit.file) ?? []).some((other) => clash(edit, other)),
+      )
+    )
+      continue;
     for (const edit of fix.edits) taken.set(edit.file, [...(taken.get(edit.file) ?? []), edit]);
     applied += 1;
   }

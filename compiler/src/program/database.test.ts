@@ -66,7 +66,11 @@ describe('Database', () => {
   });
 
   test('answers as if it computed everything anew', () => {
-    const step = fc.record({ input: fc.constantFrom('a', 'b', 'c'), value: fc.integer({ min: -3, max: 3 }), ask: fc.boolean() });
+    const step = fc.record({
+      input: fc.constantFrom('a', 'b', 'c'),
+      value: fc.integer({ min: -3, max: 3 }),
+      ask: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const db = new Database();

@@ -6,10 +6,26 @@ import { type SourceFile, sourceFile } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type SourceTree, parse } from '../phases/1-parse/index.js';
 import {
-  type BoundProgram, type BoundResult, type IdQuestion, type ParsedPack, type PlaceIds,  type Symbol, bindProgram, idsPath, joinPlaceIds, lockedDiagnostics, matchIds,
+  type BoundProgram,
+  type BoundResult,
+  type IdQuestion,
+  type ParsedPack,
+  type PlaceIds,
+  type Symbol,
+  bindProgram,
+  idsPath,
+  joinPlaceIds,
+  lockedDiagnostics,
+  matchIds,
   startScene,
 } from '../phases/2-bind/index.js';
-import { type CheckedDeclaration, type Uses, checkDeclaration, checkSchema, checkTests } from '../phases/3-check/index.js';
+import {
+  type CheckedDeclaration,
+  type Uses,
+  checkDeclaration,
+  checkSchema,
+  checkTests,
+} from '../phases/3-check/index.js';
 import { analyze } from '../phases/4-analyze/index.js';
 import { lowerProgram, lowerScene } from '../phases/5-lower/index.js';
 import { type Docs, docsOf, projectionOf } from '../phases/6-emit/index.js';
@@ -108,7 +124,8 @@ export class Program {
       sources.set(path, file.source);
       collect(file.diagnostics);
     }
-    for (const [chapter, stored] of this.#db.input(storedIds('')) ?? []) sources.set(idsPath(chapter), sourceFile(idsPath(chapter), stored));
+    for (const [chapter, stored] of this.#db.input(storedIds('')) ?? [])
+      sources.set(idsPath(chapter), sourceFile(idsPath(chapter), stored));
     collect(bind.diagnostics);
     const { program } = bind;
     if (program) {
@@ -169,7 +186,11 @@ export class Program {
   }
 
   /** The stable ids as they should be, and what is to be decided about them. */
-  ids(): Pick<BuildOutput, 'stale'> & { readonly files: ReadonlyMap<string, string>; readonly questions: readonly IdQuestion[]; readonly sources: ReadonlyMap<string, SourceFile> } {
+  ids(): Pick<BuildOutput, 'stale'> & {
+    readonly files: ReadonlyMap<string, string>;
+    readonly questions: readonly IdQuestion[];
+    readonly sources: ReadonlyMap<string, SourceFile>;
+  } {
     const { files, stale, questions } = this.#ids();
     const sources = new Map(this.#paths('').map((path) => [path, this.#parsed(path).source]));
     return { files, stale: chaptersThat(stale), questions, sources };

@@ -35,7 +35,10 @@ export async function readPack(folder: string): Promise<ReadPack> {
     } else if (path.endsWith('.fab')) {
       sources.set(path.normalize('NFC'), text);
     } else {
-      ids.set(path.includes('/') ? path.slice(0, path.lastIndexOf('/')).normalize('NFC').replaceAll('/', '.') : '', text);
+      ids.set(
+        path.includes('/') ? path.slice(0, path.lastIndexOf('/')).normalize('NFC').replaceAll('/', '.') : '',
+        text,
+      );
     }
   }
   return { files: { sources, ids }, diagnostics };

@@ -32,7 +32,8 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
       withReport(withFolder(yargs))
         .option('locked', {
           type: 'boolean',
-          describe: 'Fails where fabula.ids or migrations/ would change, instead of writing them. The default where CI is set.',
+          describe:
+            'Fails where fabula.ids or migrations/ would change, instead of writing them. The default where CI is set.',
         })
         .option('sign', { type: 'string', describe: 'Signs the bundle with the secret key in this file.' })
         .option('resetMigrations', {
@@ -57,10 +58,18 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
         const { stale, files } = pack.program.ids();
         for (const chapter of stale) await writeWhole(join(pack.folder, idsPath(chapter)), files.get(chapter) ?? '');
         if (options.json) writeJson(run, { ok: true, wrote: stale.map(idsPath) });
-        else run.terminal.out('This pack has no first scene, so it is a library: its ids are up to date, and it has no bundle of its own.\n');
+        else
+          run.terminal.out(
+            'This pack has no first scene, so it is a library: its ids are up to date, and it has no bundle of its own.\n',
+          );
         return;
       }
-      const migrations = await planMigrations(join(pack.folder, 'migrations'), built.program, built.docs, options.resetMigrations);
+      const migrations = await planMigrations(
+        join(pack.folder, 'migrations'),
+        built.program,
+        built.docs,
+        options.resetMigrations,
+      );
       if (migrations.plan === 'differs') {
         fail(
           run,
@@ -92,14 +101,23 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
         bundle = signed.value;
       }
       // The bundle comes last: until it is there, a build that was cut off has changed nothing that is played.
-      for (const chapter of built.stale) await writeWhole(join(pack.folder, idsPath(chapter)), built.ids.get(chapter) ?? '');
+      for (const chapter of built.stale)
+        await writeWhole(join(pack.folder, idsPath(chapter)), built.ids.get(chapter) ?? '');
       if (migrations.plan === 'write') {
         for (const { name, sql } of migrations.files) await writeWhole(join(pack.folder, 'migrations', name), sql);
       }
       const file = `dist/${built.program.pack.name}.fabc`;
       await writeWhole(join(pack.folder, file), bundle.bytes);
-      if (options.json) writeJson(run, { ok: true, bundle: file, hash: bundle.hash, bytes: bundle.bytes.length, wrote: [...built.stale.map(idsPath), ...written] });
-      else run.terminal.out(`Wrote ${file}, ${Math.ceil(bundle.bytes.length / 1024)} KB, ${bundle.hash.slice(0, 12)}.\n`);
+      if (options.json)
+        writeJson(run, {
+          ok: true,
+          bundle: file,
+          hash: bundle.hash,
+          bytes: bundle.bytes.length,
+          wrote: [...built.stale.map(idsPath), ...written],
+        });
+      else
+        run.terminal.out(`Wrote ${file}, ${Math.ceil(bundle.bytes.length / 1024)} KB, ${bundle.hash.slice(0, 12)}.\n`);
     },
   };
 }

@@ -31,13 +31,24 @@ export function explainCommand(run: Run): CommandModule<object, Arguments> {
         return;
       }
       const { bold, dim } = run.terminal.paint;
-      const block = (files: readonly { readonly path: string; readonly text: string; readonly marks: readonly { readonly line: number; readonly column: number; readonly length: number }[] }[]): string =>
+      const block = (
+        files: readonly {
+          readonly path: string;
+          readonly text: string;
+          readonly marks: readonly { readonly line: number; readonly column: number; readonly length: number }[];
+        }[],
+      ): string =>
         files
           .map(({ path, text, marks }) => {
-            const lines = text.trimEnd().split('\n').flatMap((line, index) => [
-              `    ${line}`,
-              ...marks.filter((mark) => mark.line === index + 1).map((mark) => `    ${' '.repeat(mark.column - 1)}${'^'.repeat(mark.length)}`),
-            ]);
+            const lines = text
+              .trimEnd()
+              .split('\n')
+              .flatMap((line, index) => [
+                `    ${line}`,
+                ...marks
+                  .filter((mark) => mark.line === index + 1)
+                  .map((mark) => `    ${' '.repeat(mark.column - 1)}${'^'.repeat(mark.length)}`),
+              ]);
             return [...(files.length > 1 ? [`    ${dim(`// ${path}`)}`] : []), ...lines].join('\n');
           })
           .join('\n\n');

@@ -28,7 +28,11 @@ export function idsCommand(run: Run): CommandModule {
     command: 'ids <command>',
     describe: 'Shows, answers for and merges the stable ids of lines and choices.',
     builder: (yargs) =>
-      yargs.command(status(run)).command(resolveIds(run)).command(merge(run)).demandCommand(1, 'Say `status`, `resolve` or `merge`.'),
+      yargs
+        .command(status(run))
+        .command(resolveIds(run))
+        .command(merge(run))
+        .demandCommand(1, 'Say `status`, `resolve` or `merge`.'),
     handler: () => undefined,
   };
 }
@@ -51,14 +55,19 @@ function status(run: Run): CommandModule<object, FolderArguments> {
         });
         return;
       }
-      for (const chapter of stale) run.terminal.out(`${idsPath(chapter)} is out of date; \`fabula build\` writes it.\n`);
+      for (const chapter of stale)
+        run.terminal.out(`${idsPath(chapter)} is out of date; \`fabula build\` writes it.\n`);
       for (const question of questions) {
         run.terminal.out(`\nThe ${question.kind} ${question.id} of ${question.owner} is gone. It may be\n`);
         for (const { id, file, span } of question.candidates) {
           const { line, column } = file.lines.at(span.start);
-          run.terminal.out(`  ${id}  ${file.path}:${line}:${column}  ${excerpt(sources.get(file.path)?.text.slice(span.start, span.end) ?? '')}\n`);
+          run.terminal.out(
+            `  ${id}  ${file.path}:${line}:${column}  ${excerpt(sources.get(file.path)?.text.slice(span.start, span.end) ?? '')}\n`,
+          );
         }
-        run.terminal.out(`Answer with \`fabula ids resolve ${question.id} --same ID\`, or \`--none\` when it is none of them.\n`);
+        run.terminal.out(
+          `Answer with \`fabula ids resolve ${question.id} --same ID\`, or \`--none\` when it is none of them.\n`,
+        );
       }
       if (stale.length === 0 && questions.length === 0) run.terminal.out('All ids are up to date.\n');
     },
@@ -70,7 +79,9 @@ function resolveIds(run: Run): CommandModule<object, ResolveArguments> {
     command: 'resolve <id> [dir]',
     describe: 'Answers which place of the text a lost id belongs to.',
     builder: (yargs) =>
-      withFolder(yargs.positional('id', { type: 'string', demandOption: true, describe: 'The id that `status` asks about.' }))
+      withFolder(
+        yargs.positional('id', { type: 'string', demandOption: true, describe: 'The id that `status` asks about.' }),
+      )
         .option('same', { type: 'string', describe: 'The candidate it is.' })
         .option('none', { type: 'boolean', default: false, describe: 'It is none of them: the place was deleted.' })
         .option('json', json),
@@ -84,7 +95,11 @@ function resolveIds(run: Run): CommandModule<object, ResolveArguments> {
       const { files } = pack.program.ids();
       const changed = resolveQuestion(files, id, same === undefined ? 'none' : { same });
       if (changed.size === 0) {
-        fail(run, exitCodes.errors, `nothing is asked about \`${id}\`${same === undefined ? '' : `, or \`${same}\` is no candidate`}. \`fabula ids status\` lists the questions.`);
+        fail(
+          run,
+          exitCodes.errors,
+          `nothing is asked about \`${id}\`${same === undefined ? '' : `, or \`${same}\` is no candidate`}. \`fabula ids status\` lists the questions.`,
+        );
         return;
       }
       for (const [chapter, text] of changed) await writeWhole(join(pack.folder, idsPath(chapter)), text);
@@ -102,16 +117,28 @@ function merge(run: Run): CommandModule<object, MergeArguments> {
     builder: (yargs) =>
       yargs
         .positional('base', { type: 'string', demandOption: true, describe: 'The common ancestor.' })
-        .positional('ours', { type: 'string', demandOption: true, describe: 'Our version; the result is written here.' })
+        .positional('ours', {
+          type: 'string',
+          demandOption: true,
+          describe: 'Our version; the result is written here.',
+        })
         .positional('theirs', { type: 'string', demandOption: true, describe: 'Their version.' })
-        .epilog('Once, in a repository:\n  git config merge.fabula-ids.driver "npx fabula ids merge %O %A %B"\nand in .gitattributes:\n  fabula.ids merge=fabula-ids'),
+        .epilog(
+          'Once, in a repository:\n  git config merge.fabula-ids.driver "npx fabula ids merge %O %A %B"\nand in .gitattributes:\n  fabula.ids merge=fabula-ids',
+        ),
     handler: async ({ base, ours, theirs }) => {
       const path = (file: string): string => resolve(run.terminal.cwd, file);
-      const [ancestor, mine, other] = await Promise.all([base, ours, theirs].map((file) => readFile(path(file), 'utf8')));
+      const [ancestor, mine, other] = await Promise.all(
+        [base, ours, theirs].map((file) => readFile(path(file), 'utf8')),
+      );
       const merged = mergeIds(ancestor ?? '', mine ?? '', other ?? '');
       await writeWhole(path(ours), merged.text);
       if (merged.conflicts.length > 0) {
-        fail(run, exitCodes.errors, `${merged.conflicts.length} ${merged.conflicts.length === 1 ? 'row' : 'rows'} of ${ours} could not be merged.`);
+        fail(
+          run,
+          exitCodes.errors,
+          `${merged.conflicts.length} ${merged.conflicts.length === 1 ? 'row' : 'rows'} of ${ours} could not be merged.`,
+        );
       }
     },
   };
@@ -121,7 +148,10 @@ const json = { type: 'boolean', default: false, describe: 'Prints one JSON value
 
 function questionJson({ id, chapter, owner, kind, candidates }: IdQuestion) {
   return {
-    id, chapter, owner, kind,
+    id,
+    chapter,
+    owner,
+    kind,
     candidates: candidates.map((candidate) => {
       const { line, column } = candidate.file.lines.at(candidate.span.start);
       return { id: candidate.id, file: candidate.file.path, line, column };

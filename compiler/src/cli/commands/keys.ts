@@ -29,12 +29,19 @@ function newKey(run: Run): CommandModule<object, NewArguments> {
       const path = resolve(run.terminal.cwd, file);
       const key = await generateKey();
       if (!(await writeSecret(path, formatSecretKey(key)))) {
-        fail(run, exitCodes.usage, `\`${file}\` is there already, and a key is never written over. Choose another name.`);
+        fail(
+          run,
+          exitCodes.usage,
+          `\`${file}\` is there already, and a key is never written over. Choose another name.`,
+        );
         return;
       }
       await writeWhole(`${path}.pub`, formatPublicKey(key.publicKey));
       if (json) writeJson(run, { ok: true, id: key.publicKey.id, secret: file, public: `${file}.pub` });
-      else run.terminal.out(`Made the key ${key.publicKey.id}.\n\n  ${file}      secret: keep it out of the repository\n  ${file}.pub  public: give it to who runs the story\n`);
+      else
+        run.terminal.out(
+          `Made the key ${key.publicKey.id}.\n\n  ${file}      secret: keep it out of the repository\n  ${file}.pub  public: give it to who runs the story\n`,
+        );
     },
   };
 }
@@ -47,7 +54,9 @@ function showKey(run: Run): CommandModule<object, NewArguments> {
     handler: async ({ file, json }) => {
       const text = await readFile(resolve(run.terminal.cwd, file), 'utf8');
       const secret = text.includes(':secret:') ? await parseSecretKey(text) : undefined;
-      const key = secret?.ok ? { ok: true as const, value: secret.value.publicKey } : (secret ?? (await parsePublicKey(text)));
+      const key = secret?.ok
+        ? { ok: true as const, value: secret.value.publicKey }
+        : (secret ?? (await parsePublicKey(text)));
       if (!key.ok) {
         fail(run, exitCodes.errors, `\`${file}\`: ${key.error.detail}`);
         return;

@@ -22,7 +22,11 @@ export function newCommand(run: Run): CommandModule<object, Arguments> {
       const folder = resolve(run.terminal.cwd, name);
       const pack = packName(basename(folder));
       if (pack === undefined) {
-        fail(run, exitCodes.usage, `\`${basename(folder)}\` can't be a pack's name. Begin with a letter; letters, figures and \`_\` follow.`);
+        fail(
+          run,
+          exitCodes.usage,
+          `\`${basename(folder)}\` can't be a pack's name. Begin with a letter; letters, figures and \`_\` follow.`,
+        );
         return;
       }
       await mkdir(folder, { recursive: true });
@@ -36,7 +40,9 @@ export function newCommand(run: Run): CommandModule<object, Arguments> {
         writeJson(run, { ok: true, pack, files: [...written.keys()] });
         return;
       }
-      run.terminal.out(`Made ${name}/ with a story of two scenes.\n\n  fabula check ${name}\n  fabula test ${name}\n  fabula build ${name}\n  fabula-run play ${name}/dist/${pack}.fabc\n`);
+      run.terminal.out(
+        `Made ${name}/ with a story of two scenes.\n\n  fabula check ${name}\n  fabula test ${name}\n  fabula build ${name}\n  fabula-run play ${name}/dist/${pack}.fabc\n`,
+      );
     },
   };
 }

@@ -1,4 +1,11 @@
-import { type Json, type ProgramIr, type StatementIr, type TestIr, type TestStepIr, encodeValue } from '@fabula/runtime/bundle';
+import {
+  type Json,
+  type ProgramIr,
+  type StatementIr,
+  type TestIr,
+  type TestStepIr,
+  encodeValue,
+} from '@fabula/runtime/bundle';
 import type { Engine, Input, OutputPart, State, StepResult } from '@fabula/runtime/engine';
 import { type Texts, renderOutput, renderWaiting } from '@fabula/runtime/render';
 
@@ -74,11 +81,15 @@ class TestSession {
         return step.negated ? `"${step.text}" is on offer.` : `"${step.text}" is not on offer. ${this.#onOffer()}`;
       }
       case 'expectEnd':
-        return this.#bench.engine.waiting(this.#state, seat).wait === 'ended' ? undefined : `The story goes on. ${this.#onOffer()}`;
+        return this.#bench.engine.waiting(this.#state, seat).wait === 'ended'
+          ? undefined
+          : `The story goes on. ${this.#onOffer()}`;
       case 'restart': {
         // A save is written and read back, as when the machine was turned off in between.
         this.#state = this.#bench.engine.decode(this.#bench.engine.encode(this.#state));
-        return this.#state.hash === this.#hash || !this.#started ? undefined : 'The state read back is not the one that was written.';
+        return this.#state.hash === this.#hash || !this.#started
+          ? undefined
+          : 'The state read back is not the one that was written.';
       }
       case 'replay':
         return this.#replay();
@@ -88,7 +99,12 @@ class TestSession {
   #start(scene: string, seed: number): string | undefined {
     this.#started = true;
     return this.#act({
-      act: 'start', seed: seed.toString(16).padStart(32, '0'), seats: [seat], asked: this.#asked(), config: {}, scene,
+      act: 'start',
+      seed: seed.toString(16).padStart(32, '0'),
+      seats: [seat],
+      asked: this.#asked(),
+      config: {},
+      scene,
     });
   }
 
@@ -120,14 +136,20 @@ class TestSession {
     const [option, other] = found;
     if (!option) return `"${text}" is not on offer. ${this.#onOffer()}`;
     if (other) return `"${text}" could be "${option.label}" or "${other.label}".`;
-    if (!option.available) return `"${option.label}" can't be taken${option.reason === undefined ? '' : `: ${option.reason}`}.`;
+    if (!option.available)
+      return `"${option.label}" can't be taken${option.reason === undefined ? '' : `: ${option.reason}`}.`;
     return this.#act({ act: 'choose', choice: option.choice, ...(option.key !== undefined && { key: option.key }) });
   }
 
   #act(act: Input['act']): string | undefined {
     const number = this.#log.length + 1;
     const input: Input = {
-      commandId: `test-${number}`, seat, at: number * 1000, locale, salt: number.toString(16).padStart(32, '0'), act,
+      commandId: `test-${number}`,
+      seat,
+      at: number * 1000,
+      locale,
+      salt: number.toString(16).padStart(32, '0'),
+      act,
     };
     const result = this.#step(this.#state, input);
     if (result.result === 'refused') return `The story did not take this: ${result.refusal.refusal}.`;
@@ -162,7 +184,9 @@ class TestSession {
 
   #expectSays(text: string, speaker: string | undefined): string | undefined {
     const lines = renderOutput(this.#output, seat, { texts: this.#bench.texts, locale });
-    const found = lines.some((line) => (speaker === undefined || line.speaker?.id === speaker) && includes(line.text, text));
+    const found = lines.some(
+      (line) => (speaker === undefined || line.speaker?.id === speaker) && includes(line.text, text),
+    );
     if (found) return undefined;
     const said = lines.map((line) => (line.speaker ? `${line.speaker.name}: ${line.text}` : line.text)).join(' / ');
     return `Nobody said "${text}". What was said: ${said === '' ? 'nothing' : said}`;
@@ -175,7 +199,9 @@ class TestSession {
 
   #onOffer(): string {
     const options = this.#options();
-    return options.length === 0 ? 'There is nothing to choose.' : `On offer: ${options.map((option) => `"${option.label}"`).join(', ')}.`;
+    return options.length === 0
+      ? 'There is nothing to choose.'
+      : `On offer: ${options.map((option) => `"${option.label}"`).join(', ')}.`;
   }
 }
 
@@ -185,5 +211,9 @@ function includes(text: string, part: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.replaceAll(/[\u2018\u2019]/g, "'").replaceAll(/[\u201c\u201d]/g, '"').replaceAll(/[\u2010-\u2015]/g, '-').toLowerCase();
+  return text
+    .replaceAll(/[\u2018\u2019]/g, "'")
+    .replaceAll(/[\u201c\u201d]/g, '"')
+    .replaceAll(/[\u2010-\u2015]/g, '-')
+    .toLowerCase();
 }

@@ -18,7 +18,7 @@ for (const construct of existsSync(folder) ? readdirSync(folder).sort() : []) {
         const { source, expected } = split(readFileSync(path, 'utf8'));
         const found = reported(checkText(source));
         if (update)
-          writeFileSync(path, [source.trimEnd(), '', ...found.map((line) => `// ${line}`)].join('\n').trimEnd() + '\n');
+          writeFileSync(path, `${[source.trimEnd(), '', ...found.map((line) => `// ${line}`)].join('\n').trimEnd()}\n`);
         else expect(found).toEqual(expected);
       });
     }

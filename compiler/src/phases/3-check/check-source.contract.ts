@@ -92,6 +92,7 @@ function countedIds(): PlaceIds {
       ids.set(node, known);
       return known;
     },
+    holds: () => true,
   };
 }
 

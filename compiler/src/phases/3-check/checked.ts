@@ -98,7 +98,11 @@ export interface CheckedScene {
 
 /** What a checked declaration reads and writes, for "never read", "never written" and for memoisation. */
 export interface Uses {
-  /** Ids of declarations it depends on: `type:Mood`, `scene:arrival`, `value:mara`, `field:world/tide`, `field:Person/mood`. */
+  /**
+   * Ids of declarations it depends on: `type:Mood`, `value:mara`, `field:world/tide`, `field:Person/mood`. A scene that
+   * is gone to or asked about is `place:arrival`; one that stands as a value, where a computed divert may find it, is
+   * `scene:arrival`.
+   */
   readonly reads: ReadonlySet<string>;
   readonly writes: ReadonlySet<string>;
 }

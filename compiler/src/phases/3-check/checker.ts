@@ -8,7 +8,7 @@ import {
   type Message,
   type Related,
 } from '../../diagnostics/index.js';
-import type { Arm, Expression, Inline, LogicBlock, Statement } from '../1-parse/index.js';
+import type { Expression, Inline, LogicBlock, Statement } from '../1-parse/index.js';
 import type { Chapter, PlaceNode, Symbol } from '../2-bind/index.js';
 import type { CheckedDeclaration, CheckedScene, Elaborated, Learned, Uses } from './checked.js';
 import type { Meaning, Mode } from './expressions/meaning.js';
@@ -54,8 +54,6 @@ export interface CheckedCall {
   readonly type: Ty;
   readonly ends: boolean;
 }
-
-export type ArmOf<B> = Arm & { readonly body: B };
 
 /** Where a checker stands. */
 export interface CheckPlace {
@@ -192,7 +190,7 @@ export class Checker {
 
   /** Declares a variable in the current scope. */
   declare(name: string, type: Ty, span: Span, rank: Variable['rank'] = 'let'): Variable {
-    const variable: Variable = { name, slot: this.scope.freeSlot(name), type, rank, span };
+    const variable: Variable = { name, slot: this.scope.freeSlot(name), type, rank, span, lastRead: -1 };
     this.scope.add(variable);
     return variable;
   }

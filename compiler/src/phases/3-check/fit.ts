@@ -64,7 +64,7 @@ function convert(c: Checker, ir: ExprIr, from: Ty, to: Ty, span: Span): ExprIr |
 }
 
 /** Whether every value of one type is, unchanged, a value of another. */
-export function fitsPlainly(c: Checker, from: Ty, to: Ty): boolean {
+function fitsPlainly(c: Checker, from: Ty, to: Ty): boolean {
   if (from === to || from.kind === 'unknown' || to.kind === 'unknown') return true;
   switch (to.kind) {
     case 'optional':

@@ -9,6 +9,7 @@ import { resolvePath } from './names.js';
 import { checkParameters } from './parameters.js';
 import type { ProgramContext } from './program-context.js';
 import { castOf } from './prose/cast.js';
+import { Jumps } from './prose/jumps.js';
 import { proseRules } from './prose/prose-block.js';
 import { labelTable, type SceneScope } from './prose/scene-scope.js';
 import { constantFigure } from './types/constant.js';
@@ -26,6 +27,7 @@ export function checkScene(context: ProgramContext, symbol: Symbol<SceneDeclarat
     cast: new Set(members.map((each) => each.id)),
     members,
     castIsBroken,
+    jumps: new Jumps(),
     guarded: false,
   };
   c.scene = scene;
@@ -40,6 +42,7 @@ export function checkScene(context: ProgramContext, symbol: Symbol<SceneDeclarat
   if (written && opens) output.expressions.set(written, opens);
   const parameters = checkParameters(c, symbol, declaration.parameters);
   proseRules.block(c, scene, declaration.body);
+  scene.jumps.report(c);
   const title = declaration.title && plainText(declaration.title);
   const checked: CheckedScene = {
     symbol,

@@ -57,5 +57,10 @@ function negationsOf(guard: ExprIr): ExprIr[] {
 }
 
 const opposites = new Map<string, 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge'>([
-  ['eq', 'ne'], ['ne', 'eq'], ['lt', 'ge'], ['ge', 'lt'], ['gt', 'le'], ['le', 'gt'],
+  ['eq', 'ne'],
+  ['ne', 'eq'],
+  ['lt', 'ge'],
+  ['ge', 'lt'],
+  ['gt', 'le'],
+  ['le', 'gt'],
 ]);

@@ -24,7 +24,9 @@ export function programFlow(input: AnalyzeInput): ProgramFlow {
   const start = input.start && scenes.get(input.start.id);
   const labels = new Map([...scenes.values()].flatMap((scene) => [...scene.labels]));
   const named = namedAsValues(input);
-  const everywhere = [...scenes.values()].filter((scene) => named.has(scene.scene.symbol.id)).map((scene) => scene.entry);
+  const everywhere = [...scenes.values()]
+    .filter((scene) => named.has(scene.scene.symbol.id))
+    .map((scene) => scene.entry);
 
   const arrivals = (node: FlowNode) =>
     node.leaves.flatMap(({ by, scene, label }) => {

@@ -134,10 +134,22 @@ class SceneFlowBuilder {
       }
       case 'match':
         // Matches over enums and variants are exhaustive, so one of the arms is taken.
-        return this.#arms(statement.arms.map((arm) => arm.body), statement.span, before, false);
+        return this.#arms(
+          statement.arms.map((arm) => arm.body),
+          statement.span,
+          before,
+          false,
+        );
       case 'callStatement': {
-        const covered = statement.arms.some((arm) => arm.patterns.some((pattern) => pattern.kind === 'otherwisePattern'));
-        return this.#arms(statement.arms.map((arm) => arm.body), statement.span, before, !covered);
+        const covered = statement.arms.some((arm) =>
+          arm.patterns.some((pattern) => pattern.kind === 'otherwisePattern'),
+        );
+        return this.#arms(
+          statement.arms.map((arm) => arm.body),
+          statement.span,
+          before,
+          !covered,
+        );
       }
       case 'for': {
         const head = this.#step('step', statement.span, before);
@@ -197,7 +209,13 @@ class SceneFlowBuilder {
         continue;
       }
       const guard = choice.guard && this.#scene.expressions.get(choice.guard)?.ir;
-      choices.push({ span: choice.span, body, sticky: choice.sticky, guarded: guarded || choice.guard !== undefined, guard });
+      choices.push({
+        span: choice.span,
+        body,
+        sticky: choice.sticky,
+        guarded: guarded || choice.guard !== undefined,
+        guard,
+      });
     }
     const without = fallback ?? gather;
     this.#points.push({ node, choices, without, hasFallback: fallback !== undefined });

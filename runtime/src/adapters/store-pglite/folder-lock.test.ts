@@ -41,7 +41,7 @@ describe('the lock of a folder', () => {
   it('names the process that has it', async () => {
     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     const lock = await take();
-    writeFileSync(file(), JSON.stringify({ ...holder(), pid: child.pid, started: '' }));
+    writeFileSync(file(), JSON.stringify({ ...holder(), pid: child.pid, started: '', nonce: 'of another' }));
     expect(await lockFolder(folder)).toEqual({ error: 'locked', by: `process ${child.pid}` });
     // Another's lock is not ours to remove.
     lock.release();

@@ -78,11 +78,11 @@ describe('a store in a folder', () => {
   });
 
   it('names a folder that can’t be written', async () => {
-    // Root may write everywhere, but not where there is no disk.
-    const folder = process.platform === 'linux' ? '/proc/fabula' : join(root, 'read-only');
-    if (process.platform !== 'linux') mkdirSync(folder, { mode: 0o500 });
+    // Root may write everywhere but where the kernel lets nobody.
+    const folder = existsSync('/sys/kernel') ? '/sys/kernel/fabula' : join(root, 'read-only');
+    if (!folder.startsWith('/sys')) mkdirSync(folder, { mode: 0o500 });
     const opened = await openPgliteStore({ folder, cache });
-    expect(opened).toMatchObject({ ok: false, error: { error: expect.stringMatching(/readOnly|notAStore/) } });
+    expect(opened).toMatchObject({ ok: false, error: { error: 'readOnly' } });
   });
 
   it('names a store of another major version, and of a newer Fabula', async () => {

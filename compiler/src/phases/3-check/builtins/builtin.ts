@@ -4,15 +4,14 @@ import type { CallExpression, Expression } from '../../1-parse/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { describe, diceRange, roll } from '../fit.js';
-import { intTy, type Ty, unknownTy } from '../types.js';
+import { intTy, type Ty } from '../types.js';
+import { unknownValue } from '../unknown-value.js';
 
 /** A call of a builtin, as an expression or a statement. */
 export type BuiltinCall = Pick<CallExpression, 'callee' | 'arguments' | 'span'>;
 
 /** A builtin: checks its arguments and says what it yields. */
 export type Builtin = (c: Checker, call: BuiltinCall, hint: Ty | undefined) => Elaborated;
-
-export const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
 
 export function builtinIr(name: BuiltinIr, ...values: readonly ExprIr[]): ExprIr {
   return { op: 'builtin', name, arguments: values };

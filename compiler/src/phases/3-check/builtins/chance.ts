@@ -2,7 +2,8 @@ import { catalogue } from '../../../diagnostics/index.js';
 import { diceRange, fit, roll as rollDice } from '../fit.js';
 import { intervalOf } from '../types/interval.js';
 import { diceTy, figureTy, intTy } from '../types.js';
-import { argumentsOf, type Builtin, reportArgument, unknownValue } from './builtin.js';
+import { unknownValue } from '../unknown-value.js';
+import { argumentsOf, type Builtin, reportArgument } from './builtin.js';
 
 /** `roll(2d6)`. */
 export const roll: Builtin = (c, call) => {

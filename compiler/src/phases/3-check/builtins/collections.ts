@@ -2,7 +2,8 @@ import type { ExprIr } from '@fabula/runtime/bundle';
 import { check, fit } from '../fit.js';
 import { joinTypes, widen } from '../types/join-types.js';
 import { intTy, optionalTy, type Ty, textTy } from '../types.js';
-import { argumentsOf, type Builtin, builtinIr, reportArgument, unknownValue } from './builtin.js';
+import { unknownValue } from '../unknown-value.js';
+import { argumentsOf, type Builtin, builtinIr, reportArgument } from './builtin.js';
 
 /** `length(x)`, `count(x)`: of a text it counts what readers see as letters. */
 export const length: Builtin = (c, call) => {

@@ -7,7 +7,8 @@ import { decimalOf, reportMisfit, rescaled, toFloat } from '../fit.js';
 import { absolute, type Interval, intervalOf } from '../types/interval.js';
 import { joinTypes } from '../types/join-types.js';
 import { figureTy, floatTy, intTy, type Ty, unknownTy } from '../types.js';
-import { argumentsOf, type Builtin, builtinIr, figure, reportArgument, unknownValue } from './builtin.js';
+import { unknownValue } from '../unknown-value.js';
+import { argumentsOf, type Builtin, builtinIr, figure, reportArgument } from './builtin.js';
 
 /** `min(a, b)`, `max(a, b, c)`, `max(list)`. */
 export function extreme(name: 'min' | 'max'): Builtin {

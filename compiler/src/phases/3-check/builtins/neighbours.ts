@@ -1,6 +1,7 @@
 import { catalogue } from '../../../diagnostics/index.js';
 import { optionalTy } from '../types.js';
-import { argumentsOf, type Builtin, builtinIr, reportArgument, unknownValue } from './builtin.js';
+import { unknownValue } from '../unknown-value.js';
+import { argumentsOf, type Builtin, builtinIr, reportArgument } from './builtin.js';
 
 /** `next(mood)`, `previous(mood)`: the neighbour in an ordered enum, none past its ends. */
 export function neighbour(name: 'next' | 'previous'): Builtin {

@@ -2,7 +2,8 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Expression } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { boolTy, intTy, optionalTy } from '../types.js';
-import { argumentsOf, type Builtin, unknownValue } from './builtin.js';
+import { unknownValue } from '../unknown-value.js';
+import { argumentsOf, type Builtin } from './builtin.js';
 
 /** `visited(scene)`, `visited(scene.label)`. */
 export const visited: Builtin = (c, call) => {

@@ -25,12 +25,16 @@ export function checkArguments(
 ): CheckedArguments {
   const values: (ExprIr | undefined)[] = parameters.map(() => undefined);
   let personal = false;
+  let unknown = false;
   let next = 0;
+  const open = (at: number): boolean =>
+    values[at] === undefined && !given.some((each) => each.name?.text === parameters[at]?.name);
   for (const argument of given) {
-    const index = argument.name ? named(c, name, parameters, argument) : next;
+    const index = argument.name ? named(c, name, parameters, argument, open) : next;
     if (!argument.name) next += 1;
     const parameter = index === undefined ? undefined : parameters[index];
     if (index === undefined || !parameter) {
+      unknown = true;
       if (!argument.name) c.report(catalogue.tooManyArguments, argument.span, { name, count: parameters.length });
       c.expression(argument.value);
       continue;
@@ -50,18 +54,25 @@ export function checkArguments(
     if (parameter && !parameter.default) missing.push(parameter.name);
     return parameter?.default ?? { op: 'const', value: null };
   });
-  if (missing.length > 0) c.report(catalogue.missingArguments, at, { name, missing });
+  // What was given under a wrong name is likely what is missing.
+  if (missing.length > 0 && !unknown) c.report(catalogue.missingArguments, at, { name, missing });
   return { values: filled, personal };
 }
 
-function named(c: Checker, callee: string, parameters: readonly ParameterTy[], argument: Argument): number | undefined {
+function named(
+  c: Checker,
+  callee: string,
+  parameters: readonly ParameterTy[],
+  argument: Argument,
+  open: (at: number) => boolean,
+): number | undefined {
   const { name } = argument;
   if (!name) return undefined;
   const index = parameters.findIndex((parameter) => parameter.name === name.text);
   if (index >= 0) return index;
   const near = closest(
     name.text,
-    parameters.map((parameter) => parameter.name),
+    parameters.filter((_, at) => open(at)).map((parameter) => parameter.name),
   );
   c.report(
     catalogue.unknownArgument,

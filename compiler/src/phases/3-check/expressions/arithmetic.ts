@@ -7,22 +7,10 @@ import type { Checker } from '../checker.js';
 import { describe, diceRange, fits, reportMisfit, roll } from '../fit.js';
 import * as interval from '../types/interval.js';
 import { joinTypes } from '../types/join-types.js';
-import {
-  durationTy,
-  figureTy,
-  floatTy,
-  instantTy,
-  intTy,
-  isPersonal,
-  presentTy,
-  type Ty,
-  textTy,
-  unknownTy,
-} from '../types.js';
+import { durationTy, figureTy, floatTy, instantTy, intTy, isPersonal, presentTy, type Ty, textTy } from '../types.js';
+import { unknownValue } from '../unknown-value.js';
 
 type Operator = '+' | '-' | '*' | '/' | 'mod';
-
-export const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
 
 /** `a + b` and its like. Which operation it is follows from the types; bounds are carried through. */
 export function arithmetic(c: Checker, e: BinaryExpression, operator: Operator, hint: Ty | undefined): Elaborated {

@@ -8,11 +8,10 @@ import { describe, diceRange, reportMisfit, roll } from '../fit.js';
 import { learnedByComparison } from '../flow/learn.js';
 import * as interval from '../types/interval.js';
 import { comparable } from '../types/join-types.js';
-import { boolOf, boolTy, type EnumTy, intTy, presentTy, type Ty, unknownTy } from '../types.js';
+import { boolOf, boolTy, type EnumTy, intTy, presentTy, type Ty } from '../types.js';
+import { unknownValue } from '../unknown-value.js';
 
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
-
-const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
 
 /** `a == b`, `a < b` … : what the bounds of both sides decide is known at once. */
 export function comparison(c: Checker, e: BinaryExpression, operator: Comparison): Elaborated {
@@ -170,7 +169,7 @@ function orderOfEnums(
 }
 
 /** The places that members may have in their enum. */
-export function ordinals(type: EnumTy): interval.Interval {
+function ordinals(type: EnumTy): interval.Interval {
   const { cases } = type.symbol.declaration;
   const places = cases.flatMap((each, index) => (!type.only || type.only.has(each.name.text) ? [index] : []));
   return { low: Math.min(...places), high: Math.max(...places) };

@@ -109,7 +109,7 @@ export function entityFinder(c: Checker, of: string, type: RefTy): (name: Name) 
   };
 }
 
-export function reportUnknownField(c: Checker, of: string, name: Name, known: readonly string[]): void {
+function reportUnknownField(c: Checker, of: string, name: Name, known: readonly string[]): void {
   if (name.text === '') return;
   const near = closest(name.text, known);
   c.report(

@@ -14,9 +14,8 @@ import type { Checker } from '../checker.js';
 import { describe } from '../fit.js';
 import { namedAlike, reportAmbiguous, reportUndefined, reportWrongSort } from '../names.js';
 import { scaled, scaleOf } from '../types/scale.js';
-import { diceTy, presentTy, type Ty, textTy, unknownTy } from '../types.js';
-
-export const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
+import { diceTy, presentTy, type Ty, textTy } from '../types.js';
+import { unknownValue } from '../unknown-value.js';
 
 /** `12`. Where a decimal is wanted it is one, exactly; where a float is wanted it becomes one when it is fitted. */
 export function intLiteral(e: IntLiteral, hint: Ty | undefined): Elaborated {

@@ -145,7 +145,7 @@ function memberOfEntity(c: Checker, e: MemberExpression, object: Elaborated, typ
 }
 
 /** A field of an entity as a value. */
-export function fieldValue(c: Checker, e: Expression, of: ExprIr, field: FieldInfo, mode: Mode): Elaborated {
+function fieldValue(c: Checker, e: Expression, of: ExprIr, field: FieldInfo, mode: Mode): Elaborated {
   (mode === 'write' ? c.writes : c.reads).add(field.use);
   if (mode === 'write') checkSealed(c, field.field, field.chapter, field.file, e.span);
   const ir: ExprIr = {

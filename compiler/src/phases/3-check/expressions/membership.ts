@@ -5,14 +5,19 @@ import { asFigure } from '../builtins/figures.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { check, describe, fit, reportMisfit } from '../fit.js';
-import { comparable } from '../types/join-types.js';
-import { boolTy, floatTy, intTy, type Ty, textTy, unknownTy } from '../types.js';
-
-const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
+import { comparable, widen } from '../types/join-types.js';
+import { boolTy, floatTy, intTy, type Ty, textTy } from '../types.js';
+import { unknownValue } from '../unknown-value.js';
 
 /** `x in xs`, `x in 1..6`. */
 export function isIn(c: Checker, e: BinaryExpression): Elaborated {
   if (e.right.kind === 'range') return isInRange(c, e.left, e.right);
+  // Of a list that is written out, its members are meant as what is looked for; else what is looked for is, as its members.
+  if (e.right.kind === 'list') {
+    const value = c.expression(e.left);
+    const whole = c.expression(e.right, { kind: 'list', of: widen(value.type) });
+    return found('list.has', whole.ir, value.ir);
+  }
   const whole = c.expression(e.right);
   return isAmong(c, whole, e.right, e.left);
 }

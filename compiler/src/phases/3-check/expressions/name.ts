@@ -4,7 +4,7 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Name } from '../../1-parse/index.js';
 import { candidates, isSymbolOf, lookup, type ScopeField, type Symbol } from '../../2-bind/index.js';
 import { builtinNames } from '../builtins/builtin-names.js';
-import type { Elaborated, Learned } from '../checked.js';
+import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { keyOf } from '../flow/facts.js';
 import { reportAmbiguous, reportUndefined } from '../names.js';
@@ -22,7 +22,10 @@ export function nameMeaning(c: Checker, name: Name, hint: Ty | undefined, mode: 
   const { text, span } = name;
   if (text === '') return { is: 'reported' };
   const variable = c.scope.find(text);
-  if (variable) return value(readPlace(c, { op: 'local', slot: variable.slot }, variable.type, span, mode));
+  if (variable) {
+    if (mode === 'read') variable.lastRead = Math.max(variable.lastRead, span.start);
+    return value(readPlace(c, { op: 'local', slot: variable.slot }, variable.type, span, mode));
+  }
   if (text === 'player') return value(readPlace(c, { op: 'player' }, c.context.playerType(c.chapter), span, mode));
   const wantsPlace = hint?.kind === 'bool' || hint?.kind === 'int' || hint?.kind === 'float';
   const label = c.scene?.labels.get(text);
@@ -116,12 +119,6 @@ export function caseValue(c: Checker, type: Ty & { readonly kind: 'variant' }, n
   const missing = found?.fields.find((field) => field.type.kind !== 'optional');
   if (missing) c.report(catalogue.missingValue, span, { field: missing.name, of: name });
   return { type, ir: { op: 'variant', case: name, fields: {} } };
-}
-
-/** What is learned of a condition that is a place. */
-export function learnedOf(ir: ExprIr, type: Ty): Learned {
-  const key = keyOf(ir);
-  return key === undefined ? [] : [[key, type]];
 }
 
 function sceneNamed(c: Checker, name: string): Meaning | undefined {

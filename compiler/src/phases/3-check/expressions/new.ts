@@ -4,10 +4,9 @@ import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { keyOf } from '../flow/facts.js';
 import { resolvePath } from '../names.js';
-import { boolTy, falseTy, type RefTy, trueTy, unknownTy } from '../types.js';
+import { boolTy, falseTy, type RefTy, trueTy } from '../types.js';
+import { unknownValue } from '../unknown-value.js';
 import { checkFieldValues, entityFinder } from './field-values.js';
-
-const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
 
 /** `new Person "Tam" { mood: calm }`: makes an entity and yields it. */
 export function newExpression(c: Checker, e: NewExpression): Elaborated {

@@ -7,11 +7,10 @@ import type { Checker } from '../checker.js';
 import { check, describe } from '../fit.js';
 import { namesOf, pathText, reportUndefined, reportWrongSort } from '../names.js';
 import { widen } from '../types/join-types.js';
-import { type FieldTy, presentTy, type RecordTy, type Ty, textTy, unknownTy, type VariantTy } from '../types.js';
+import { type FieldTy, presentTy, type RecordTy, type Ty, textTy, type VariantTy } from '../types.js';
+import { unknownValue } from '../unknown-value.js';
 import { checkFieldValues, type FieldValues, slotFinder, slotsOf, valueOf } from './field-values.js';
 import { memberOfHint } from './name.js';
-
-const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
 
 /** `{ text: "", mood: calm }`, `Reply { … }`, `lost { by: 3 }`; where a map is wanted, its entries. */
 export function recordExpression(c: Checker, e: RecordExpression, hint: Ty | undefined): Elaborated {

@@ -5,11 +5,10 @@ import type { Symbol } from '../../2-bind/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { sortOf, withArticle } from '../names.js';
-import { boolTy, intTy, sceneTy, type Ty, unknownTy } from '../types.js';
+import { boolTy, intTy, sceneTy, type Ty } from '../types.js';
+import { unknownValue } from '../unknown-value.js';
 import { functionValue } from './call.js';
 import type { Meaning } from './meaning.js';
-
-export const unknownValue: Elaborated = { type: unknownTy, ir: { op: 'const', value: null } };
 
 /** A meaning as a value; what is none is reported. */
 export function valueOf(c: Checker, meaning: Meaning, hint: Ty | undefined, span: Span): Elaborated {
@@ -45,7 +44,7 @@ export function valueOf(c: Checker, meaning: Meaning, hint: Ty | undefined, span
 }
 
 /** A scene or a label where a figure or a condition is wanted: how often it was entered, or whether. */
-export function placeValue(place: string, hint: Ty | undefined): Elaborated {
+function placeValue(place: string, hint: Ty | undefined): Elaborated {
   const visits: ExprIr = { op: 'visits', place };
   if (hint?.kind === 'int' || hint?.kind === 'float') return { type: { ...intTy, low: 0 }, ir: visits };
   return {

@@ -9,6 +9,8 @@ export interface Variable {
   type: Ty;
   readonly rank: 'let' | 'parameter';
   readonly span: Span;
+  /** Where it was last read, as an offset; −1 until it is. */
+  lastRead: number;
 }
 
 /** The variables in sight, a block inside a block. */
@@ -43,6 +45,12 @@ export class Scope {
     let slot = name;
     for (let n = 2; this.#holds(slot); n++) slot = `${name}.${n}`;
     return slot;
+  }
+
+  /** All variables in sight. */
+  *variables(): Iterable<Variable> {
+    for (let scope: Scope | undefined = this; scope; scope = scope.parent)
+      if (scope.#names) yield* scope.#names.values();
   }
 
   /** All names in sight, inner ones first, for suggestions. */

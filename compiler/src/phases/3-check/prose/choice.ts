@@ -32,7 +32,10 @@ export function checkChoice(
       c.facts = afterInput(c.facts);
       c.assume(guard?.yes);
       // A label on the body is diverted to from anywhere, its guard unasked.
-      if (choice.label) c.facts = noFacts;
+      if (choice.label) {
+        c.facts = noFacts;
+        scene.jumps.label(c, choice);
+      }
       const outer = scene.guarded;
       scene.guarded ||= guard !== undefined;
       const { body, divert } = choice;

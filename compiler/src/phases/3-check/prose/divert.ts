@@ -113,6 +113,7 @@ function placeOf(c: Checker, scene: SceneScope, path: Path): Place {
       );
       return undefined;
     }
+    scene.jumps.divert(c, label, path.span);
     return { is: 'label', symbol: scene.symbol, id: c.idOf(label.node), local: true };
   }
   if (found.found === 'several') {
@@ -140,7 +141,10 @@ function placeOf(c: Checker, scene: SceneScope, path: Path): Place {
 function localLabel(c: Checker, scene: SceneScope, path: Path, names: readonly string[]): Place {
   const [name = '', more] = names;
   const label = scene.labels.get(name);
-  if (label && more === undefined) return { is: 'label', symbol: scene.symbol, id: c.idOf(label.node), local: true };
+  if (label && more === undefined) {
+    scene.jumps.divert(c, label, path.span);
+    return { is: 'label', symbol: scene.symbol, id: c.idOf(label.node), local: true };
+  }
   const near = [...scene.labels.keys()];
   const last = path.names.at(-1);
   if (last)
@@ -165,7 +169,10 @@ function inScene(
   if (name === undefined) return { is: 'scene', symbol };
   const labels = symbol === scene.symbol ? scene.labels : labelTable(symbol.declaration);
   const label = more === undefined ? labels.get(name) : undefined;
-  if (label) return { is: 'label', symbol, id: c.idOf(label.node), local: symbol === scene.symbol };
+  if (label) {
+    if (symbol === scene.symbol) scene.jumps.divert(c, label, path.span);
+    return { is: 'label', symbol, id: c.idOf(label.node), local: symbol === scene.symbol };
+  }
   const last = path.names.at(-1);
   reportUndefined(c, `label of ${symbol.name}`, rest.join('.'), last?.span ?? path.span, labels.keys());
   return undefined;

@@ -75,6 +75,7 @@ function checkItem(c: Checker, scene: SceneScope, item: ProseItem): boolean {
     case 'label':
       // Flow comes here from anywhere.
       c.facts = noFacts;
+      scene.jumps.label(c, item);
       return false;
     case 'divert':
       return checkDivert(c, scene, item, (divert) => proseRules.otherwise(c, scene, divert));

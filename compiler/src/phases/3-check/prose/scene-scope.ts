@@ -1,6 +1,8 @@
 import type { EntityDeclaration, SceneDeclaration } from '../../1-parse/index.js';
 import { type LabelPlace, labelsOf, type Symbol } from '../../2-bind/index.js';
 
+import type { Jumps } from './jumps.js';
+
 /** A scene from inside: its labels by name, and who may speak in it. */
 export interface SceneScope {
   readonly symbol: Symbol<SceneDeclaration>;
@@ -10,6 +12,7 @@ export interface SceneScope {
   readonly members: readonly Symbol<EntityDeclaration>[];
   /** A name in the scene's own `cast` means nobody, which has been reported. */
   readonly castIsBroken: boolean;
+  readonly jumps: Jumps;
   /** Whether flow at this place is behind a condition: a guard, an `if`, an arm. */
   guarded: boolean;
 }

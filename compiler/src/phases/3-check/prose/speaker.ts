@@ -31,7 +31,9 @@ export function speakerOf(c: Checker, scene: SceneScope, line: Line): ExprIr | u
 function variableNamed(c: Checker, speaker: Speaker): ExprIr | undefined {
   const [name, more] = speaker.path?.names ?? [];
   const variable = name && !more ? c.scope.find(name.text) : undefined;
-  return variable?.type.kind === 'ref' ? { op: 'local', slot: variable.slot } : undefined;
+  if (variable?.type.kind !== 'ref') return undefined;
+  variable.lastRead = Math.max(variable.lastRead, speaker.span.start);
+  return { op: 'local', slot: variable.slot };
 }
 
 function said(c: Checker, symbol: Symbol): ExprIr {

@@ -10,7 +10,7 @@ import {
   type Ty,
   textTy,
 } from '../types.js';
-import { everything, hull, intervalOf } from './interval.js';
+import { hull, intervalOf } from './interval.js';
 
 /** The type that holds the values of both; undefined where there is none. An int beside a float is a float. */
 export function joinTypes(a: Ty, b: Ty): Ty | undefined {
@@ -176,9 +176,4 @@ function joinRefs(a: RefTy, b: RefTy): RefTy {
     ...(lacks && lacks.length > 0 && { lacks }),
     ...(a.player && b.player && { player: true }),
   };
-}
-
-/** The figures a type may hold, as an interval; everything for what is no figure. */
-export function figuresOf(type: Ty) {
-  return type.kind === 'int' || type.kind === 'float' ? intervalOf(type) : everything;
 }

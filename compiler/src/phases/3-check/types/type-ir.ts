@@ -1,6 +1,5 @@
 import type { CaseIr, FieldIr, FormatIr, TypeIr } from '@fabula/runtime/bundle';
 import type { CaseTy, FieldTy, Ty } from '../types.js';
-import { scaleOf } from './scale.js';
 
 /** A type as the bundle holds it. What narrowing knows is left behind; what was reported has no form and is text. */
 export function typeIrOf(type: Ty): TypeIr {
@@ -100,12 +99,6 @@ export function formatOf(type: Ty): FormatIr | undefined {
     case 'nothing':
       return undefined;
   }
-}
-
-/** The places after the point of a type that is held as a scaled integer. */
-export function placesOf(type: Ty): number | undefined {
-  if (type.kind === 'decimal') return type.scale;
-  return type.kind === 'amount' ? scaleOf(type.resource) : undefined;
 }
 
 function fieldIr(field: FieldTy): FieldIr {

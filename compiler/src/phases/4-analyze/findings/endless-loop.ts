@@ -11,7 +11,9 @@ import type { ProgramFlow } from '../program-flow.js';
  */
 export function endlessLoop(input: AnalyzeInput, flow: ProgramFlow): Diagnostic[] {
   const returns = returnsWithoutInput(flow);
-  const points = new Map([...flow.scenes.values()].flatMap((scene) => scene.points.map((point) => [point.node, point])));
+  const points = new Map(
+    [...flow.scenes.values()].flatMap((scene) => scene.points.map((point) => [point.node, point])),
+  );
 
   const waysOn = (node: FlowNode): readonly FlowNode[] => {
     switch (node.kind) {
