@@ -84,9 +84,6 @@ function catalogue(messages) {
     ...entries,
     '} as const;',
     '',
-    '/** The name of a diagnostic, for code that goes over the catalogue. */',
-    'export type MessageName = keyof typeof catalogue;',
-    '',
   ].join('\n');
 }
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { plain } from '@fabula/compiler';
+import { main } from '@fabula/compiler/cli';
 import { afterEach } from 'vitest';
-import { main } from '../../compiler/src/cli/main.js';
-import { plain } from '../../compiler/src/diagnostics/index.js';
 
 /** What a command left behind. */
 export interface Outcome {

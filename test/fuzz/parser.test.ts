@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sourceFile } from '../../compiler/src/base/index.js';
-import { type Diagnostic } from '../../compiler/src/diagnostics/index.js';
-import { parse } from '../../compiler/src/phases/1-parse/index.js';
+import { type Diagnostic, parse, sourceFile } from '@fabula/compiler';
 import { describe, expect, test } from 'vitest';
 import { damage, seeded } from './edits.js';
 

@@ -1,6 +1,7 @@
-import { type Diagnostic, type PackFiles, Program, standardLibrary } from '@fabula/compiler';
+import { type Diagnostic, type Example, loadExplanations, type PackFiles, Program, standardLibrary } from '@fabula/compiler';
 import { describe, expect, test } from 'vitest';
-import { type Example, explanations } from '../../compiler/src/diagnostics/explanations.gen.js';
+
+const explanations = await loadExplanations();
 
 /** Pages about a file's bytes: no text can show what they report, so their examples only stand for it. */
 const aboutBytes = new Set(['FAB5003', 'FAB5004']);

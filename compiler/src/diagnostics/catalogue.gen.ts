@@ -1249,6 +1249,3 @@ export const catalogue = {
     text: (h: { readonly id: string }): string => `Nobody has said yet what became of the place \`${h.id}\`; \`fabula ids resolve\` asks.`,
   },
 } as const;
-
-/** The name of a diagnostic, for code that goes over the catalogue. */
-export type MessageName = keyof typeof catalogue;

@@ -3,8 +3,9 @@ import type { Declaration } from '../phases/1-parse/index.js';
 import { type BoundProgram, type Unit, labelsOf } from '../phases/2-bind/index.js';
 
 /**
- * What other declarations can see of a program: everything but the bodies of scenes, actions and functions. While it
- * stays the same, checking one body cannot come out differently because another was edited.
+ * What other declarations can see of a program: everything but the bodies of scenes. Those of functions and actions
+ * count, because what they read makes their results personal, and because recursion is told where it is called. While
+ * this stays the same, checking one scene cannot come out differently because another was edited.
  */
 export function interfaceOf(program: BoundProgram): string {
   return program.units.map(unitInterface).join('\n');
@@ -29,10 +30,6 @@ function headOf(source: SourceFile, declaration: Declaration): string {
       const labels = labelsOf(declaration).map((label) => label.name.text);
       return `${source.text.slice(start, declaration.body.span.start)} = ${labels.join(' ')}`;
     }
-    case 'action':
-      return source.text.slice(start, declaration.body.span.start);
-    case 'function':
-      return source.text.slice(start, declaration.body.span.start);
     default:
       return source.text.slice(start, end);
   }

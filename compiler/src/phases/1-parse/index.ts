@@ -73,7 +73,6 @@ export type {
   Modifier,
   Name,
   NamedType,
-  NamedValue,
   NameExpression,
   NewExpression,
   Node,

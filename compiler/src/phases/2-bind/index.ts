@@ -20,4 +20,4 @@ export type {
   Symbol,
   Unit,
 } from './symbols.js';
-export { isSymbolOf, namespaceOf } from './symbols.js';
+export { isSymbolOf } from './symbols.js';

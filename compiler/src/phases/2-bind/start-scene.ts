@@ -29,7 +29,7 @@ export function startScene(program: BoundProgram): {
       diagnostic(
         catalogue.undefinedName,
         place,
-        { kind: 'scene', name, ...(near !== undefined && { hint: `; did you mean \`${near}\`?` }) },
+        { kind: 'scene', name, ...(near !== undefined && { hint: `, but there is \`${near}\`` }) },
         {
           ...(near !== undefined && {
             fix: { title: `Start with \`${near}\``, edits: [{ file: place.file, span: place.span, text: near }] },

@@ -60,7 +60,7 @@ export type {
   UnaryExpression,
   UnitLiteral,
 } from './expression.js';
-export type { Name, NamedValue, Node, Path } from './node.js';
+export type { Name, Node, Path } from './node.js';
 export type {
   Choice,
   Divert,

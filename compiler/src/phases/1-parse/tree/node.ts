@@ -17,10 +17,3 @@ export interface Path extends Node {
   readonly local: boolean;
   readonly names: readonly Name[];
 }
-
-/** A name with its value: a named argument, a record's field. */
-export interface NamedValue<T> extends Node {
-  /** Absent for a positional argument or a spread record shorthand (`{ a, b }` has the name and no value). */
-  readonly name: Name | undefined;
-  readonly value: T;
-}
