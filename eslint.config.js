@@ -49,6 +49,7 @@ const inexactMath = [
 export default tseslint.config(
   globalIgnores([
     '**/dist/',
+    '**/bin/',
     '.cache/',
     '**/fixtures/',
     '**/*.gen.ts',

@@ -30,8 +30,8 @@ const cache = join(root, '.cache');
 
 /** The two programs, as the build leaves them. */
 export const programs = {
-  fabula: join(root, 'compiler/dist/cli/bin.js'),
-  fabulaRun: join(root, 'runtime/dist/cli/bin.js'),
+  fabula: join(root, 'compiler/bin/fabula.js'),
+  fabulaRun: join(root, 'runtime/bin/fabula-run.js'),
 };
 
 /** A step that failed, in words for whoever typed the command. */
@@ -204,6 +204,9 @@ export async function build() {
   const outcome = await runNode('node_modules/typescript/bin/tsc', ['-b', ...sourceProjects], { quiet: true });
   if (outcome.code !== 0) throw new SetupError(`${outcome.output.trim()}\n\nThe sources do not compile.`, 1);
   for (const name of ['runtime', 'compiler']) finish(join(root, name, 'src'), join(root, name, 'dist'));
+  // esbuild is there only after the installation, so it is not imported at the top.
+  const { bundlePrograms } = await import('./bundle-programs.mjs');
+  await bundlePrograms(root);
   await linkPrograms();
   mkdirSync(cache, { recursive: true });
   writeFileSync(stamp, hash);

@@ -14,7 +14,7 @@ export async function startRows(): Promise<Row[]> {
     writeFileSync(join(folder, 'story.fab'), story.fabula);
     writeFileSync(join(folder, 'story.ink'), story.ink);
     const require = createRequire(import.meta.url);
-    const fabula = join(dirname(require.resolve('@fabula/compiler/package.json')), 'dist/cli/bin.js');
+    const fabula = join(dirname(require.resolve('@fabula/compiler/package.json')), 'bin/fabula.js');
     const inkScript = `
       const { Compiler } = await import(${JSON.stringify(new URL(`file://${require.resolve('inkjs/full')}`).href)});
       const { readFileSync } = await import('node:fs');

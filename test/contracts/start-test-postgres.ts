@@ -51,7 +51,8 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   await server.initialise();
   await server.start();
   let made = 0;
-  const address = (user: string, database: string): string => `postgres://${user}:${password}@${host}:${port}/${database}`;
+  const address = (user: string, database: string): string =>
+    `postgres://${user}:${password}@${host}:${port}/${database}`;
   const admin: TestPostgres['admin'] = async (text, url) => {
     const database = url === undefined ? 'postgres' : new URL(url).pathname.slice(1);
     const client = new pg.Client({ connectionString: address(superuser, database) });

@@ -160,7 +160,9 @@ describe('a tenant', () => {
   it('writes no row of another', async () => {
     await connected(url, asOurs, async (client) => {
       const insert = `insert into fabula.outbox (tenant, campaign_id, session_id, branch, version, id, event, payload, position)`;
-      expect(await refusal(client, `${insert} values ('theirs', 'c', 's', 'main', 9, 'x', 'e', '{}', 1)`)).toBe('42501');
+      expect(await refusal(client, `${insert} values ('theirs', 'c', 's', 'main', 9, 'x', 'e', '{}', 1)`)).toBe(
+        '42501',
+      );
       const { rowCount } = await client.query(`update fabula.branch set head = head where tenant = 'theirs'`);
       expect(rowCount).toBe(0);
     });
@@ -214,7 +216,8 @@ describe('a user that may make no roles', () => {
     const opened = await openPgStore({ url: address });
     if (!opened.ok) throw new Error(opened.error.error);
     const described = await opened.value.describe();
-    const capability = (name: string) => described.ok && described.value.capabilities.find((found) => found.name === name)?.present;
+    const capability = (name: string) =>
+      described.ok && described.value.capabilities.find((found) => found.name === name)?.present;
     expect(capability('application role')).toBe(false);
     expect(capability('tenant isolation')).toBe(true);
     const read = await opened.value.readTurns(onBranch(key('theirs')), 1, 9);
@@ -223,5 +226,24 @@ describe('a user that may make no roles', () => {
       expect((await client.query('select distinct tenant from fabula.turn')).rows).toEqual([{ tenant: 'ours' }]);
     });
     await opened.value.close();
+  });
+});
+
+describe('a user that only plays', () => {
+  it('needs nothing but the role', async () => {
+    const player = new URL(url);
+    player.username = 'only_plays';
+    await server.admin(`create role only_plays login password '${player.password}'`);
+    await server.admin('grant fabula_app to only_plays');
+    const opened = await openPgStore({ url: player.href });
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    const store = opened.value;
+    expect(await store.migrate()).toMatchObject({ ok: true, value: { applied: [] } });
+    expect(await store.migratePack(samplePack)).toMatchObject({ ok: true, value: { applied: [] } });
+    const turns = chain(2);
+    expect(await store.append(onBranch(key('ours')), turns[1]!, nothing)).toMatchObject({ ok: true });
+    expect(await store.readTurns(onBranch(key('ours')), 1, 9)).toEqual({ ok: true, value: turns });
+    expect(await store.forget(key('ours'))).toEqual({ ok: true, value: { values: 0 } });
+    await store.close();
   });
 });

@@ -142,7 +142,10 @@ describe('a store on a server', () => {
     const url = new URL(await server.createDatabase());
     const closed = new URL(url);
     closed.port = '1';
-    expect(await openPgStore({ url: closed.href })).toMatchObject({ ok: false, error: { error: 'unavailable', retry: true } });
+    expect(await openPgStore({ url: closed.href })).toMatchObject({
+      ok: false,
+      error: { error: 'unavailable', retry: true },
+    });
     const stranger = new URL(url);
     stranger.password = 'wrong';
     const refused = await openPgStore({ url: stranger.href });
@@ -150,7 +153,10 @@ describe('a store on a server', () => {
     expect(JSON.stringify(refused)).not.toContain('wrong');
     const nowhere = new URL(url);
     nowhere.pathname = '/no_such_database';
-    expect(await openPgStore({ url: nowhere.href })).toMatchObject({ ok: false, error: { error: 'unavailable', retry: false } });
+    expect(await openPgStore({ url: nowhere.href })).toMatchObject({
+      ok: false,
+      error: { error: 'unavailable', retry: false },
+    });
     expect(await openPgStore({ url: 'postgres://[' })).toMatchObject({ ok: false, error: { error: 'refused' } });
   });
 
@@ -166,7 +172,10 @@ describe('a store on a server', () => {
     const again = await openPgStore({ url: url.href });
     if (!again.ok) throw new Error(again.error.error);
     const turn = turnAfter(undefined);
-    expect(await again.value.append(onBranch(key), turn, nothing)).toMatchObject({ ok: false, error: { error: 'readOnly' } });
+    expect(await again.value.append(onBranch(key), turn, nothing)).toMatchObject({
+      ok: false,
+      error: { error: 'readOnly' },
+    });
     expect(await again.value.readTurns(onBranch(key), 1, 1)).toEqual({ ok: true, value: [] });
     await again.value.close();
     await store.close();

@@ -39,7 +39,9 @@ export function startAppender(location: string, count = 'forever', through: read
         else acknowledged = Number(line);
       }
     });
-    child.on('close', (code, signal) => reject(new Error(`the child ended (${code ?? signal}): ${errors.slice(-500)}`)));
+    child.on('close', (code, signal) =>
+      reject(new Error(`the child ended (${code ?? signal}): ${errors.slice(-500)}`)),
+    );
   });
   // Whoever waits for it hears of it; nobody else has to.
   first.catch(() => undefined);

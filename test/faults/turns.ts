@@ -53,7 +53,8 @@ export async function readLedger(store: Store): Promise<readonly TurnRow[]> {
     const page = must(await store.readTurns(key, turns.length + 1, 500));
     for (const turn of page) {
       const previous = turns.at(-1);
-      const whole = turn.digest === sha(turn.payload) && turn.hash === sha(`${turn.version} ${turn.digest} ${turn.previous}`);
+      const whole =
+        turn.digest === sha(turn.payload) && turn.hash === sha(`${turn.version} ${turn.digest} ${turn.previous}`);
       if (turn.version !== turns.length + 1 || turn.previous !== (previous?.hash ?? 'start') || !whole)
         throw new Error(`turn ${turn.version} does not follow ${turns.length}`);
       turns.push(turn);
@@ -65,7 +66,9 @@ export async function readLedger(store: Store): Promise<readonly TurnRow[]> {
   return turns;
 }
 
-export function must<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T {
+export function must<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
   if (result.ok) return result.value;
   throw new Error(JSON.stringify(result.error));
 }

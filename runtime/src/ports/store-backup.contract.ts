@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { samplePack } from './sample-pack.contract.js';
 import type { StoreUnderTest } from './store.contract.js';
 import type { Store } from './store.js';
@@ -17,10 +18,10 @@ export function backupContract(under: StoreUnderTest): void {
   describe('a backup', () => {
     it('holds everything, and makes the same store again', async () => {
       const [from, to] = [await under.fresh(), await under.fresh()];
-      await fill(from);
+      await fillStore(from);
       const lines = await linesOf(from);
       expect(JSON.parse(lines[0]!)).toEqual({ fabula: 'backup', format: 1 });
-      const { rows, sha256 } = JSON.parse(lines.at(-1)!);
+      const { rows, sha256 } = trailer.parse(JSON.parse(lines.at(-1)!));
       expect(rows).toBe(lines.length - 2);
       expect(sha256).toBe(
         sha(
@@ -30,7 +31,7 @@ export function backupContract(under: StoreUnderTest): void {
             .join(''),
         ),
       );
-      expect(new Set(lines.slice(1, -1).map((line) => JSON.parse(line).table))).toEqual(
+      expect(new Set(lines.slice(1, -1).map((line) => tableOf(line)))).toEqual(
         new Set([
           'bundle',
           'migration',
@@ -57,7 +58,7 @@ export function backupContract(under: StoreUnderTest): void {
 
     it('is refused when it was cut off or edited, and leaves nothing behind', async () => {
       const [from, to] = [await under.fresh(), await under.fresh()];
-      await fill(from);
+      await fillStore(from);
       const lines = await linesOf(from);
       const turn = lines.findIndex((line) => line.startsWith('{"table":"turn"'));
       const edited = lines.map((line, index) =>
@@ -81,7 +82,7 @@ export function backupContract(under: StoreUnderTest): void {
 
     it('can be given up half way', async () => {
       const store = await under.fresh();
-      await fill(store);
+      await fillStore(store);
       for await (const line of store.export()) if (line.includes('"turn"')) break;
       expect(await store.getBundle(bundle.hash)).toMatchObject({ ok: true });
     });
@@ -89,8 +90,11 @@ export function backupContract(under: StoreUnderTest): void {
 }
 
 const key = { tenant: 't', campaign: 'c', session: 's' };
+const trailer = z.object({ rows: z.number(), sha256: z.string() });
+const tableOf = (line: string): string => z.object({ table: z.string() }).parse(JSON.parse(line)).table;
 
-async function fill(store: Store): Promise<void> {
+/** A session with everything a backup holds. */
+export async function fillStore(store: Store): Promise<void> {
   await store.putBundle(bundle.hash, bundle.bytes);
   await store.migratePack(samplePack);
   await store.createSession(newSession(key));
@@ -134,7 +138,7 @@ async function expectFilled(store: Store): Promise<void> {
   expect(await store.migratePack(samplePack)).toMatchObject({ ok: true, value: { applied: [] } });
 }
 
-async function linesOf(store: Store): Promise<string[]> {
+export async function linesOf(store: Store): Promise<string[]> {
   const lines: string[] = [];
   for await (const line of store.export()) lines.push(line);
   return lines;

@@ -15,7 +15,7 @@ export interface StoreFactory {
   fresh(): Promise<Store>;
   /** Called after the last store was closed. */
   readonly dispose?: () => Promise<void>;
-  readonly skips: { readonly [rule in StoreRule]?: string };
+  readonly skips: { readonly [Rule in StoreRule]?: string };
 }
 
 /** Rules that some adapter can't keep by its nature. */

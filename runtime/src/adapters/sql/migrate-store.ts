@@ -22,35 +22,40 @@ create table if not exists fabula.store_meta (
 insert into fabula.store_meta (key, value) values ('format', '1') on conflict do nothing;
 `;
 
-/** Applies what is missing: one transaction each, under a lock, so that of two processes one waits and finds it done. */
+/**
+ * Applies what is missing: one transaction each, under a lock, so that of two processes one waits and finds it done. Where
+ * nothing is missing nothing is asked for either: whoever plays need not be the one who may change the schema.
+ */
 export async function migrateStore(driver: SqlDriver): Promise<StoreResult<MigrationReport>> {
+  const found = await driver.transaction('owner', reportOf);
   const done: string[] = [];
-  for (;;) {
-    const plan = await driver.transaction('owner', async (sql) => {
-      await sql.query(migrationLock);
-      await sql.script(bootstrap);
-      const found = await planStore(sql);
-      const next = found.pending[0];
-      if (next) await applyStoreMigration(sql, next, found.report.alreadyApplied.length + 1);
-      return found;
-    });
-    const next = plan.pending[0];
-    if (!next) {
-      const alreadyApplied = plan.report.alreadyApplied.filter((name) => !done.includes(name));
-      return ok({ applied: done, pending: [], alreadyApplied });
-    }
-    done.push(next.name);
+  for (let more = found.pending.length > 0; more; ) {
+    const applied = await driver.transaction('owner', applyNext);
+    if (applied === undefined) more = false;
+    else done.push(applied);
   }
+  return ok({ applied: done, pending: [], alreadyApplied: found.alreadyApplied });
 }
 
 /** What is applied and what is not; changes nothing, not even in an empty database. */
 export async function storeMigrationReport(driver: SqlDriver): Promise<StoreResult<MigrationReport>> {
-  return driver.transaction('owner', async (sql) => {
-    const [row] = await sql.query(`select pg_catalog.to_regclass('fabula.migration') is null as missing`);
-    if (row?.['missing'] === true)
-      return ok({ applied: [], pending: storeMigrations.map(({ name }) => name), alreadyApplied: [] });
-    return ok((await planStore(sql)).report);
-  });
+  return ok(await driver.transaction('owner', reportOf));
+}
+
+async function reportOf(sql: SqlSession): Promise<MigrationReport> {
+  const [row] = await sql.query(`select pg_catalog.to_regclass('fabula.migration') is null as missing`);
+  if (row?.['missing'] === true)
+    return { applied: [], pending: storeMigrations.map(({ name }) => name), alreadyApplied: [] };
+  return (await planStore(sql)).report;
+}
+
+async function applyNext(sql: SqlSession): Promise<string | undefined> {
+  await sql.query(migrationLock);
+  await sql.script(bootstrap);
+  const { pending, report } = await planStore(sql);
+  const [next] = pending;
+  if (next) await applyStoreMigration(sql, next, report.alreadyApplied.length + 1);
+  return next?.name;
 }
 
 async function planStore(sql: SqlSession): Promise<MigrationPlan<StoreMigration>> {

@@ -50,7 +50,7 @@ export function turnRow(row: SqlRow): TurnRow {
 /** A row a cell, or one without a cell for a campaign that has none; no row for one nobody wrote to. */
 export function campaignRow(rows: readonly SqlRow[]): CampaignRow {
   const [first] = rows;
-  const cells = rows.flatMap((row) => {
+  const cells = rows.flatMap((row): [string, string][] => {
     const cell = maybeText(row, 'cell');
     return cell === undefined ? [] : [[cell, textOf(row, 'value')]];
   });

@@ -24,7 +24,10 @@ export function forgetSession(data: MemoryData, key: SessionKey): number | undef
   }
   for (const [index, change] of campaign.changes.entries()) {
     if (change.session !== key.session) continue;
-    const cells = Object.entries(change.cells).map(([cell, value]) => [cell, value === null ? null : redact(value)]);
+    const cells = Object.entries(change.cells).map(([cell, value]): [string, string | null] => [
+      cell,
+      value === null ? null : redact(value),
+    ]);
     campaign.changes[index] = { ...change, cells: Object.fromEntries(cells) };
     for (const [cell, { value, version }] of campaign.cells)
       if (version === change.version) campaign.cells.set(cell, { value: redactPersonal(value).json, version });

@@ -8,6 +8,7 @@ import {
   type SqlSession,
   type SqlValue,
   type Statement,
+  textOf,
   type Who,
 } from '../sql/index.js';
 import { explainSocket } from './socket-errors.js';
@@ -103,7 +104,7 @@ export class PgDriver implements SqlDriver {
       return {
         kind: this.kind,
         where: this.#where,
-        server: String(facts?.['server'] ?? ''),
+        server: facts ? textOf(facts, 'server') : '',
         durable: is('durable'),
         capabilities: [
           {

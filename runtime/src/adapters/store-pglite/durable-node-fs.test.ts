@@ -73,10 +73,16 @@ describe('a commit', () => {
     const refused = await appendUntilRefused(store, 1);
     expect(refused.error).toMatchObject({ error: 'conflict' });
     const next = turnAfter(turns.at(-1));
-    expect(await store.append(onBranch(key), next, nothing)).toMatchObject({ ok: false, error: { error: 'unavailable', retry: false } });
+    expect(await store.append(onBranch(key), next, nothing)).toMatchObject({
+      ok: false,
+      error: { error: 'unavailable', retry: false },
+    });
     broken = false;
     // The disk may have thrown away what it failed to write: whoever synced again would be told that all is well.
-    expect(await store.append(onBranch(key), next, nothing)).toMatchObject({ ok: false, error: { error: 'unavailable' } });
+    expect(await store.append(onBranch(key), next, nothing)).toMatchObject({
+      ok: false,
+      error: { error: 'unavailable' },
+    });
     expect(await store.getSession(key)).toMatchObject({ ok: false });
     await store.close();
     const again = await open('unsynced');

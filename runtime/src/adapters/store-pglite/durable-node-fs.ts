@@ -48,8 +48,7 @@ export class DurableNodeFs extends NodeFS {
     const realPath = property(nodeFs, 'realPath');
     if (typeof operations !== 'object' || operations === null || typeof realPath !== 'function')
       throw new Error('this PGlite has another file system than the one that was made durable');
-    const pathOf = (stream: unknown): string =>
-      String(Reflect.apply(realPath, nodeFs, [property(stream, 'node')]));
+    const pathOf = (stream: unknown): string => String(Reflect.apply(realPath, nodeFs, [property(stream, 'node')]));
     Reflect.set(operations, 'fsync', (stream: unknown): number => {
       try {
         const file = property(stream, 'nfd');
@@ -77,7 +76,8 @@ export class DurableNodeFs extends NodeFS {
 
   #watchWrites(operations: object, pathOf: (stream: unknown) => string, errnoError: unknown): void {
     const write: unknown = Reflect.get(operations, 'write');
-    if (typeof write !== 'function' || typeof errnoError !== 'function') throw new Error('this PGlite writes otherwise');
+    if (typeof write !== 'function' || typeof errnoError !== 'function')
+      throw new Error('this PGlite writes otherwise');
     Reflect.set(operations, 'write', (...call: readonly unknown[]): unknown => {
       const [stream, , , length, position] = call;
       try {
@@ -85,7 +85,8 @@ export class DurableNodeFs extends NodeFS {
       } catch (error) {
         throw Reflect.construct(errnoError, [errnoFor(error)]);
       }
-      return Reflect.apply(write, operations, call);
+      const written: unknown = Reflect.apply(write, operations, call);
+      return written;
     });
   }
 }

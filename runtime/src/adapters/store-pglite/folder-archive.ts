@@ -20,11 +20,15 @@ const atOnce = 16;
 
 export async function packFolder(folder: string): Promise<Uint8Array> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => ({
-    path: join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'),
+    path: join(entry.parentPath, entry.name)
+      .slice(folder.length + 1)
+      .replaceAll('\\', '/'),
     folder: entry.isDirectory(),
   }));
   entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const contents = entries.flatMap(({ path, folder: is }) => (is ? [] : [{ path, bytes: readFileSync(join(folder, path)) }]));
+  const contents = entries.flatMap(({ path, folder: is }) =>
+    is ? [] : [{ path, bytes: readFileSync(join(folder, path)) }],
+  );
   const list = JSON.stringify({
     folders: entries.flatMap(({ path, folder: is }) => (is ? [path] : [])),
     files: contents.map(({ path, bytes }) => ({ path, size: bytes.length })),

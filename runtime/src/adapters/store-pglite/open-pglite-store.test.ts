@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -48,8 +58,11 @@ describe('a store in a folder', () => {
     // The constants that say what is embedded are right.
     expect(described.ok && described.value.server).toContain(`PostgreSQL ${databaseMajor}.`);
     await store.close();
-    const packageFile = join(dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite')), '../package.json');
-    expect(JSON.parse(readFileSync(packageFile, 'utf8')).version).toBe(pgliteVersion);
+    const packageFile = join(
+      dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite')),
+      '../package.json',
+    );
+    expect(JSON.parse(readFileSync(packageFile, 'utf8'))).toMatchObject({ version: pgliteVersion });
   });
 
   it('is refused to a second opener', async () => {
@@ -74,7 +87,10 @@ describe('a store in a folder', () => {
     expect(readdirSync(folder)).toEqual(['beach.jpg']);
     const file = join(folder, 'beach.jpg');
     expect(await openPgliteStore({ folder: file, cache })).toMatchObject({ ok: false, error: { error: 'notAStore' } });
-    expect(await openPgliteStore({ folder: join(file, 'x'), cache })).toMatchObject({ ok: false, error: { error: 'notAStore' } });
+    expect(await openPgliteStore({ folder: join(file, 'x'), cache })).toMatchObject({
+      ok: false,
+      error: { error: 'notAStore' },
+    });
   });
 
   it('names a folder that can’t be written', async () => {
@@ -89,16 +105,23 @@ describe('a store in a folder', () => {
     const other = copy('other major');
     writeFileSync(join(other, 'data', 'PG_VERSION'), '17\n');
     const opened = await openPgliteStore({ folder: other, cache });
-    expect(opened).toMatchObject({ ok: false, error: { error: 'wrongVersion', detail: expect.stringContaining('backup') } });
+    expect(opened).toMatchObject({ ok: false, error: { error: 'wrongVersion' } });
+    expect(!opened.ok && 'detail' in opened.error && opened.error.detail).toContain('fabula-run backup');
     const newer = copy('newer');
     writeFileSync(join(newer, 'fabula-store.json'), JSON.stringify({ fabula: 'store', format: 2, database: '18' }));
-    expect(await openPgliteStore({ folder: newer, cache })).toMatchObject({ ok: false, error: { error: 'wrongVersion' } });
+    expect(await openPgliteStore({ folder: newer, cache })).toMatchObject({
+      ok: false,
+      error: { error: 'wrongVersion' },
+    });
     expect(existsSync(join(newer, 'lock'))).toBe(false);
   });
 
   it.each([
     ['its description', (folder: string) => writeFileSync(join(folder, 'fabula-store.json'), '{')],
-    ['its control file', (folder: string) => writeFileSync(join(folder, 'data/global/pg_control'), Buffer.alloc(8192, 7))],
+    [
+      'its control file',
+      (folder: string) => writeFileSync(join(folder, 'data/global/pg_control'), Buffer.alloc(8192, 7)),
+    ],
     ['its control file’s content', (folder: string) => truncateSync(join(folder, 'data/global/pg_control'), 0)],
     ['its log', (folder: string) => rmSync(join(folder, 'data/pg_wal'), { recursive: true })],
   ])('is called corrupt when %s is broken', async (what, breakIt) => {
@@ -123,7 +146,8 @@ describe('a store in a folder', () => {
 describe('the prepared database', () => {
   it('is kept once, and made again when it is broken or can’t be kept', async () => {
     const [template] = readdirSync(cache);
-    expect(readdirSync(cache)).toEqual([expect.stringMatching(/^store-template-.*\.gz$/)]);
+    expect(readdirSync(cache)).toHaveLength(1);
+    expect(template).toMatch(/^store-template-.*\.gz$/);
     const file = join(cache, template!);
     truncateSync(file, 1000);
     await (await open(join(root, 'after a broken template'))).close();

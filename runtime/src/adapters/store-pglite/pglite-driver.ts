@@ -8,6 +8,7 @@ import {
   type SqlSession,
   type SqlValue,
   type Statement,
+  textOf,
   type Who,
 } from '../sql/index.js';
 import { explainFile } from './file-errors.js';
@@ -87,7 +88,7 @@ export class PgliteDriver implements SqlDriver {
       return {
         kind: this.kind,
         where: this.#home.where,
-        server: String(version?.['version'] ?? ''),
+        server: version ? textOf(version, 'version') : '',
         durable: this.#home.durable,
         capabilities: [
           { name: 'tenant isolation', present: true },

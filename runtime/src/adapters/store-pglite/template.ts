@@ -69,9 +69,7 @@ async function makeTemplate(): Promise<Uint8Array> {
   const data = join(folder, 'data');
   try {
     const db = await PGlite.create({ fs: new NodeFS(data), initDbStartParams: [...initParameters] });
-    const store = createSqlStore(
-      new PgliteDriver({ db, where: folder, durable: false, release: () => undefined }),
-    );
+    const store = createSqlStore(new PgliteDriver({ db, where: folder, durable: false, release: () => undefined }));
     const migrated = await store.migrate();
     await store.close();
     if (!migrated.ok) throw new StoreFailure(migrated.error);
@@ -82,5 +80,9 @@ async function makeTemplate(): Promise<Uint8Array> {
 }
 
 function isDiskError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EROFS');
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EROFS')
+  );
 }

@@ -1,4 +1,5 @@
 import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
+import type { SourceFile } from '../../../base/index.js';
 import type { ExplicitId } from '../../1-parse/index.js';
 import type { PlaceNode } from '../place-ids.js';
 import { isId } from './alphabet.js';
@@ -18,10 +19,17 @@ export function collectExplicit(
   diagnostics: Diagnostic[],
 ): ExplicitIds {
   const byOwner = new Map<OwnerPlaces, Map<number, string>>();
+  // Asked once a file: a file has thousands of declarations, and asking each time reads it as often.
+  const signs = new Map<SourceFile, boolean>();
   const first = new Map<string, { readonly file: string; readonly span: ExplicitId['span'] }>();
   for (const { places } of works) {
     // A file without the sign has none, which is the common case by far.
-    if (!places.source.text.includes('@')) continue;
+    let hasSign = signs.get(places.source);
+    if (hasSign === undefined) {
+      hasSign = places.source.text.includes('@');
+      signs.set(places.source, hasSign);
+    }
+    if (!hasSign) continue;
     for (const [i, node] of places.nodes.entries()) {
       const written = explicitOf(node);
       if (!written) continue;
