@@ -26,7 +26,9 @@ async function bundle(root, folder, name) {
     // The database brings files of its own, and the driver looks for optional modules when it starts.
     external: ['@electric-sql/pglite', '@electric-sql/pglite/*', 'pg'],
     // Some dependencies are CommonJS and call `require` for Node's modules.
-    banner: { js: "import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);",
+    },
     chunkNames: 'chunk-[hash]',
     legalComments: 'eof',
     minifySyntax: true,

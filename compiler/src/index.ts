@@ -1,10 +1,11 @@
 /** The compiler's face: open a pack, ask it things. The command line and the language server stand on this. */
-export { LineIndex, sourceFile } from './base/index.js';
+
 export type { Place, SourceFile, Span } from './base/index.js';
+export { LineIndex, sourceFile } from './base/index.js';
+export type { Diagnostic, DiagnosticJson, Edit, Example, Fix, Related, Severity } from './diagnostics/index.js';
 export { codeFrame, loadExplanations, plain, renderJson, renderLine, renderRich } from './diagnostics/index.js';
-export type { Diagnostic, DiagnosticJson, Example, Edit, Fix, Related, Severity } from './diagnostics/index.js';
 export { applyFixes } from './fixes/index.js';
-export { type EmitInput, emitBundle } from './phases/6-emit/index.js';
 export { parse } from './phases/1-parse/index.js';
-export { Program, readPack, standardLibrary } from './program/index.js';
+export { type EmitInput, emitBundle } from './phases/6-emit/index.js';
 export type { BuildOutput, CheckOutput, PackFiles, ProgramOptions, ReadPack } from './program/index.js';
+export { Program, readPack, standardLibrary } from './program/index.js';

@@ -1,4 +1,4 @@
-import { Program, emitBundle, standardLibrary } from '@fabula/compiler';
+import { emitBundle, Program, standardLibrary } from '@fabula/compiler';
 import type { PackedBundle } from '@fabula/runtime/bundle';
 import { semanticsVersion } from '@fabula/runtime/engine';
 import { twoStories } from './story.js';
@@ -19,5 +19,11 @@ function make(bytes: number): Promise<PackedBundle> {
   program.update({ sources: new Map([['story.fab', twoStories(bytes).fabula]]), ids: new Map() });
   const built = program.build();
   if (!built) throw new Error('The generated story does not build.');
-  return emitBundle({ program: built.program, semantics: semanticsVersion, runtime: '>=0.1 <0.2', migrations: [], libraries: [] });
+  return emitBundle({
+    program: built.program,
+    semantics: semanticsVersion,
+    runtime: '>=0.1 <0.2',
+    migrations: [],
+    libraries: [],
+  });
 }

@@ -1,7 +1,7 @@
 import { type BuildOutput, emitBundle, Program, parse, sourceFile, standardLibrary } from '@fabula/compiler';
 import { semanticsVersion } from '@fabula/runtime/engine';
-import { Compiler } from 'inkjs/full';
-import { type Row, median, rate } from './measure.js';
+import { compileInk } from './ink.js';
+import { median, type Row, rate } from './measure.js';
 import { twoStories } from './story.js';
 
 /** Sizes in bytes of the Fabula text, with how often each is run. */
@@ -23,7 +23,11 @@ export async function compileRows(largest: number): Promise<Row[]> {
       const parsing = await median(() => parse(source), { runs: runs + 4, warm: warm + 4 });
       const speed = rate(Buffer.byteLength(story.fabula), parsing);
       rows.push({
-        what: `bare parse, ${name}`, ours: `${speed.toFixed(1)} MB/s`, against: '5 MB/s', ratio: speed / 5, target: { least: 1 },
+        what: `bare parse, ${name}`,
+        ours: `${speed.toFixed(1)} MB/s`,
+        against: '5 MB/s',
+        ratio: speed / 5,
+        target: { least: 1 },
       });
     }
     // A pack that is worked on has its ids checked in; finding them for the first time is done once in its life.
@@ -31,7 +35,7 @@ export async function compileRows(largest: number): Promise<Row[]> {
     const building = await median(() => build(story.fabula, ids), { runs, warm });
     ours.set(name, building);
     const built = process.memoryUsage().rss;
-    const inking = await median(() => compileInk(story.ink), { runs, warm });
+    const inking = await median(() => compileInk(story.ink).ToJson(), { runs, warm });
     const our = rate(Buffer.byteLength(story.fabula), building);
     const their = rate(Buffer.byteLength(story.ink), inking);
     rows.push({
@@ -44,7 +48,11 @@ export async function compileRows(largest: number): Promise<Row[]> {
     if (bytes === 10 * 1024 * 1024) {
       const gigabytes = built / 1024 ** 3;
       rows.push({
-        what: 'memory after the 10 MB build', ours: `${gigabytes.toFixed(2)} GB`, against: '1 GB', ratio: gigabytes, target: { most: 1 },
+        what: 'memory after the 10 MB build',
+        ours: `${gigabytes.toFixed(2)} GB`,
+        against: '1 GB',
+        ratio: gigabytes,
+        target: { most: 1 },
       });
     }
   }
@@ -52,7 +60,11 @@ export async function compileRows(largest: number): Promise<Row[]> {
   const ten = ours.get('10 MB');
   if (one !== undefined && ten !== undefined) {
     rows.push({
-      what: 'time of 10 MB to time of 1 MB', ours: `${(ten / 1000).toFixed(2)} s`, against: `${(one / 1000).toFixed(2)} s`, ratio: ten / one, target: { most: 12 },
+      what: 'time of 10 MB to time of 1 MB',
+      ours: `${(ten / 1000).toFixed(2)} s`,
+      against: `${(one / 1000).toFixed(2)} s`,
+      ratio: ten / one,
+      target: { most: 12 },
     });
   }
   return rows;
@@ -67,14 +79,12 @@ async function build(text: string, ids: ReadonlyMap<string, string>): Promise<Bu
     const [first] = program.check().diagnostics;
     throw new Error(`The generated story does not build: ${first?.message}`);
   }
-  await emitBundle({ program: built.program, semantics: semanticsVersion, runtime: '>=0.1 <0.2', migrations: [], libraries: [] });
+  await emitBundle({
+    program: built.program,
+    semantics: semanticsVersion,
+    runtime: '>=0.1 <0.2',
+    migrations: [],
+    libraries: [],
+  });
   return built;
-}
-
-/** From text to inkjs's JSON. */
-function compileInk(text: string): void {
-  const compiler = new Compiler(text);
-  compiler.Compile().ToJson();
-  const [first] = compiler.errors;
-  if (first !== undefined) throw new Error(`The generated ink does not compile: ${first}`);
 }

@@ -1,5 +1,5 @@
 import { compileRows } from './compile.js';
-import { holds, table, type Row } from './measure.js';
+import { holds, type Row, table } from './measure.js';
 import { playRows } from './play.js';
 import { startRows } from './start.js';
 import { storeRows } from './store.js';
@@ -25,4 +25,6 @@ for (const [name, run] of parts) {
 }
 process.stdout.write(`${table(rows)}\n`);
 const missed = rows.filter((row) => !holds(row)).length;
-process.stdout.write(missed === 0 ? '\nAll promises are held.\n' : `\n${missed} of ${rows.length} promises are not held.\n`);
+process.stdout.write(
+  missed === 0 ? '\nAll promises are held.\n' : `\n${missed} of ${rows.length} promises are not held.\n`,
+);

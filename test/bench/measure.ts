@@ -36,5 +36,9 @@ export function table(rows: readonly Row[]): string {
     const wanted = 'least' in row.target ? `≥ ${row.target.least}` : `≤ ${row.target.most}`;
     return `| ${row.what} | ${row.ours} | ${row.against} | ${row.ratio.toFixed(2)} | ${wanted} | ${holds(row) ? 'yes' : '**no**'} |`;
   });
-  return ['| what | Fabula | against | ratio | wanted | held |', '| --- | --- | --- | --- | --- | --- |', ...lines].join('\n');
+  return [
+    '| what | Fabula | against | ratio | wanted | held |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n');
 }

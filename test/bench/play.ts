@@ -1,7 +1,7 @@
 import { Program, standardLibrary } from '@fabula/compiler';
-import { type Input, type State, createEngine } from '@fabula/runtime/engine';
-import { Compiler } from 'inkjs/full';
-import { type Row, median } from './measure.js';
+import { createEngine, type Input, type State } from '@fabula/runtime/engine';
+import { compileInk } from './ink.js';
+import { median, type Row } from './measure.js';
 import { twoStories } from './story.js';
 
 const turns = 5_000;
@@ -20,9 +20,18 @@ export async function playRows(): Promise<Row[]> {
     let random = 1;
     let events = 0;
     const input = (n: number, act: Input['act']): Input => ({
-      commandId: `c${n}`, seat: 'reader', at: n * 1000, locale: 'en', salt: '0'.repeat(32), act,
+      commandId: `c${n}`,
+      seat: 'reader',
+      at: n * 1000,
+      locale: 'en',
+      salt: '0'.repeat(32),
+      act,
     });
-    let result = engine.step(state, input(0, { act: 'start', seed: '0'.repeat(32), seats: ['reader'], asked: {}, config: {} }), {});
+    let result = engine.step(
+      state,
+      input(0, { act: 'start', seed: '0'.repeat(32), seats: ['reader'], asked: {}, config: {} }),
+      {},
+    );
     for (let n = 1; n <= count; n++) {
       if (result.result !== 'done' || result.waiting.wait !== 'choice') throw new Error('The story stopped.');
       state = result.state;
@@ -36,7 +45,7 @@ export async function playRows(): Promise<Row[]> {
     return events;
   };
 
-  const ink = new Compiler(story.ink).Compile();
+  const ink = compileInk(story.ink);
   const playInk = (count: number): void => {
     ink.ResetState();
     let random = 1;

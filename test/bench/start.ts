@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Row, median } from './measure.js';
+import { median, type Row } from './measure.js';
 import { twoStories } from './story.js';
 
 /** What a CI step or a first keystroke feels: a whole process on 100 KB of story, from nothing. */
@@ -16,11 +16,10 @@ export async function startRows(): Promise<Row[]> {
     const require = createRequire(import.meta.url);
     const fabula = join(dirname(require.resolve('@fabula/compiler/package.json')), 'bin/fabula.js');
     const inkScript = `
-      const { Compiler } = await import(${JSON.stringify(new URL(`file://${require.resolve('inkjs/full')}`).href)});
-      const { readFileSync } = await import('node:fs');
-      new Compiler(readFileSync(process.argv[1], 'utf8')).Compile();`;
+      const { Compiler } = require(${JSON.stringify(require.resolve('inkjs/full'))});
+      new Compiler(require('node:fs').readFileSync(process.argv[1], 'utf8')).Compile();`;
     const ours = await median(() => run([fabula, 'check', folder]), { runs: 7, warm: 2 });
-    const theirs = await median(() => run(['--input-type=module', '-e', inkScript, join(folder, 'story.ink')]), { runs: 7, warm: 2 });
+    const theirs = await median(() => run(['-e', inkScript, join(folder, 'story.ink')]), { runs: 7, warm: 2 });
     return [
       {
         what: '`fabula check` of 100 KB, a process from nothing',

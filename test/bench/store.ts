@@ -5,10 +5,18 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createMemoryStore, openStore } from '@fabula/runtime/adapters';
 import { DurableNodeFs, durableParameters } from '@fabula/runtime/adapters/store-pglite';
-import { type BranchKey, type Store } from '@fabula/runtime/ports';
-import { createHost, type Host, openStory, seedFrom, startSession, takeTurn, type TurnDone } from '@fabula/runtime/host';
-import { type Row, median } from './measure.js';
+import {
+  createHost,
+  type Host,
+  openStory,
+  seedFrom,
+  startSession,
+  type TurnDone,
+  takeTurn,
+} from '@fabula/runtime/host';
+import type { BranchKey, Store } from '@fabula/runtime/ports';
 import { builtBench } from './built.js';
+import { median, type Row } from './measure.js';
 
 const key = { tenant: 'bench', campaign: 'bench', session: 'bench' };
 
@@ -94,25 +102,11 @@ async function opening(folder: string): Promise<Row> {
 
 /** Bytes a turn writes, snapshots included, late in a session and early. */
 async function growth(): Promise<Row> {
-  const sizes: number[] = [];
-  const memory = createMemoryStore();
-  const store: Store = new Proxy(memory, {
-    get(target, name, receiver) {
-      if (name !== 'append') {
-        const value: unknown = Reflect.get(target, name, receiver);
-        return typeof value === 'function' ? value.bind(target) : value;
-      }
-      return (...[at, turn, extra]: Parameters<Store['append']>) => {
-        sizes.push(JSON.stringify(turn).length + (extra.snapshot?.bytes.length ?? 0));
-        return target.append(at, turn, extra);
-      };
-    },
-  });
+  const store = createMemoryStore();
   const player = await Player.start(store);
   await player.play(10_000);
-  const mean = (from: number, to: number) => sizes.slice(from, to).reduce((sum, size) => sum + size, 0) / (to - from);
-  const early = mean(1_000, 2_000);
-  const late = mean(9_000, 10_000);
+  const early = await bytesPerTurn(store, player.key, 1_000, 2_000);
+  const late = await bytesPerTurn(store, player.key, 9_000, 10_000);
   return {
     what: 'bytes a turn, turns 9,000 to 10,000 against 1,000 to 2,000',
     ours: `${Math.round(late)} B`,
@@ -120,6 +114,19 @@ async function growth(): Promise<Row> {
     ratio: late / early,
     target: { most: 1.2 },
   };
+}
+
+async function bytesPerTurn(store: Store, key: BranchKey, from: number, to: number): Promise<number> {
+  const turns = await store.readTurns(key, from, to - from);
+  if (!turns.ok) throw new Error(turns.error.error);
+  let bytes = JSON.stringify(turns.value).length;
+  for (let at = to; at > from; ) {
+    const snapshot = await store.readSnapshot(key, at);
+    if (!snapshot.ok || !snapshot.value || snapshot.value.version < from) break;
+    bytes += snapshot.value.bytes.length;
+    at = snapshot.value.version - 1;
+  }
+  return bytes / (to - from);
 }
 
 async function opened(folder: string): Promise<Store> {
@@ -147,7 +154,13 @@ class Player {
     const host = createHost({ store, now: Date.now, randomHex: (bytes) => randomBytes(bytes).toString('hex') });
     const story = await openStory((await builtBench(100 * 1024)).bytes);
     if (!story.ok) throw new Error('The generated story does not open.');
-    const started = await startSession(host, story.value, { key, commandId: 'start', seed: seedFrom('7'), locale: 'en', asked: {} });
+    const started = await startSession(host, story.value, {
+      key,
+      commandId: 'start',
+      seed: seedFrom('7'),
+      locale: 'en',
+      asked: {},
+    });
     if (!started.ok) throw new Error(JSON.stringify(started.error));
     return new Player(host, started.value);
   }

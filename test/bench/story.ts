@@ -97,7 +97,10 @@ function scene(index: number, scenes: number, random: () => number): { fabula: s
   };
 }
 
-const words = 'tide rope lamp fog harbour ledger quay hull gull salt iron door stair letter coat glass wind boat key bell'.split(' ');
+const words =
+  'tide rope lamp fog harbour ledger quay hull gull salt iron door stair letter coat glass wind boat key bell'.split(
+    ' ',
+  );
 const verbs = 'turns waits keeps leaves holds breaks finds takes brings forgets'.split(' ');
 
 function word(random: () => number): string {

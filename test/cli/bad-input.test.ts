@@ -31,7 +31,10 @@ describe('what can be wrong with a folder', () => {
   });
 
   test('two packs', async () => {
-    const { code, out } = await fabula(folder({ 'a.fab': smallPack, 'b.fab': 'pack other { title "O" version 1.0.0 }\n' }), 'check');
+    const { code, out } = await fabula(
+      folder({ 'a.fab': smallPack, 'b.fab': 'pack other { title "O" version 1.0.0 }\n' }),
+      'check',
+    );
     expect(code).toBe(1);
     expect(out).toContain('b.fab:1:6: error FAB5002');
   });
@@ -54,15 +57,20 @@ describe('what can be wrong with a folder', () => {
 });
 
 describe('what can be wrong with a command line', () => {
-  test.each([[[]], [['chek']], [['check', '--srtict']], [['check', 'a', 'b']], [['explain']], [['explain', 'FAB9999']], [['ids', 'resolve', 'x']]])(
-    '%j is a usage error',
-    async (argv) => {
-      const { code, err } = await fabula(folder({ 'a.fab': smallPack }), ...argv);
-      expect(code).toBe(2);
-      expect(err).not.toBe('');
-      expect(err).not.toMatch(/\bat .+:\d+:\d+/);
-    },
-  );
+  test.each([
+    [[]],
+    [['chek']],
+    [['check', '--srtict']],
+    [['check', 'a', 'b']],
+    [['explain']],
+    [['explain', 'FAB9999']],
+    [['ids', 'resolve', 'x']],
+  ])('%j is a usage error', async (argv) => {
+    const { code, err } = await fabula(folder({ 'a.fab': smallPack }), ...argv);
+    expect(code).toBe(2);
+    expect(err).not.toBe('');
+    expect(err).not.toMatch(/\bat .+:\d+:\d+/);
+  });
 
   test('a command that is nearly right is suggested', async () => {
     expect((await fabula(folder(), 'chek')).err).toContain('check');
@@ -86,8 +94,12 @@ describe('forms of output', () => {
   test('JSON', async () => {
     const { code, out } = await fabula(folder(broken), 'check', '--json');
     expect(code).toBe(1);
-    const result = JSON.parse(out);
-    expect(result).toMatchObject({ ok: false, errors: 1, diagnostics: [{ code: 'FAB2001', file: 'a.fab', line: 4, column: 17 }] });
+    const result: unknown = JSON.parse(out);
+    expect(result).toMatchObject({
+      ok: false,
+      errors: 1,
+      diagnostics: [{ code: 'FAB2001', file: 'a.fab', line: 4, column: 17 }],
+    });
   });
 
   test('annotations', async () => {

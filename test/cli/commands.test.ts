@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBundle } from '@fabula/runtime/bundle';
 import { describe, expect, test } from 'vitest';
@@ -42,8 +42,16 @@ describe('fabula build', () => {
   });
 
   test('in another folder, from another order of files, the same bytes', async () => {
-    const one = folder({ 'a.fab': smallPack, 'town/b.fab': 'scene b {\n  B.\n  -> end\n}\n', 'town/a.fab': 'scene a {\n  A.\n  -> b\n}\n' });
-    const two = folder({ 'town/a.fab': 'scene a {\n  A.\n  -> b\n}\n', 'town/b.fab': 'scene b {\n  B.\n  -> end\n}\n', 'a.fab': smallPack });
+    const one = folder({
+      'a.fab': smallPack,
+      'town/b.fab': 'scene b {\n  B.\n  -> end\n}\n',
+      'town/a.fab': 'scene a {\n  A.\n  -> b\n}\n',
+    });
+    const two = folder({
+      'town/a.fab': 'scene a {\n  A.\n  -> b\n}\n',
+      'town/b.fab': 'scene b {\n  B.\n  -> end\n}\n',
+      'a.fab': smallPack,
+    });
     await fabula(one, 'build');
     await fabula(two, 'build');
     expect(readFileSync(join(one, 'dist/small.fabc')).equals(readFileSync(join(two, 'dist/small.fabc')))).toBe(true);
@@ -111,7 +119,10 @@ describe('fabula explain', () => {
 describe('fabula ids', () => {
   test('tells what is out of date', async () => {
     const home = folder({ 'pack.fab': smallPack });
-    expect(await fabula(home, 'ids', 'status')).toMatchObject({ code: 1, out: 'fabula.ids is out of date; `fabula build` writes it.\n' });
+    expect(await fabula(home, 'ids', 'status')).toMatchObject({
+      code: 1,
+      out: 'fabula.ids is out of date; `fabula build` writes it.\n',
+    });
     await fabula(home, 'build');
     expect((await fabula(home, 'ids', 'status')).code).toBe(0);
     rmSync(join(home, 'fabula.ids'));

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Program, renderLine, standardLibrary } from '@fabula/compiler';
 import { describe, expect, test } from 'vitest';
@@ -48,5 +48,8 @@ function complete(files: ReadonlyMap<string, string>): ReadonlyMap<string, strin
   const all = [...files.values()].join('\n');
   if (/^pack /m.test(all)) return files;
   const start = /^scene ([\p{L}\p{N}_]+)/mu.exec(all)?.[1];
-  return new Map([...files, ['pack.fab', `pack example { title "Example" version 1.0.0${start === undefined ? '' : ` start ${start}`} }\n`]]);
+  return new Map([
+    ...files,
+    ['pack.fab', `pack example { title "Example" version 1.0.0${start === undefined ? '' : ` start ${start}`} }\n`],
+  ]);
 }

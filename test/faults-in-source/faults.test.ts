@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type PackFiles, Program, applyFixes, readPack, standardLibrary } from '@fabula/compiler';
+import { applyFixes, type PackFiles, Program, readPack, standardLibrary } from '@fabula/compiler';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { faults } from './faults.js';
 
@@ -26,7 +26,11 @@ describe.each(faults)('$name', ({ file, find, put, also, at, before, code }) => 
     const text = files.sources.get(file) ?? '';
     expect(text.split(find).length - 1, `\`${find}\` stands once in ${file}`).toBe(1);
     const sources = new Map([...files.sources, [file, text.replace(find, () => put)]]);
-    if (also) sources.set(also.file, (sources.get(also.file) ?? '').replace(also.find, () => also.put));
+    if (also)
+      sources.set(
+        also.file,
+        (sources.get(also.file) ?? '').replace(also.find, () => also.put),
+      );
     return sources;
   }
 
@@ -34,7 +38,9 @@ describe.each(faults)('$name', ({ file, find, put, also, at, before, code }) => 
     const sources = broken();
     const text = sources.get(file) ?? '';
     const start = before ? text.lastIndexOf(at, text.indexOf(put)) : text.indexOf(at, text.indexOf(put));
-    const found = check(sources).diagnostics.map(({ code: reported, place }) => `${reported} ${place.file} ${place.span.start}`);
+    const found = check(sources).diagnostics.map(
+      ({ code: reported, place }) => `${reported} ${place.file} ${place.span.start}`,
+    );
     expect(found).toEqual([`${code} ${file} ${start}`]);
   });
 

@@ -5,7 +5,7 @@ import type { BranchKey, Store, TurnExtra, TurnRow } from '@fabula/runtime/ports
 export const key: BranchKey = { tenant: 'faults', campaign: 'c', session: 's', branch: 'main' };
 export const nothing: TurnExtra = { projection: [], outbox: [], ended: false, faults: 0 };
 
-export function sha(text: string): string {
+function sha(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -15,9 +15,13 @@ const share = 500;
  * parent's. Cases are named by their seed. Whole files cost too much at this count: a case is a few declarations.
  */
 describe(`${rounds} damaged texts`, () => {
-  test.each(Array.from({ length: rounds / share }, (_, index) => index * share))('from seed %i', { timeout: 120_000 }, (first) => {
-    for (let seed = first; seed < first + share; seed++) hold(seed);
-  });
+  test.each(Array.from({ length: rounds / share }, (_, index) => index * share))(
+    'from seed %i',
+    { timeout: 120_000 },
+    (first) => {
+      for (let seed = first; seed < first + share; seed++) hold(seed);
+    },
+  );
 });
 
 /** Cases that once failed stay. */
@@ -44,7 +48,8 @@ function look(text: string, name: string): void {
   } catch (error) {
     throw new Error(`${name} threw\n${text}`, { cause: error });
   }
-  const problem = badSpan(result.tree, { start: 0, end: file.text.length }) ?? badPlace(result.diagnostics, file.text.length);
+  const problem =
+    badSpan(result.tree, { start: 0, end: file.text.length }) ?? badPlace(result.diagnostics, file.text.length);
   expect(problem, `${name}\n${text}`).toBeUndefined();
 }
 
@@ -75,12 +80,20 @@ function badSpan(node: unknown, parent: { start: number; end: number }): string 
 }
 
 function isSpan(value: unknown): value is { start: number; end: number } {
-  return typeof value === 'object' && value !== null && 'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'start' in value &&
+    'end' in value &&
+    typeof value.start === 'number' &&
+    typeof value.end === 'number'
+  );
 }
 
 function badPlace(diagnostics: readonly Diagnostic[], length: number): string | undefined {
   for (const { code, place } of diagnostics) {
-    if (!(place.span.start >= 0 && place.span.start <= place.span.end && place.span.end <= length)) return `${code} at ${place.span.start}..${place.span.end}`;
+    if (!(place.span.start >= 0 && place.span.start <= place.span.end && place.span.end <= length))
+      return `${code} at ${place.span.start}..${place.span.end}`;
   }
   return undefined;
 }

@@ -1,4 +1,11 @@
-import { type Diagnostic, type Example, loadExplanations, type PackFiles, Program, standardLibrary } from '@fabula/compiler';
+import {
+  type Diagnostic,
+  type Example,
+  loadExplanations,
+  type PackFiles,
+  Program,
+  standardLibrary,
+} from '@fabula/compiler';
 import { describe, expect, test } from 'vitest';
 
 const explanations = await loadExplanations();

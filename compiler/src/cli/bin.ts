@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { processTerminal } from './terminal.js';
 import { main } from './main.js';
+import { processTerminal } from './terminal.js';
 
 process.exitCode = await main(process.argv.slice(2), processTerminal());

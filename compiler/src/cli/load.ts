@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Run, exitCodes, fail } from './command.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type CheckOutput, Program, readPack, standardLibrary } from '../program/index.js';
+import { exitCodes, fail, type Run } from './command.js';
 
 /** A pack read from its folder. */
 export interface LoadedPack {

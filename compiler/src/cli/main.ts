@@ -1,4 +1,5 @@
 import yargs from 'yargs';
+import { environmentProblem, type Run } from './command.js';
 import { buildCommand } from './commands/build.js';
 import { checkCommand } from './commands/check.js';
 import { explainCommand } from './commands/explain.js';
@@ -6,7 +7,6 @@ import { idsCommand } from './commands/ids.js';
 import { keysCommand } from './commands/keys.js';
 import { newCommand } from './commands/new.js';
 import { testCommand } from './commands/test.js';
-import { type Run, environmentProblem } from './command.js';
 import { exitCodes } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
 import { version } from './version.gen.js';

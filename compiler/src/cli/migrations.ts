@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProgramIr } from '@fabula/runtime/bundle';
 import { type Docs, initialMigration, sameTables } from '../phases/6-emit/index.js';

@@ -1,6 +1,6 @@
-import { type Run, exitCodes, writeJson } from './command.js';
 import { type Diagnostic, renderJson, renderLine, renderRich } from '../diagnostics/index.js';
 import type { CheckOutput } from '../program/index.js';
+import { exitCodes, type Run, writeJson } from './command.js';
 
 export const formats = ['rich', 'plain', 'json', 'github'] as const;
 export type Format = (typeof formats)[number];
@@ -9,6 +9,7 @@ export interface ReportOptions {
   readonly format: Format | undefined;
   readonly json: boolean;
   readonly strict: boolean;
+  readonly notes: boolean;
 }
 
 /** Prints diagnostics in the wanted form and leaves the exit code; true when the pack may be built. */
@@ -18,6 +19,7 @@ export function report(run: Run, output: CheckOutput, options: ReportOptions): b
   if (!passed) run.exit = exitCodes.errors;
   const format = options.json ? 'json' : (options.format ?? (run.terminal.interactive ? 'rich' : 'plain'));
   const { terminal } = run;
+  const shown = options.notes ? output.diagnostics : output.diagnostics.filter((each) => each.severity !== 'info');
   switch (format) {
     case 'json':
       writeJson(run, {
@@ -28,17 +30,22 @@ export function report(run: Run, output: CheckOutput, options: ReportOptions): b
       });
       return passed;
     case 'github':
-      for (const each of output.diagnostics) terminal.out(`${annotation(each, output)}\n`);
+      for (const each of shown) terminal.out(`${annotation(each, output)}\n`);
       break;
     case 'plain':
-      for (const each of output.diagnostics) terminal.out(`${renderLine(each, output.sources)}\n`);
+      for (const each of shown) terminal.out(`${renderLine(each, output.sources)}\n`);
       break;
     case 'rich':
-      for (const each of output.diagnostics) terminal.out(`${renderRich(each, output.sources, terminal.paint)}\n\n`);
+      for (const each of shown) terminal.out(`${renderRich(each, output.sources, terminal.paint)}\n\n`);
       break;
   }
-  terminal.err(`${summary(output, errors, warnings)}\n`);
-  const [first] = output.diagnostics;
+  const hidden = output.diagnostics.length - shown.length;
+  const more =
+    hidden === 0
+      ? ''
+      : ` ${hidden} ${hidden === 1 ? 'note' : 'notes'}: \`--notes\` shows ${hidden === 1 ? 'it' : 'them'}.`;
+  terminal.err(`${summary(output, errors, warnings)}${more}\n`);
+  const [first] = shown;
   if (first && terminal.interactive)
     terminal.err(`${terminal.paint.dim(`\`fabula explain ${first.code}\` tells more.`)}\n`);
   return passed;

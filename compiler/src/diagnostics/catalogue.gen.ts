@@ -208,13 +208,13 @@ export const catalogue = {
     hasFix: false,
     text: (): string => 'Comparisons can’t be chained.',
   },
-  /** A range stands only after `in`. */
+  /** A range stands only after `in` or as an argument. */
   rangeOutOfPlace: {
     code: 'FAB1026',
     name: 'rangeOutOfPlace',
     severity: 'error',
     hasFix: false,
-    text: (): string => 'A range stands only after `in`.',
+    text: (): string => 'A range stands only after `in` or as an argument.',
   },
   /** A {declaration:text} has no clause `{clause:text}`{hint:text}. */
   unknownClause: {

@@ -953,8 +953,8 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB1026',
     name: 'rangeOutOfPlace',
     severity: 'error',
-    message: 'A range stands only after `in`.',
-    why: '`0..12` is no value of its own: it says what a value lies in (`tide in 0..12`), what `for` counts through, or which\nvalues a type has.',
+    message: 'A range stands only after `in` or as an argument.',
+    why: '`0..12` is no value of its own: it says what a value lies in (`tide in 0..12`), what `for` counts through, which\nvalues a type has, or what `random(0..12)` chooses from.',
     wrong: [
       {
         files: [
@@ -2880,7 +2880,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     name: 'notAHolding',
     severity: 'error',
     message: '`{what:text}` is {type:text}; a field that holds an amount is wanted here.',
-    why: 'An amount moves between fields of state or of entities whose type is the resource. A variable only\nremembers a figure.',
+    why: 'An amount moves between fields of state or of entities whose type is the resource. A variable only\nremembers a figure, and so does a field of an edge, of a record or of a list\'s element.',
     wrong: [
       {
         files: [

@@ -1,6 +1,5 @@
 import stringWidth from 'string-width';
-import type { SourceFile } from '../base/index.js';
-import type { Place } from '../base/index.js';
+import type { Place, SourceFile } from '../base/index.js';
 
 /** How wide a tab is drawn: carets can only be right when we say so ourselves. */
 const tab = '  ';

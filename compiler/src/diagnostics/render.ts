@@ -1,6 +1,6 @@
-import { type Paint, codeFrame, plain } from './frame.js';
-import type { Diagnostic } from './diagnostic.js';
 import type { Place, SourceFile } from '../base/index.js';
+import type { Diagnostic } from './diagnostic.js';
+import { codeFrame, type Paint, plain } from './frame.js';
 
 /** Sources by path, as `check` gives them. */
 export type Sources = ReadonlyMap<string, SourceFile>;

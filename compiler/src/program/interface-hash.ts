@@ -1,6 +1,6 @@
 import type { SourceFile } from '../base/index.js';
 import type { Declaration } from '../phases/1-parse/index.js';
-import { type BoundProgram, type Unit, labelsOf } from '../phases/2-bind/index.js';
+import { type BoundProgram, labelsOf, type Unit } from '../phases/2-bind/index.js';
 
 /**
  * What other declarations can see of a program: everything but the bodies of scenes. Those of functions and actions

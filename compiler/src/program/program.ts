@@ -1,34 +1,34 @@
 import type { ProgramIr, SceneIr, SchemaIr, TestIr } from '@fabula/runtime/bundle';
-import { Database, keys } from './database.js';
-import { interfaceOf } from './interface-hash.js';
-import type { PackFiles } from './pack-files.js';
 import { type SourceFile, sourceFile } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { type SourceTree, parse } from '../phases/1-parse/index.js';
+import { parse, type SourceTree } from '../phases/1-parse/index.js';
 import {
   type BoundProgram,
   type BoundResult,
-  type IdQuestion,
-  type ParsedPack,
-  type PlaceIds,
-  type Symbol,
   bindProgram,
+  type IdQuestion,
   idsPath,
   joinPlaceIds,
   lockedDiagnostics,
   matchIds,
+  type ParsedPack,
+  type PlaceIds,
+  type Symbol,
   startScene,
 } from '../phases/2-bind/index.js';
 import {
   type CheckedDeclaration,
-  type Uses,
   checkDeclaration,
   checkSchema,
   checkTests,
+  type Uses,
 } from '../phases/3-check/index.js';
 import { analyze } from '../phases/4-analyze/index.js';
 import { lowerProgram, lowerScene } from '../phases/5-lower/index.js';
 import { type Docs, docsOf, projectionOf } from '../phases/6-emit/index.js';
+import { Database, keys } from './database.js';
+import { interfaceOf } from './interface-hash.js';
+import type { PackFiles } from './pack-files.js';
 
 export interface ProgramOptions {
   /** The files of a pack that is `use`d, by its dotted name. */

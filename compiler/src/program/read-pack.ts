@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { catalogue, type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { PackFiles } from './pack-files.js';
-import { type Diagnostic, catalogue, diagnostic } from '../diagnostics/index.js';
 
 /** Folders of a pack that hold no chapters. */
 const ignored = new Set(['node_modules', 'dist', 'migrations', 'saves']);

@@ -23,6 +23,8 @@ export function backupContract(under: StoreUnderTest): void {
       expect(JSON.parse(lines[0]!)).toEqual({ fabula: 'backup', format: 1 });
       const { rows, sha256 } = trailer.parse(JSON.parse(lines.at(-1)!));
       expect(rows).toBe(lines.length - 2);
+      // Whoever splits it into lines finds these.
+      expect(lines.filter((line) => /[\n\r\u2028\u2029]/.test(line))).toEqual([]);
       expect(sha256).toBe(
         sha(
           lines

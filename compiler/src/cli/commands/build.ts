@@ -3,21 +3,22 @@ import { join, resolve } from 'node:path';
 import { parseSecretKey, signBundle } from '@fabula/runtime/bundle';
 import { semanticsVersion } from '@fabula/runtime/engine';
 import type { CommandModule } from 'yargs';
-import { type Run, exitCodes, fail, writeJson } from '../command.js';
+import { idsPath } from '../../phases/2-bind/index.js';
+import { emitBundle } from '../../phases/6-emit/index.js';
+import { exitCodes, fail, type Run, writeJson } from '../command.js';
 import { writeWhole } from '../files.js';
 import { checkPack, loadPack } from '../load.js';
 import { planMigrations } from '../migrations.js';
 import { withFolder, withReport } from '../options.js';
 import { type Format, report } from '../report.js';
 import { runtimeRange } from '../version.gen.js';
-import { emitBundle } from '../../phases/6-emit/index.js';
-import { idsPath } from '../../phases/2-bind/index.js';
 
 interface Arguments {
   readonly dir: string;
   readonly json: boolean;
   readonly format: Format | undefined;
   readonly strict: boolean;
+  readonly notes: boolean;
   readonly locked: boolean | undefined;
   readonly sign: string | undefined;
   readonly resetMigrations: boolean;
@@ -48,7 +49,9 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
       const locked = options.locked ?? isSet(run.terminal.env['CI']);
       const found = checkPack(pack);
       const checked = locked ? { ...found, diagnostics: [...found.diagnostics, ...pack.program.locked()] } : found;
-      const clean = !checked.diagnostics.some((each) => each.severity === 'error' || options.strict);
+      const clean = !checked.diagnostics.some(
+        (each) => each.severity === 'error' || (options.strict && each.severity === 'warning'),
+      );
       if (!options.json || !clean) {
         if (!report(run, checked, options)) return;
       }

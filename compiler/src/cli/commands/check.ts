@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { type Run, exitCodes } from '../command.js';
+import { applyFixes } from '../../fixes/index.js';
+import { exitCodes, type Run } from '../command.js';
 import { writeWhole } from '../files.js';
-import { type LoadedPack, checkPack, loadPack } from '../load.js';
+import { checkPack, type LoadedPack, loadPack } from '../load.js';
 import { withFolder, withReport } from '../options.js';
 import { type Format, report } from '../report.js';
-import { applyFixes } from '../../fixes/index.js';
 
 interface Arguments {
   readonly dir: string;
   readonly json: boolean;
   readonly format: Format | undefined;
   readonly strict: boolean;
+  readonly notes: boolean;
   readonly fix: boolean;
 }
 

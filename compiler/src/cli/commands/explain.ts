@@ -1,7 +1,7 @@
 import type { CommandModule } from 'yargs';
-import { type Run, exitCodes, fail, writeJson } from '../command.js';
 import { loadExplanations } from '../../diagnostics/index.js';
 import { closest } from '../../phases/2-bind/index.js';
+import { exitCodes, fail, type Run, writeJson } from '../command.js';
 
 interface Arguments {
   readonly code: string;

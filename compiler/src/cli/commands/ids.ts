@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { type Run, exitCodes, fail, writeJson } from '../command.js';
+import { type IdQuestion, idsPath, mergeIds, resolveQuestion } from '../../phases/2-bind/index.js';
+import { exitCodes, fail, type Run, writeJson } from '../command.js';
 import { writeWhole } from '../files.js';
 import { loadPack } from '../load.js';
 import { withFolder } from '../options.js';
-import { type IdQuestion, idsPath, mergeIds, resolveQuestion } from '../../phases/2-bind/index.js';
 
 interface FolderArguments {
   readonly dir: string;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { formatPublicKey, formatSecretKey, generateKey, parsePublicKey, parseSecretKey } from '@fabula/runtime/bundle';
 import type { Argv, CommandModule } from 'yargs';
-import { type Run, exitCodes, fail, writeJson } from '../command.js';
+import { exitCodes, fail, type Run, writeJson } from '../command.js';
 import { writeSecret, writeWhole } from '../files.js';
 
 interface NewArguments {

@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { type Run, exitCodes, fail, writeJson } from '../command.js';
+import { exitCodes, fail, type Run, writeJson } from '../command.js';
 import { writeWhole } from '../files.js';
 
 interface Arguments {

@@ -1,11 +1,11 @@
 import { createEngine } from '@fabula/runtime/engine';
 import { textsOf } from '@fabula/runtime/render';
 import type { CommandModule } from 'yargs';
-import { type Run, exitCodes, fail, writeJson } from '../command.js';
+import { exitCodes, fail, type Run, writeJson } from '../command.js';
 import { checkPack, loadPack } from '../load.js';
 import { withFolder } from '../options.js';
 import { report } from '../report.js';
-import { type TestOutcome, runTest } from '../tests/run-test.js';
+import { runTest, type TestOutcome } from '../tests/run-test.js';
 
 interface Arguments {
   readonly dir: string;
@@ -27,7 +27,7 @@ export function testCommand(run: Run): CommandModule<object, Arguments> {
       if (!pack) return;
       const checked = checkPack(pack);
       if (checked.diagnostics.some((each) => each.severity === 'error')) {
-        report(run, checked, { format: undefined, json, strict: false });
+        report(run, checked, { format: undefined, json, strict: false, notes: false });
         return;
       }
       const built = pack.program.build();

@@ -1,13 +1,13 @@
 import {
+  encodeValue,
   type Json,
   type ProgramIr,
   type StatementIr,
   type TestIr,
   type TestStepIr,
-  encodeValue,
 } from '@fabula/runtime/bundle';
 import type { Engine, Input, OutputPart, State, StepResult } from '@fabula/runtime/engine';
-import { type Texts, renderOutput, renderWaiting } from '@fabula/runtime/render';
+import { renderOutput, renderWaiting, type Texts } from '@fabula/runtime/render';
 
 /** How a test ended: `line` is the step's that failed. */
 export type TestOutcome =

@@ -3,6 +3,7 @@ import { catalogue, type Diagnostic, diagnostic } from '../../diagnostics/index.
 import type { PackDeclaration, Path, Use } from '../1-parse/index.js';
 import type { ParsedPack } from './bind-program.js';
 import { collectScopes } from './collect-scopes.js';
+import { dropKindValues } from './kind-values.js';
 import { NameTable } from './name-table.js';
 import type { BoundFile, Chapter, Symbol, Unit } from './symbols.js';
 import { namespaceOf } from './symbols.js';
@@ -57,6 +58,7 @@ export function bindUnit(
       if (builderOf(chapter.name).names[namespace].add(symbol, diagnostics)) symbols.push(symbol);
     }
   }
+  dropKindValues(unit, scopes.fields.player);
   return unit;
 
   function builderOf(chapter: string): ChapterBuilder {

@@ -1,5 +1,5 @@
-import { proseBlocksOf } from './labels.js';
 import type { ProseItem, Statement } from '../1-parse/index.js';
+import { proseBlocksOf } from './labels.js';
 
 /**
  * Whether an item is part of a choice point: a choice, or `~ if`, `~ for`, `~ match` that hold only choices. A run of

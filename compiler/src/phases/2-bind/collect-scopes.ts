@@ -5,7 +5,10 @@ import type { ParsedPack } from './bind-program.js';
 import type { Chapter, ScopeField, Unit } from './symbols.js';
 
 type Scope = ScopeDeclaration['scope'];
-type Scopes = Pick<Unit, 'fields' | 'scopes' | 'player' | 'edges' | 'tests'>;
+type Scopes = Pick<Unit, 'scopes' | 'player' | 'edges' | 'tests'> & {
+  /** Still open: what a `player` block gives its kind is taken out once the kind can be looked up. */
+  readonly fields: Record<Scope, Map<string, ScopeField>>;
+};
 
 /**
  * Gathers `world`, `player`, `campaign` and `config` blocks, which may stand in any file and are one block each for

@@ -1,15 +1,15 @@
-export { isChoicePart } from './choice-points.js';
-export { startScene } from './start-scene.js';
 export type { BoundResult, ParsedPack } from './bind-program.js';
-export { idsPath, joinPlaceIds, lockedDiagnostics, matchIds, mergeIds, resolveQuestion } from './ids/index.js';
-export type { IdQuestion, MatchedIds } from './ids/index.js';
 export { bindProgram } from './bind-program.js';
+export { isChoicePart } from './choice-points.js';
 export { closest } from './did-you-mean.js';
+export type { IdQuestion, MatchedIds } from './ids/index.js';
+export { idsPath, joinPlaceIds, lockedDiagnostics, matchIds, mergeIds, resolveQuestion } from './ids/index.js';
 export type { LabelPlace } from './labels.js';
 export { labelsOf, proseBlocksOf } from './labels.js';
 export type { Lookup, PathLookup } from './lookup.js';
 export { candidates, lookup, lookupPath } from './lookup.js';
 export type { PlaceIds, PlaceNode } from './place-ids.js';
+export { startScene } from './start-scene.js';
 export type {
   BoundFile,
   BoundProgram,

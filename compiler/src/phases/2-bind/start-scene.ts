@@ -1,8 +1,8 @@
+import { catalogue, type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import type { SceneDeclaration } from '../1-parse/index.js';
 import { closest } from './did-you-mean.js';
 import { candidates, lookupPath } from './lookup.js';
-import { type BoundProgram, type Symbol, isSymbolOf } from './symbols.js';
-import { type Diagnostic, catalogue, diagnostic } from '../../diagnostics/index.js';
-import type { SceneDeclaration } from '../1-parse/index.js';
+import { type BoundProgram, isSymbolOf, type Symbol } from './symbols.js';
 
 /** The scene a pack starts with. A library, a pack without scenes, needs none. */
 export function startScene(program: BoundProgram): {

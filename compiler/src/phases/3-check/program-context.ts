@@ -248,8 +248,6 @@ export class ProgramContext implements FieldTables {
     const kind = found?.found === 'one' && isSymbolOf(found.symbol, 'kindDeclaration') ? found.symbol : undefined;
     const fields = new Map<string, FieldInfo>();
     for (const [name, scopeField] of unit.fields.player) {
-      // `mood: calm` reads as a field and as a value; where the kind has such a field it is a value.
-      if (kind && this.kindTable(kind).fields.has(name)) continue;
       const type = this.stateFieldType(scopeField);
       fields.set(name, {
         name,
@@ -273,10 +271,8 @@ export class ProgramContext implements FieldTables {
     const known = this.#state.get(unit);
     if (known) return known;
     const table = new Map<string, ScopeField[]>();
-    const player = this.#player(unit).fields;
     for (const scope of ['world', 'player', 'campaign', 'config'] as const) {
       for (const [name, field] of unit.fields[scope]) {
-        if (scope === 'player' && !player.has(name)) continue;
         const same = table.get(name);
         if (same) same.push(field);
         else table.set(name, [field]);

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../diagnostics/index.js';
 import { deadEnd } from './findings/dead-end.js';
 import { endlessLoop } from './findings/endless-loop.js';
 import { hiddenChoices } from './findings/hidden-choices.js';
@@ -6,7 +7,6 @@ import { neverTrue } from './findings/never-true.js';
 import { unreachableScene } from './findings/unreachable-scene.js';
 import type { AnalyzeInput } from './input.js';
 import type { ProgramFlow } from './program-flow.js';
-import type { Diagnostic } from '../../diagnostics/index.js';
 
 /** A finding: pure, and knowing nothing of the others. */
 export type Finding = (input: AnalyzeInput, flow: ProgramFlow) => Diagnostic[];

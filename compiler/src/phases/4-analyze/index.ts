@@ -1,7 +1,7 @@
+import type { Diagnostic } from '../../diagnostics/index.js';
 import { findings } from './findings.js';
 import type { AnalyzeInput } from './input.js';
 import { programFlow } from './program-flow.js';
-import type { Diagnostic } from '../../diagnostics/index.js';
 
 export type { AnalyzeInput } from './input.js';
 

@@ -1,8 +1,8 @@
-import type { FlowKind, FlowNode, PointChoice, PointFlow, SceneFlow } from './flow-graph.js';
 import type { Span } from '../../base/index.js';
 import type { Choice, Divert, ProseBlock, ProseItem, Statement } from '../1-parse/index.js';
-import { type PlaceIds, isChoicePart, proseBlocksOf } from '../2-bind/index.js';
+import { isChoicePart, type PlaceIds, proseBlocksOf } from '../2-bind/index.js';
 import type { CheckedScene } from '../3-check/index.js';
+import type { FlowKind, FlowNode, PointChoice, PointFlow, SceneFlow } from './flow-graph.js';
 
 /** Lays out the flow of one scene. */
 export function sceneFlow(scene: CheckedScene, ids: PlaceIds): SceneFlow {

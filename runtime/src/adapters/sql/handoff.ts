@@ -8,7 +8,7 @@ export interface Handoff<T> {
   read(work: Promise<unknown>): AsyncGenerator<T>;
 }
 
-export class ReaderGone extends Error {
+class ReaderGone extends Error {
   override readonly name = 'ReaderGone';
 }
 

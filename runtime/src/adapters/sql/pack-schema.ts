@@ -33,8 +33,6 @@ import { textOf } from './rows.js';
  *
  * `ports/sample-pack.contract.ts` is such a pack, and the contract suite runs it.
  */
-export const projectFunction = 'fabula_project';
-
 /** A name in SQL text. Values never get there; the schema's name can't be a parameter. */
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
@@ -70,7 +68,7 @@ export async function tablesIn(sql: SqlSession, schema: string): Promise<readonl
 }
 
 /** Refuses a pack whose tables would mix sessions or show one tenant's rows to another. */
-export async function checkPackSchema(sql: SqlSession, schema: string): Promise<readonly StoredTable[]> {
+async function checkPackSchema(sql: SqlSession, schema: string): Promise<readonly StoredTable[]> {
   const tables = await tablesIn(sql, schema);
   for (const table of tables) {
     if (isShared(table)) continue;

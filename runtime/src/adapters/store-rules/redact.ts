@@ -24,10 +24,6 @@ export function redactPersonal(json: string): Redacted {
   return { json: redacted, values };
 }
 
-export function holdsPersonal(json: string): boolean {
-  return json.includes(marker);
-}
-
 /** Whether each personal leaf could be forgotten later. One that is written otherwise is refused while it is new. */
 export function forgettable(json: string): boolean {
   if (!json.includes(marker)) return true;

@@ -102,7 +102,6 @@ export const expression: Check<ExprIr> = tagged<ExprIr, 'op'>(
     binary: { operator: binaryOperator, left: expression, right: expression },
     and: { left: expression, right: expression },
     or: { left: expression, right: expression },
-    // biome-ignore lint/suspicious/noThenProperty: the IR calls it so, and a check is nothing to be awaited.
     if: { condition: expression, then: expression, else: expression },
     match: { subject: expression, arms: list(expressionArm) },
     block: { do: list(statement), value: expression },
@@ -254,7 +253,6 @@ export const statement: Check<StatementIr> = tagged<StatementIr, 'do'>(
   (): CasesOf<StatementIr, 'do'> => ({
     let: { slot: text, value: expression, personal: optional(only(true)) },
     set: { id: text, to: target, value: expression, personal: optional(only(true)) },
-    // biome-ignore lint/suspicious/noThenProperty: the IR calls it so, and a check is nothing to be awaited.
     if: { condition: expression, then: body, else: body },
     match: { subject: expression, arms: list(statementArm) },
     for: { slot: text, index: optional(text), source: expression, condition: optional(expression), body },

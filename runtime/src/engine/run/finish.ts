@@ -20,10 +20,7 @@ export function stateAfter(
 }
 
 /** What the host read, with what this turn wrote: a look at the state after the turn shall see both. */
-function campaignAfter(
-  campaign: CampaignCells | undefined,
-  events: readonly EngineEvent[],
-): CampaignCells | undefined {
+function campaignAfter(campaign: CampaignCells | undefined, events: readonly EngineEvent[]): CampaignCells | undefined {
   let cells: Map<string, Value> | undefined;
   for (const event of events) {
     if (event.event !== 'set' || !isCampaignCell(event.cell)) continue;

@@ -15,12 +15,10 @@ export abstract class ExpressionGrammar extends TypeGrammar {
   protected abstract readonly primary: Rule<Expression>;
   protected abstract readonly recordOf: Rule<Expression, [Expression, number]>;
 
-  /** A value. A range is none: it stands after `in`, which reads an `operation`. */
+  /** A value. A range is none: it stands after `in` or as an argument, which read an `operation`. */
   protected readonly expression: Rule<Expression> = this.rule('expression', () => {
     const value = this.SUBRULE(this.operation);
-    if (!this.RECORDING_PHASE && value.kind === 'range') {
-      this.reports?.add(catalogue.rangeOutOfPlace, value.span, {});
-    }
+    this.noRange(value);
     return value;
   });
 
@@ -170,7 +168,7 @@ export abstract class ExpressionGrammar extends TypeGrammar {
     const first = this.SUBRULE(this.element);
     const value = this.OPTION(() => {
       this.CONSUME(t.Colon);
-      return this.SUBRULE(this.expression);
+      return this.SUBRULE(this.operation);
     });
     const span = this.from(start);
     if (!value || this.RECORDING_PHASE) return { kind: 'argument', name: undefined, value: first, span };
@@ -178,27 +176,33 @@ export abstract class ExpressionGrammar extends TypeGrammar {
     return { kind: 'argument', name: first.name, value, span };
   });
 
-  /** An expression, or `f(x) for x in xs if p`. */
+  /** An expression or a range, or `f(x) for x in xs if p`. */
   protected readonly element: Rule<Expression> = this.rule('element', () => {
     const start = this.start();
     const { parts } = this;
-    const value = this.SUBRULE(this.expression);
+    const value = this.SUBRULE(this.operation);
     // What is counted is how deep the tree grows, so neighbours don't add up.
     this.parts = parts;
     const over = this.OPTION(() => {
       this.CONSUME(t.reserved.for);
       const binder = this.SUBRULE(this.name);
       this.CONSUME(t.reserved.in);
-      const source = this.SUBRULE(this.operation);
+      const source = this.SUBRULE2(this.operation);
       const condition = this.OPTION2(() => {
         this.CONSUME(t.reserved.if);
-        return this.SUBRULE2(this.expression);
+        return this.SUBRULE(this.expression);
       });
       return { binder, source, condition };
     });
     if (!over) return value;
+    this.noRange(value);
     return { kind: 'comprehension', value, ...over, span: this.from(start) };
   });
+
+  protected noRange(value: Expression): void {
+    if (this.RECORDING_PHASE || value.kind !== 'range') return;
+    this.reports?.add(catalogue.rangeOutOfPlace, value.span, {});
+  }
 
   /** Runs a reading in which a comma separates items. */
   protected bracketed<T>(read: () => T): T {

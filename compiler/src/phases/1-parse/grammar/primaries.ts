@@ -95,6 +95,7 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
     const [only] = items;
     const span = this.from(start);
     if (items.length === 1 && only?.kind === 'comprehension') return { ...only, span };
+    for (const item of items) this.noRange(item);
     const list: ListExpression = { kind: 'list', items, span };
     return list;
   });

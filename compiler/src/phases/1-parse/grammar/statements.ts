@@ -1,4 +1,4 @@
-import type { TokenType } from 'chevrotain';
+import { EOF, type TokenType } from 'chevrotain';
 import { nestingBudget } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import type {
@@ -70,7 +70,7 @@ export abstract class StatementGrammar extends PatternGrammar {
     this.inExpression = false;
     this.setting = plainSetting;
     const statement = this.at(t.reserved.if)
-      ? this.SUBRULE2(this.ifStatement)
+      ? this.SUBRULE2<[], Statement>(this.opensValue() ? this.expressionStatement : this.ifStatement)
       : this.OR<Statement>({
           DEF: [
             { ALT: () => this.SUBRULE(this.letStatement) },
@@ -114,6 +114,19 @@ export abstract class StatementGrammar extends PatternGrammar {
     });
     return { kind: 'let', name, type, value, otherwise, span: this.from(start) };
   });
+
+  /** Whether an `if` opens a value, `if c then a else b`: then its `then` comes before any block. */
+  protected opensValue(): boolean {
+    let open = 0;
+    for (let ahead = 2; ; ahead++) {
+      const type = this.LA(ahead).tokenType;
+      if (openers.has(type)) open++;
+      else if (closers.has(type)) open--;
+      else if (open === 0 && type === t.reserved.then) return true;
+      if (open < 0 || unitEnds.has(type)) return false;
+      if (open === 0 && (blockOpens.has(type) || lineEnds.has(type) || proseMarks.has(type))) return false;
+    }
+  }
 
   /** `if c { … } else if d { … } else { … }`: read in a loop, since a chain may be long, then nested. */
   protected readonly ifStatement: Rule<IfStatement> = this.rule('ifStatement', () => {
@@ -257,5 +270,18 @@ export abstract class StatementGrammar extends PatternGrammar {
   }
 }
 
+const openers: ReadonlySet<TokenType> = new Set([t.LParen, t.LBracket, t.TextOpen]);
+const closers: ReadonlySet<TokenType> = new Set([t.RParen, t.RBracket, t.TextClose]);
+/** What ends a statement in prose, where lines have no token for their end. */
+const proseMarks: ReadonlySet<TokenType> = new Set([
+  t.Arrow,
+  t.LogicMark,
+  t.ChoiceMark,
+  t.LabelMark,
+  t.Speaker,
+  t.Text,
+  t.Tag,
+]);
+const unitEnds: ReadonlySet<TokenType> = new Set([t.FileEnd, t.DeclarationEnd, EOF]);
 const blockOpens: ReadonlySet<TokenType> = new Set([t.ProseOpen, t.LogicOpen, t.ArmsOpen]);
 const lineEnds: ReadonlySet<TokenType> = new Set([t.LineEnd, t.Semicolon, t.Close]);

@@ -33,6 +33,8 @@ export interface Run {
   thens: number;
   /** `if`s of values that wait for their `else`. */
   valueIfs: number;
+  /** The statement is a `for` whose filter may still come. */
+  mayFilter: boolean;
   /** Which `if` the `else` just read belongs to. */
   afterElse: 'statement' | 'value';
   /** The statement's own block has been closed: only `else` may go on. */
@@ -47,6 +49,7 @@ export function newRun(): Run {
     mayCall: false,
     thens: 0,
     valueIfs: 0,
+    mayFilter: false,
     afterElse: 'statement',
     closed: false,
   };
@@ -68,6 +71,7 @@ export function openStatement(run: Run, type: TokenType): void {
   if (type === t.reserved.if || blockOpeners.has(type)) {
     run.opens = 'block';
     run.inherits = true;
+    run.mayFilter = type === t.reserved.for;
   } else if (type === t.reserved.match) {
     run.opens = 'arms';
     run.inherits = true;
@@ -95,6 +99,10 @@ export function goOn(run: Run, type: TokenType, last: TokenType): void {
     if (run.valueIfs > 0) run.valueIfs--;
     run.thens++;
     run.opens = 'record';
+  } else if (type === t.reserved.if && run.mayFilter && endsValue(last)) {
+    run.mayFilter = false;
+    run.opens = 'block';
+    run.inherits = true;
   } else if (type === t.reserved.if) {
     const ofStatement = last === t.reserved.else && run.afterElse === 'statement';
     run.opens = 'block';
@@ -151,3 +159,8 @@ export const operatorWords: ReadonlySet<string> = new Set([
   'then',
   'else',
 ]);
+
+/** Whether an `if` behind the token is a filter: behind an operator or an `else` it opens a value of its own. */
+function endsValue(last: TokenType): boolean {
+  return !goesOnAfter.has(last) && last !== t.Greater && last !== t.reserved.else && last !== t.reserved.if;
+}

@@ -1,5 +1,5 @@
-import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
 import type { SourceFile } from '../../../base/index.js';
+import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
 import type { ExplicitId } from '../../1-parse/index.js';
 import type { PlaceNode } from '../place-ids.js';
 import { isId } from './alphabet.js';

@@ -29,11 +29,9 @@ export function checkPlayer(unit: Unit, checkerFor: CheckerFor): PlayerIr {
   const c = checkerFor({ chapter: unit.root, file: player.file }, 'player');
   const { is } = player.declaration;
   const kind = is && resolvePath(c, is, 'type', 'kind', 'kindDeclaration');
-  const own = c.context.playerFields(unit.root);
   const fields: FieldIr[] = [];
   const asked: string[] = [];
-  for (const [name, field] of unit.fields.player) {
-    if (!own.has(name)) continue;
+  for (const field of unit.fields.player.values()) {
     const at = checkerFor(field, field.id);
     const { ir, type } = checkField(at, field.field, `player/${field.id}`, field.id);
     reportHiddenEntity(at, field);
@@ -59,7 +57,7 @@ function playerValues(
     if (declaration.scope !== 'player') continue;
     const chapter = unit.files.find((each) => each.source === file)?.chapter ?? unit.root;
     const c = checkerFor({ chapter, file }, 'player');
-    const own = c.context.playerFields(unit.root);
+    const own = unit.fields.player;
     const given = [...declaration.values, ...declaration.fields.flatMap((field) => asValue(c, own, kind, field))];
     if (!kind) {
       for (const value of given)

@@ -45,13 +45,18 @@ export function issue(c: Checker, statement: IssueStatement): StatementIr | unde
   return { do: 'issue', id: c.idOf(statement), resource: to.type.resource.id, amount: value, to: to.to };
 }
 
-/** A place of state that holds an amount. */
+/**
+ * A place of state that holds an amount. Only a field of a state block or of an entity has an account in the books: an
+ * edge's field, a part of a record and an element of a list remember a figure, as a variable does.
+ */
 function holding(c: Checker, expression: Expression): (CheckedTarget & { readonly type: AmountTy }) | undefined {
   const target = checkTarget(c, expression);
   if (!target) return undefined;
   const { type } = target;
-  if (type.kind !== 'amount' || target.to.target === 'local') {
-    c.report(catalogue.notAHolding, expression.span, { what: c.sourceOf(expression.span), type: describe(type) });
+  const isAmount = type.kind === 'amount';
+  if (!isAmount || (target.to.target !== 'state' && target.to.target !== 'field')) {
+    const shown = isAmount ? `only a figure of ${describe(type)}` : describe(type);
+    c.report(catalogue.notAHolding, expression.span, { what: c.sourceOf(expression.span), type: shown });
     return undefined;
   }
   return { ...target, type };

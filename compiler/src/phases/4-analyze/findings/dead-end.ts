@@ -1,4 +1,4 @@
-import { type Diagnostic, catalogue, diagnostic } from '../../../diagnostics/index.js';
+import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
 import { fallsThrough } from '../choices.js';
 import type { FlowNode, SceneFlow } from '../flow-graph.js';
 import type { AnalyzeInput } from '../input.js';

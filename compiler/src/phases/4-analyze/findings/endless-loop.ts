@@ -1,4 +1,4 @@
-import { type Diagnostic, catalogue, diagnostic } from '../../../diagnostics/index.js';
+import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
 import { mayRunOut } from '../choices.js';
 import type { FlowNode } from '../flow-graph.js';
 import type { AnalyzeInput } from '../input.js';

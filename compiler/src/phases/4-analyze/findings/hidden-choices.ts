@@ -1,4 +1,4 @@
-import { type Diagnostic, catalogue, diagnostic } from '../../../diagnostics/index.js';
+import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
 import { mayAllBeHidden } from '../choices.js';
 import type { AnalyzeInput } from '../input.js';
 import type { ProgramFlow } from '../program-flow.js';

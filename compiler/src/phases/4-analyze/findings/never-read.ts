@@ -1,5 +1,5 @@
-import { type Diagnostic, catalogue, diagnostic } from '../../../diagnostics/index.js';
 import type { SourceFile } from '../../../base/index.js';
+import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
 import type { Field } from '../../1-parse/index.js';
 import { isSymbolOf } from '../../2-bind/index.js';
 import type { AnalyzeInput } from '../input.js';
