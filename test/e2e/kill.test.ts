@@ -8,7 +8,7 @@ import { sampleBundle } from '../../runtime/src/host/sample-story.contract.js';
 import { startTestPostgres, type TestPostgres } from '../contracts/start-test-postgres.js';
 import { type Answer, Player, run } from './program.js';
 
-const rounds = Number(process.env['FABULA_ROUNDS'] ?? (process.env['FABULA_LONG'] === undefined ? 5 : 60));
+const rounds = Number(process.env['FABULA_ROUNDS'] ?? (process.env['FABULA_LONG'] === undefined ? 15 : 60));
 
 let folder = '';
 let bundle = '';

@@ -1,5 +1,5 @@
 /** How often a fault at a random moment is tried: five times at home and in CI, sixty in the long run. */
-export const rounds = Number(process.env['FABULA_ROUNDS'] ?? (process.env['FABULA_LONG'] === undefined ? 5 : 60));
+export const rounds = Number(process.env['FABULA_ROUNDS'] ?? (process.env['FABULA_LONG'] === undefined ? 15 : 60));
 
 /** The seed of this run; a failure names it, and FABULA_SEED runs the same again. */
 export const seed = Number(process.env['FABULA_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
