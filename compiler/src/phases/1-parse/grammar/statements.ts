@@ -163,7 +163,6 @@ export abstract class StatementGrammar extends PatternGrammar {
     const end = this.from(start).end;
     let nested: IfStatement | undefined;
     for (const { start: from, condition, block } of links.toReversed()) {
-      // biome-ignore lint/suspicious/noThenProperty: it is the language's word, and nobody awaits a node.
       nested = { kind: 'if', condition, then: block, otherwise: nested ?? otherwise, span: { start: from, end } };
     }
     return nested ?? this.stop();
