@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseSecretKey, signBundle } from '@fabula/runtime/bundle';
 import { semanticsVersion } from '@fabula/runtime/engine';
 import type { CommandModule } from 'yargs';
@@ -77,7 +77,7 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
         fail(
           run,
           exitCodes.errors,
-          'migrations/0001_init.sql no longer fits what the pack declares. If nobody has a save of this pack yet, `fabula build --reset-migrations` writes it anew.',
+          'migrations/0001_init.sql no longer fits what the pack declares. If nobody has a save of this pack yet, `fabula build --reset-migrations` writes it anew. Migrations between versions of a pack come with a later release; until then a pack with saves keeps its declarations.',
         );
         return;
       }
@@ -120,7 +120,9 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
           wrote: [...built.stale.map(idsPath), ...written],
         });
       else
-        run.terminal.out(`Wrote ${file}, ${Math.ceil(bundle.bytes.length / 1024)} KB, ${bundle.hash.slice(0, 12)}.\n`);
+        run.terminal.out(
+          `Wrote ${relative(run.terminal.cwd, join(pack.folder, file)).replaceAll('\\', '/')}, ${Math.ceil(bundle.bytes.length / 1024)} KB, ${bundle.hash.slice(0, 12)}.\n`,
+        );
     },
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
+import type { Diagnostic } from '../../diagnostics/index.js';
 import { applyFixes } from '../../fixes/index.js';
 import { exitCodes, type Run } from '../command.js';
 import { writeWhole } from '../files.js';
@@ -42,7 +43,10 @@ async function fixed(run: Run, pack: LoadedPack, dir: string): Promise<LoadedPac
   let count = 0;
   for (let round = 0; round < 10 && current; round++) {
     const { diagnostics, sources } = checkPack(current);
-    const { files, applied } = applyFixes(diagnostics, sources);
+    const { files, applied } = applyFixes(
+      diagnostics.filter((each) => isSure(each, diagnostics)),
+      sources,
+    );
     if (applied === 0) break;
     count += applied;
     for (const [path, text] of files) await writeWhole(join(current.folder, path), text);
@@ -51,4 +55,15 @@ async function fixed(run: Run, pack: LoadedPack, dir: string): Promise<LoadedPac
   if (count > 0) run.terminal.err(`Applied ${count} ${count === 1 ? 'fix' : 'fixes'}.\n`);
   run.exit = exitCodes.fine;
   return current;
+}
+
+/**
+ * Whether a fix may be applied unseen. What is offered for a brace is a guess about where it belongs: right for one
+ * slip, and wrong where the same slip is reported twice. So with several faults of syntax in a file, none of braces is.
+ */
+function isSure({ code, place, fix }: Diagnostic, all: readonly Diagnostic[]): boolean {
+  const isSyntax = (each: Diagnostic): boolean => each.severity === 'error' && /^FAB1/.test(each.code);
+  const touchesBraces = fix?.edits.some((edit) => /[{}\\]/.test(edit.text) || edit.text === '') ?? false;
+  if (!/^FAB1/.test(code) || !touchesBraces) return true;
+  return all.filter((each) => isSyntax(each) && each.place.file === place.file).length === 1;
 }

@@ -53,7 +53,7 @@ export function explainCommand(run: Run): CommandModule<object, Arguments> {
           })
           .join('\n\n');
       const parts = [
-        `${bold(page.code)} ${dim(`(${page.severity})`)}  ${page.message}`,
+        `${bold(page.code)} ${dim(`(${page.severity})`)}  ${withoutHoles(page.message)}`,
         page.why,
         ...page.wrong.map((example) => `This is reported:\n\n${block(example.files)}`),
         ...page.right.map((example) => `This is not:\n\n${block(example.files)}`),
@@ -62,4 +62,9 @@ export function explainCommand(run: Run): CommandModule<object, Arguments> {
       run.terminal.out(`${parts.join('\n\n')}\n`);
     },
   };
+}
+
+/** The message with `…` where a finding says what it is about. */
+function withoutHoles(message: string): string {
+  return message.replaceAll(/\{(\w+)(?::[^}]*)?\}/g, '…');
 }

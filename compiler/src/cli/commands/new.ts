@@ -40,8 +40,13 @@ export function newCommand(run: Run): CommandModule<object, Arguments> {
         writeJson(run, { ok: true, pack, files: [...written.keys()] });
         return;
       }
+      const quoted = (path: string): string => (/\s/.test(path) ? `"${path}"` : path);
+      const commands = [
+        ...['check', 'test', 'build'].map((command) => `npx fabula ${command} ${quoted(name)}`),
+        `npx fabula-run play ${quoted(`${name}/dist/${pack}.fabc`)}`,
+      ];
       run.terminal.out(
-        `Made ${name}/ with a story of two scenes.\n\n  fabula check ${name}\n  fabula test ${name}\n  fabula build ${name}\n  fabula-run play ${name}/dist/${pack}.fabc\n`,
+        `Made ${name}/ with a story of two scenes.\n\n${commands.map((each) => `  ${each}\n`).join('')}`,
       );
     },
   };

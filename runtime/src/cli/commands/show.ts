@@ -21,7 +21,9 @@ export function showCommand(run: Run): CommandModule<object, Arguments> {
     command: 'show <session>',
     describe: 'Shows the turns of a session, or with --at what happened in one.',
     builder: (yargs) =>
-      withSession(yargs).option('at', { type: 'number', requiresArg: true, describe: 'The turn to show in full.' }),
+      withSession(yargs)
+        .option('at', { type: 'number', requiresArg: true, describe: 'The turn to show in full.' })
+        .check(({ at }) => at === undefined || Number.isSafeInteger(at) || '`--at` takes the number of a turn.'),
     handler: (options) =>
       withFoundSession(run, options, (host, found) =>
         options.at === undefined

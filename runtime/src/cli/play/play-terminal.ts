@@ -185,8 +185,15 @@ class TerminalPlayer {
         const question = this.#style().paint.bold(`Your ${label}?`);
         if (!this.#run.terminal.interactive) this.#print(question);
         const line = await this.#lines.next(`${question} `);
-        if (line === undefined || readTyped(line).typed === 'quit') return undefined;
-        const answer = parseAnswer(type, line, this.#options.story.bundle.program);
+        if (line === undefined) return undefined;
+        // Words of ours mean here what they mean anywhere; there is no turn yet that they could be about.
+        const typed = readTyped(line);
+        if (typed.typed === 'quit') return undefined;
+        if (typed.typed !== 'input' && typed.typed !== 'nothing') {
+          this.#help();
+          continue;
+        }
+        const answer = parseAnswer(type, typed.typed === 'input' ? typed.text : '', this.#options.story.bundle.program);
         if (answer.ok) {
           answers[field] = answer.value;
           break;
@@ -231,7 +238,7 @@ class TerminalPlayer {
     const where = store === undefined ? '' : ` --store ${withoutPassword(store) === store ? quoted(store) : '…'}`;
     // Not wrapped: it is there to be copied.
     this.#print('Everything is saved. To go on:');
-    this.#run.terminal.out(`  fabula-run play ${quoted(bundle)} --session ${quoted(table.key.session)}${where}\n`);
+    this.#run.terminal.out(`  npx fabula-run play ${quoted(bundle)} --session ${quoted(table.key.session)}${where}\n`);
   }
 
   #complete(typed: string): readonly string[] {
