@@ -212,6 +212,12 @@ export async function build() {
   writeFileSync(stamp, hash);
 }
 
+/** Compiles what the tests and benchmarks start as programs; seconds at first, then as much as looking takes. */
+export async function buildTests() {
+  const compiled = await runNode('node_modules/typescript/bin/tsc', ['-b', 'test'], { quiet: true });
+  if (compiled.code !== 0) throw new SetupError(`${compiled.output.trim()}\n\nThe tests do not compile.`, 1);
+}
+
 const sourceProjects = ['runtime/tsconfig.src.json', 'compiler/tsconfig.src.json'];
 
 /** Everything a build reads; a file's time says nothing after a checkout, so contents are hashed (some milliseconds). */

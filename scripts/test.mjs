@@ -2,12 +2,14 @@ import './check-node.mjs';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { command, root, runNode, setUp } from './setup.mjs';
+import { buildTests, command, root, runNode, setUp } from './setup.mjs';
 
 /** `npm test`: sets up what is missing, runs every test, and ends with one line that a machine can read. */
 await command(async () => {
   const { long, rest } = readArguments(process.argv.slice(2));
   await setUp({ build: true });
+  // Some tests start programs of their own, which no test runner compiles for them.
+  await buildTests();
   const results = join(root, '.cache/test-results.json');
   mkdirSync(dirname(results), { recursive: true });
   rmSync(results, { force: true });
