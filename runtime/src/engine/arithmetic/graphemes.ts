@@ -33,8 +33,9 @@ function clusterStarts(text: string): readonly number[] {
   let at = 0;
   for (const character of text) {
     if (at === 0 || breaksBefore(before, character, emoji, flags)) starts.push(at);
-    // An emoji goes on over its marks up to a joiner.
-    emoji = isPictograph.test(character) || (emoji && (isExtend.test(character) || character === joiner));
+    // An emoji goes on over its marks up to a joiner (GB11); what comes after that is another emoji, or nothing of it.
+    const goesOn: boolean = emoji && before !== joiner && (isExtend.test(character) || character === joiner);
+    emoji = isPictograph.test(character) || goesOn;
     flags = isFlagLetter.test(character) ? flags + 1 : 0;
     before = character;
     at += character.length;
