@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseSecretKey, signBundle } from '@fabula/runtime/bundle';
-import { semanticsVersion } from '@fabula/runtime/engine';
 import type { CommandModule } from 'yargs';
 import { idsPath } from '../../phases/2-bind/index.js';
 import { emitBundle } from '../../phases/6-emit/index.js';
@@ -86,6 +85,8 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
         fail(run, exitCodes.errors, `${written.join(', ')} is not there. Run \`fabula build\` and check it in.`);
         return;
       }
+      // The engine is loaded by who needs it: `check` shares this program, and starts without.
+      const { semanticsVersion } = await import('@fabula/runtime/engine');
       let bundle = await emitBundle({
         program: built.program,
         semantics: semanticsVersion,

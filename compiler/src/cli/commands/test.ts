@@ -1,11 +1,9 @@
-import { createEngine } from '@fabula/runtime/engine';
-import { textsOf } from '@fabula/runtime/render';
 import type { CommandModule } from 'yargs';
 import { exitCodes, fail, type Run, writeJson } from '../command.js';
 import { checkPack, loadPack } from '../load.js';
 import { withFolder } from '../options.js';
 import { report } from '../report.js';
-import { runTest, type TestOutcome } from '../tests/run-test.js';
+import type { TestOutcome } from '../tests/run-test.js';
 
 interface Arguments {
   readonly dir: string;
@@ -36,6 +34,10 @@ export function testCommand(run: Run): CommandModule<object, Arguments> {
         return;
       }
       const { program } = built;
+      // Engine and rendering are loaded by who plays: `check` shares this program, and starts without.
+      const { createEngine } = await import('@fabula/runtime/engine');
+      const { textsOf } = await import('@fabula/runtime/render');
+      const { runTest } = await import('../tests/run-test.js');
       const bench = { program, engine: await createEngine(program), texts: textsOf(program) };
       const wanted = program.tests.filter((test) => filter === undefined || test.title.includes(filter));
       const outcomes = wanted.map((test) => runTest(bench, test));
