@@ -19,25 +19,12 @@ export function mayRunOut(point: PointFlow): boolean {
  * each may be hidden, or when all are spent and the point is come to again.
  */
 export function fallsThrough(scene: SceneFlow, node: FlowNode, flow: ProgramFlow): readonly FlowNode[] {
-  const point = node.kind === 'point' ? scene.points.find((each) => each.node === node) : undefined;
+  const point = scene.points.get(node);
   if (!point) return node.next;
   const bodies = point.choices.map((choice) => choice.body);
   if (point.hasFallback || point.choices.length === 0) return [...bodies, point.without];
-  const again = mayRunOut(point) && !mayAllBeHidden(point) && bodies.every((body) => leadsTo(body, node, flow));
+  const again = mayRunOut(point) && !mayAllBeHidden(point) && bodies.every((body) => flow.onOneCircle(body, node));
   return again ? [...bodies, point.without] : bodies;
-}
-
-/** Whether flow can come from one node to another, through other scenes, too. */
-function leadsTo(from: FlowNode, to: FlowNode, flow: ProgramFlow): boolean {
-  const seen = new Set<FlowNode>();
-  const work = [from];
-  for (let node = work.pop(); node; node = work.pop()) {
-    if (node === to) return true;
-    if (seen.has(node)) continue;
-    seen.add(node);
-    work.push(...node.next, ...flow.arrivals(node).map((arrival) => arrival.to));
-  }
-  return false;
 }
 
 /** Whether of these guards one always holds: one is the other's negation, or they split a range or an enum between them. */

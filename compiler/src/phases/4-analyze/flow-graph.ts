@@ -65,6 +65,7 @@ export interface SceneFlow {
   readonly exit: FlowNode;
   /** By stable id. */
   readonly labels: ReadonlyMap<string, FlowNode>;
-  readonly points: readonly PointFlow[];
+  /** By their nodes. */
+  readonly points: ReadonlyMap<FlowNode, PointFlow>;
   readonly nodes: readonly FlowNode[];
 }

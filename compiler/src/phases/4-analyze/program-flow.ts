@@ -1,6 +1,7 @@
 import type { FlowNode, SceneFlow } from './flow-graph.js';
 import type { AnalyzeInput } from './input.js';
 import { sceneFlow } from './scene-flow.js';
+import { stronglyConnected } from './strongly-connected.js';
 
 /** The flow of a whole program. */
 export interface ProgramFlow {
@@ -8,6 +9,8 @@ export interface ProgramFlow {
   readonly start: SceneFlow | undefined;
   /** Where a node's `leaves` arrive. A computed target may be any scene that is named as a value. */
   arrivals(node: FlowNode): readonly { readonly by: 'divert' | 'visit'; readonly to: FlowNode }[];
+  /** Whether each of two nodes leads to the other, through other scenes, too. */
+  onOneCircle(a: FlowNode, b: FlowNode): boolean;
   /** Nodes that a reader can come to, with whether somebody who `visit`ed may be waiting there. */
   readonly reached: ReadonlyMap<FlowNode, Reached>;
 }
@@ -51,7 +54,23 @@ export function programFlow(input: AnalyzeInput): ProgramFlow {
     // A divert inside a visit drops the visitor.
     for (const { by, to } of arrivals(node)) work.push({ node: to, visiting: by === 'visit' });
   }
-  return { scenes, start, arrivals, reached };
+  // Found once for all points, and only when one asks: looking from each of them would read the whole story as often.
+  let parts: Map<FlowNode, number> | undefined;
+  const partOf = (node: FlowNode): number | undefined => {
+    parts ??= partsOf(scenes.values(), (each) => [...each.next, ...arrivals(each).map((arrival) => arrival.to)]);
+    return parts.get(node);
+  };
+  const onOneCircle = (a: FlowNode, b: FlowNode): boolean => partOf(a) === partOf(b);
+  return { scenes, start, arrivals, onOneCircle, reached };
+}
+
+function partsOf(scenes: Iterable<SceneFlow>, waysOn: (node: FlowNode) => readonly FlowNode[]): Map<FlowNode, number> {
+  const nodes = [...scenes].flatMap((scene) => scene.nodes);
+  const parts = new Map<FlowNode, number>();
+  for (const [part, members] of stronglyConnected(nodes, waysOn).entries()) {
+    for (const node of members) parts.set(node, part);
+  }
+  return parts;
 }
 
 /** Scenes that stand as values somewhere: what a computed divert may lead to. */

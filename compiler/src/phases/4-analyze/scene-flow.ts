@@ -17,7 +17,7 @@ class SceneFlowBuilder {
   readonly #ids: PlaceIds;
   readonly #nodes: FlowNode[] = [];
   readonly #labels = new Map<string, FlowNode>();
-  readonly #points: PointFlow[] = [];
+  readonly #points = new Map<FlowNode, PointFlow>();
 
   constructor(scene: CheckedScene, ids: PlaceIds) {
     this.#scene = scene;
@@ -218,7 +218,7 @@ class SceneFlowBuilder {
       });
     }
     const without = fallback ?? gather;
-    this.#points.push({ node, choices, without, hasFallback: fallback !== undefined });
+    this.#points.set(node, { node, choices, without, hasFallback: fallback !== undefined });
     return [gather];
   }
 

@@ -3,24 +3,22 @@ import { mayRunOut } from '../choices.js';
 import type { FlowNode } from '../flow-graph.js';
 import type { AnalyzeInput } from '../input.js';
 import type { ProgramFlow } from '../program-flow.js';
+import { stronglyConnected } from '../strongly-connected.js';
 
 /**
  * Circles of diverts that the reader can't stop: no choice that is always there and no `hear` stands on the way. The
- * circles are strongly connected parts of the flow without the ways that need input (Tarjan, "Depth-first search and
- * linear graph algorithms", 1972). Conditions are not looked at: a loop that counts itself out is written with `for`.
+ * circles are strongly connected parts of the flow without the ways that need input. Conditions are not looked at: a
+ * loop that counts itself out is written with `for`.
  */
 export function endlessLoop(input: AnalyzeInput, flow: ProgramFlow): Diagnostic[] {
   const returns = returnsWithoutInput(flow);
-  const points = new Map(
-    [...flow.scenes.values()].flatMap((scene) => scene.points.map((point) => [point.node, point])),
-  );
 
   const waysOn = (node: FlowNode): readonly FlowNode[] => {
     switch (node.kind) {
       case 'hear':
         return [];
       case 'point': {
-        const point = points.get(node);
+        const point = flow.scenes.get(node.scene.symbol.id)?.points.get(node);
         return point && (point.hasFallback || mayRunOut(point)) ? [point.without] : [];
       }
       case 'visit': {
@@ -33,7 +31,9 @@ export function endlessLoop(input: AnalyzeInput, flow: ProgramFlow): Diagnostic[
   };
 
   const found: Diagnostic[] = [];
-  for (const circle of circles([...flow.reached.keys()], waysOn)) {
+  for (const circle of stronglyConnected(flow.reached.keys(), waysOn)) {
+    const [only, more] = circle;
+    if (only && !more && !waysOn(only).includes(only)) continue;
     // The divert is what closes a circle; only a circle of visits has none.
     const diverts = circle.filter((node) => node.kind === 'divert');
     const closing = diverts.length > 0 ? diverts : circle.filter((node) => node.kind === 'visit');
@@ -51,7 +51,6 @@ function returnsWithoutInput(flow: ProgramFlow): ReadonlySet<string> {
     changed = false;
     for (const [id, scene] of flow.scenes) {
       if (returning.has(id)) continue;
-      const points = new Map(scene.points.map((point) => [point.node, point]));
       const seen = new Set<FlowNode>();
       const work = [scene.entry];
       for (let node = work.pop(); node; node = work.pop()) {
@@ -62,7 +61,7 @@ function returnsWithoutInput(flow: ProgramFlow): ReadonlySet<string> {
           changed = true;
           break;
         }
-        const point = points.get(node);
+        const point = scene.points.get(node);
         if (node.kind === 'hear') continue;
         if (point) {
           if (point.hasFallback || mayRunOut(point)) work.push(point.without);
@@ -73,53 +72,6 @@ function returnsWithoutInput(flow: ProgramFlow): ReadonlySet<string> {
     }
   }
   return returning;
-}
-
-/** Strongly connected parts with more than one node, or with a node that leads to itself. Iterative: stories are deep. */
-function circles(nodes: readonly FlowNode[], waysOn: (node: FlowNode) => readonly FlowNode[]): FlowNode[][] {
-  const index = new Map<FlowNode, number>();
-  const low = new Map<FlowNode, number>();
-  const open = new Set<FlowNode>();
-  const stack: FlowNode[] = [];
-  const found: FlowNode[][] = [];
-
-  for (const root of nodes) {
-    if (index.has(root)) continue;
-    const calls: { node: FlowNode; ways: readonly FlowNode[]; at: number }[] = [];
-    const enter = (node: FlowNode): void => {
-      index.set(node, index.size);
-      low.set(node, index.size - 1);
-      stack.push(node);
-      open.add(node);
-      calls.push({ node, ways: waysOn(node), at: 0 });
-    };
-    enter(root);
-    for (let call = calls.at(-1); call; call = calls.at(-1)) {
-      const way = call.ways[call.at];
-      call.at += 1;
-      if (way) {
-        if (!index.has(way)) enter(way);
-        else if (open.has(way)) low.set(call.node, Math.min(lowOf(call.node), index.get(way) ?? 0));
-        continue;
-      }
-      calls.pop();
-      const caller = calls.at(-1);
-      if (caller) low.set(caller.node, Math.min(lowOf(caller.node), lowOf(call.node)));
-      if (lowOf(call.node) !== index.get(call.node)) continue;
-      const part: FlowNode[] = [];
-      for (let node = stack.pop(); node; node = stack.pop()) {
-        open.delete(node);
-        part.push(node);
-        if (node === call.node) break;
-      }
-      if (part.length > 1 || waysOn(call.node).includes(call.node)) found.push(part);
-    }
-  }
-  return found;
-
-  function lowOf(node: FlowNode): number {
-    return low.get(node) ?? 0;
-  }
 }
 
 function comparePlaces(a: FlowNode, b: FlowNode): number {

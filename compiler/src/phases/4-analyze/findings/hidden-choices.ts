@@ -11,7 +11,7 @@ export function hiddenChoices(input: AnalyzeInput, flow: ProgramFlow): Diagnosti
   const found: Diagnostic[] = [];
   for (const { scene, points } of flow.scenes.values()) {
     if (scene.symbol.chapter.unit !== input.program.main) continue;
-    for (const point of points) {
+    for (const point of points.values()) {
       if (point.choices.length === 0 || !flow.reached.has(point.node) || !mayAllBeHidden(point)) continue;
       const place = { file: scene.symbol.file.path, span: point.node.span };
       found.push(diagnostic(catalogue.everyChoiceMayBeHidden, place, { count: point.choices.length }));
