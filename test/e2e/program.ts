@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** The programs as they are built: `npm test` has built them before. */
-const programs = {
+export const programs = {
   'fabula-run': fileURLToPath(new URL('../../runtime/dist/cli/bin.js', import.meta.url)),
   fabula: fileURLToPath(new URL('../../compiler/dist/cli/bin.js', import.meta.url)),
 };
@@ -104,8 +104,12 @@ export class Player {
 }
 
 function start(program: keyof typeof programs, args: readonly string[]): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [programs[program], ...args], { env: ownEnvironment(), stdio: 'pipe' });
+}
+
+/** Nothing of whoever runs the tests. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
   const env = { ...process.env };
-  // Nothing of whoever runs the tests.
   delete env['FABULA_STORE'];
-  return spawn(process.execPath, [programs[program], ...args], { env, stdio: 'pipe' });
+  return env;
 }

@@ -1,6 +1,6 @@
 import { writeArchive } from './archive.js';
 import { type BundleError, type Result, succeed } from './bundle-error.js';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson, roomFor } from './canonical-json.js';
 import { sha256Hex } from './hash.js';
 import type { ProgramIr } from './ir/index.js';
 import type { SecretKey } from './keys.js';
@@ -35,7 +35,7 @@ export interface PackedBundle {
  */
 export async function packBundle(input: PackInput): Promise<PackedBundle> {
   const encoder = new TextEncoder();
-  const parts = new Map<string, Uint8Array>([[programPart, canonicalJson(input.program)]]);
+  const parts = new Map<string, Uint8Array>([[programPart, canonicalJson(input.program, roomFor(input.program))]]);
   for (const { name, sql } of input.migrations ?? []) {
     if (parts.has(`migrations/${name}`)) throw new RangeError(`There are two migrations of the name ${name}.`);
     parts.set(`migrations/${name}`, encoder.encode(sql));

@@ -18,7 +18,8 @@ export interface Problem {
 
 /** Says on the error stream what went wrong and what to do, and leaves the exit code. */
 export function report(run: Run, problem: Problem, json = false): void {
-  if (json) writeJson(run, { ok: false, error: problem.name, message: problem.message });
+  // In one line: a program that plays reads lines.
+  if (json) run.terminal.out(`${JSON.stringify({ ok: false, error: problem.name, message: problem.message })}\n`);
   else run.terminal.err(`fabula-run: ${problem.message}\n`);
   run.exit = problem.exit;
 }

@@ -7,6 +7,8 @@ export const exitCodes = {
   usage: 2,
   /** The machine said no: a folder in use, a full disk, a server that does not answer. */
   environment: 3,
+  /** Ctrl-C came before there was anything to keep; what a shell expects of a process that it ended. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,6 +1,6 @@
-import yargs from 'yargs';
+import yargs, { type Argv } from 'yargs';
 import { StoreFailure } from '../ports/index.js';
-import { environmentProblem, type Run, report } from './command.js';
+import { environmentProblem, type Problem, type Run, report } from './command.js';
 import { backupCommand } from './commands/backup.js';
 import { branchCommand } from './commands/branch.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -16,54 +16,81 @@ import { verifyCommand } from './commands/verify.js';
 import { describeStoreError } from './describe-error.js';
 import { exitCodes } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
+import { commandOf, nameOf, UsageError, usageProblem } from './usage-error.js';
 import { version } from './version.gen.js';
 
 /** Runs one command and answers its exit code. Nothing it does ends the process or throws for bad input. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   const run: Run = { terminal, exit: exitCodes.fine };
-  const parser = yargs([...argv])
-    .scriptName('fabula-run')
-    .usage('$0 <command>\n\nPlays interactive stories and keeps what was played.')
-    .command(playCommand(run))
-    .command(sessionsCommand(run))
-    .command(showCommand(run))
-    .command(branchCommand(run))
-    .command(replayCommand(run))
-    .command(rebuildCommand(run))
-    .command(verifyCommand(run))
-    .command(forgetCommand(run))
-    .command(migrateCommand(run))
-    .command(backupCommand(run))
-    .command(restoreCommand(run))
-    .command(doctorCommand(run))
-    .completion('completion', 'Prints a completion script for the shell.')
-    .demandCommand(1, 'Say what to do: `fabula-run play BUNDLE` … `fabula-run --help` lists the commands.')
-    .strict()
-    .recommendCommands()
-    .version(version)
-    .help()
-    .wrap(Math.min(100, terminal.columns()))
-    .exitProcess(false)
-    .fail((message, error) => {
-      // What a command threw comes by here, too; only what yargs itself found is a usage error.
-      if (error && !message) throw error;
-      throw new UsageError(message || error.message);
-    });
+  const json = argv.includes('--json');
   try {
-    await parser.parseAsync();
+    await parserOf(run, argv, Math.min(100, terminal.columns())).parseAsync();
   } catch (error) {
-    if (error instanceof UsageError) {
-      terminal.err(`fabula-run: ${error.message}\nTry \`fabula-run --help\`.\n`);
-      return exitCodes.usage;
+    if (error instanceof UsageError || error instanceof YargsError) {
+      report(run, await describeUsage(run, argv, error), json);
+      return run.exit;
     }
     const problem = error instanceof StoreFailure ? describeStoreError(error.error) : environmentProblem(error);
-    report(run, problem ?? mistakeOfOurs(error), argv.includes('--json'));
+    report(run, problem ?? mistakeOfOurs(error), json);
     if (!problem && terminal.env['FABULA_DEBUG'] && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
   }
   return run.exit;
 }
 
-class UsageError extends Error {}
+function parserOf(run: Run, argv: readonly string[], width: number | null): Argv {
+  return (
+    yargs([...argv])
+      // Its words are turned into ours by what they say, which must not depend on who runs it.
+      .locale('en')
+      .parserConfiguration({ 'camel-case-expansion': false })
+      .scriptName('fabula-run')
+      .usage('$0 <command>\n\nPlays interactive stories and keeps what was played.')
+      .command(playCommand(run))
+      .command(sessionsCommand(run))
+      .command(showCommand(run))
+      .command(branchCommand(run))
+      .command(replayCommand(run))
+      .command(rebuildCommand(run))
+      .command(verifyCommand(run))
+      .command(forgetCommand(run))
+      .command(migrateCommand(run))
+      .command(backupCommand(run))
+      .command(restoreCommand(run))
+      .command(doctorCommand(run))
+      .completion('completion', 'Prints a completion script for the shell.')
+      .demandCommand(1, 'Say what to do: `fabula-run play BUNDLE`, for one.')
+      .strict()
+      .strictCommands()
+      .version('version', 'Prints the version.', version)
+      .help('help', 'Prints this.')
+      .wrap(width)
+      .exitProcess(false)
+      .fail((message, error) => {
+        if (error instanceof UsageError) throw error;
+        // What a command threw comes by here, too; only what yargs itself found is a usage error.
+        if (error && !message) throw error;
+        throw new YargsError(message || error.message);
+      })
+  );
+}
+
+/** In yargs' own words. */
+class YargsError extends Error {}
+
+/** Help is the one place where yargs tells what commands there are, and what options one has. */
+async function describeUsage(run: Run, argv: readonly string[], error: UsageError | YargsError): Promise<Problem> {
+  const help = await parserOf(run, [], null).getHelp();
+  const commands = [...help.matchAll(/^ {2}fabula-run ([a-z]+(?: [<[][a-z]+[\]>])*)/gm)].map(([, form]) => form ?? '');
+  const command = commandOf({ argv, commands });
+  const ofCommand = command === undefined ? help : await parserOf(run, [nameOf(command)], null).getHelp();
+  const options = [...ofCommand.matchAll(/^ {2,}--([a-z-]+)/gm)].map(([, name]) => name ?? '');
+  const { message } = error;
+  return usageProblem(error instanceof UsageError ? { name: error.problem, message } : { message }, {
+    argv,
+    commands,
+    options,
+  });
+}
 
 /** Nobody who plays can do anything with a stack trace; who debugs asks for it. */
 function mistakeOfOurs(error: unknown) {

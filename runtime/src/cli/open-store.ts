@@ -35,8 +35,9 @@ export async function openStore(run: Run, options: OpenOptions): Promise<OpenedS
     home: homedir(),
   });
   const place = parseStoreLocation(location);
-  const opened = await openAt(place.kind === 'pglite' ? resolve(cwd, place.folder) : location);
-  const shown = withoutPassword(location);
+  const full = place.kind === 'pglite' ? resolve(cwd, place.folder) : location;
+  const opened = await openAt(full);
+  const shown = withoutPassword(full);
   if (!opened.ok) return { ok: false, problem: describeStoreError(opened.error), location: shown, because };
   const store = opened.value;
   if (options.migrate === false) return { ok: true, store, because };

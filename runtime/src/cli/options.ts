@@ -1,4 +1,6 @@
 import type { Argv } from 'yargs';
+import { checkName, checkOnce } from './check-arguments.js';
+import { UsageError } from './usage-error.js';
 
 /** Where a command looks: the store and, in it, whose sessions. */
 export interface StoreArguments {
@@ -21,8 +23,22 @@ export function withStore<T>(yargs: Argv<T>): Argv<T & StoreArguments> {
       type: 'string',
       requiresArg: true,
       describe: 'The campaign, if the session is not alone in its own.',
+    })
+    .check((argv) => {
+      checkOnce(argv, lists);
+      const { store, tenant, campaign } = argv;
+      // An empty one is mostly a shell variable that is not set: elsewhere is not where its owner wants the sessions.
+      if (store?.trim() === '') {
+        throw new UsageError('badStore', '`--store` is empty. Name a place, or leave it out.');
+      }
+      checkName('`--tenant`', tenant);
+      if (campaign !== undefined) checkName('`--campaign`', campaign);
+      return true;
     });
 }
+
+/** The options that may be given more than once. */
+const lists: readonly string[] = ['config', 'key'];
 
 function withJson<T>(yargs: Argv<T>): Argv<T & { readonly json: boolean }> {
   return yargs.option('json', { type: 'boolean', default: false, describe: 'Prints JSON for programs.' });
@@ -40,5 +56,10 @@ export function withSession<T>(yargs: Argv<T>): Argv<T & SessionArguments> {
       type: 'string',
       requiresArg: true,
       describe: 'The branch; the one that was last played if absent.',
+    })
+    .check(({ session, branch }) => {
+      checkName('The session’s name', session);
+      if (branch !== undefined) checkName('`--branch`', branch);
+      return true;
     });
 }

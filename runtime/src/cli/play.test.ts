@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleBundle } from '../host/sample-story.contract.js';
+import { packBundle } from '../bundle/index.js';
+import { semanticsVersion } from '../engine/index.js';
+import { sampleBundle, sampleProgram } from '../host/sample-story.contract.js';
 import { runCommand } from './sample-terminal.contract.js';
 
 let cwd = '';
@@ -32,14 +34,15 @@ describe('playing through a pipe', () => {
     expect(out).toContain('There is no choice `9` here. Type a number from 1 to 4');
     expect(out).toContain('That could be 3 or 4.');
     expect(out).toContain('There is no `:nothing`.');
-    expect(out).toContain('world.tide');
+    expect(out).toContain('The world\n  tide: 0\n');
+    expect(out).toContain('  purse: 10.00 silver\n');
     expect(out).toContain('kept in memory only');
   });
 
   it('takes turns back', async () => {
     const { out } = await play('Ana\n2\n2\n:back 2\n:back\n');
     expect(out).toContain('Back at turn 1.');
-    expect(out).toContain('There is no turn 0: turns go from 1 to 1.');
+    expect(out).toContain('There is nothing to take back: this is the first turn.');
   });
 
   it('asks again for what a field does not take, and leaves when the input ends', async () => {
@@ -47,6 +50,13 @@ describe('playing through a pipe', () => {
     expect(code).toBe(0);
     expect(out).toContain('For name, type some text.');
     expect(out).toContain('at most 40 characters fit');
+    expect(out).toContain('The session was not begun: nothing is kept.');
+  });
+
+  it('says how many turns can be taken back', async () => {
+    const { out } = await play('Ana\n2\n:back 2\n2\n:back 9\n');
+    expect(out).toContain('Only one turn can be taken back: this is turn 2.');
+    expect(out).toContain('Only 2 turns can be taken back: this is turn 3.');
   });
 
   it('hands no control character to the terminal', async () => {
@@ -88,8 +98,8 @@ describe('a script', () => {
   });
 
   it.each([
-    ['name: Ana\nJump.\n', 'script.txt:2: No choice begins so. These are offered: 1. Pay her. 2.'],
-    ['name: Ana\ns\n', 'script.txt:2: Several choices begin so.'],
+    ['name: Ana\nJump.\n', 'script.txt:2: No choice begins so: Jump.\nOn offer:\n  1. Pay her.\n  2. '],
+    ['name: Ana\ns\n', 'script.txt:2: Several choices begin so: s\n'],
     ['name: Ana\nsay: x\n', 'script.txt:2: The story waits for a choice here.'],
     ['name: Ana\nsay\nPay\n', 'script.txt:3: The story waits for `say: …` here.'],
     ['name: Ana\nSign\n1\n', 'script.txt:3: The story has ended before this line.'],
@@ -203,41 +213,32 @@ describe('what can not be played', () => {
   });
 
   it.each([
-    [['play'], 'Not enough non-option arguments'],
-    [['play', 'sample.fabc', '--sed', '1'], 'Unknown argument'],
-    [['play', 'sample.fabc', '--locale', 'no such'], 'is no locale'],
-    [['plya', 'sample.fabc'], 'Did you mean play?'],
-    [['play', 'sample.fabc', '--config', 'tide=high'], 'has no config `tide`'],
-    [['play', 'sample.fabc', '--config', 'glim=a'], '--config glim takes a whole number from 0 to 9'],
-    [[], 'Say what to do'],
+    [['--locale', 'no such'], 'is no locale'],
+    [['--config', 'tide=high'], 'has no config `tide`'],
+    [['--config', 'glim=a'], '--config glim takes a whole number from 0 to 9'],
   ])('%j is a usage error', async (args, message) => {
-    const ran = await runCommand(args, { cwd });
+    const ran = await runCommand(['play', 'sample.fabc', ...args], { cwd });
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err).toContain(message);
   });
+
+  it('fails before it says anything, if it is another pack’s session', async () => {
+    const { pack, ...program } = sampleProgram();
+    const other = { ...program, pack: { ...pack, name: 'other', title: 'Another' } };
+    const { bytes } = await packBundle({ program: other, semantics: semanticsVersion, runtime: '>=0.1 <1' });
+    const where = ['--store', 'store', '--session', 's'];
+    expect((await play('Ana\n', ...where)).code).toBe(0);
+    file('script.txt', 'name: Ana\n');
+    for (const more of [[], ['--script', 'script.txt']]) {
+      const ran = await runCommand(['play', file('other.fabc', bytes), ...where, ...more], { cwd, input: 'Ana\n' });
+      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(ran.err).toContain('belongs to the pack sample, and this is other');
+    }
+  }, 60_000);
 
   it('in a place that is no store', async () => {
     const ran = await runCommand(['play', 'sample.fabc', '--store', 'mysql://somewhere'], { cwd });
     expect(ran.code).toBe(1);
     expect(ran.err).toContain('no place for a store');
-  });
-});
-
-describe('help', () => {
-  it.each([
-    'play',
-    'sessions',
-    'show',
-    'branch',
-    'replay',
-    'rebuild',
-    'verify',
-    'forget',
-    'migrate',
-    'backup',
-    'restore',
-    'doctor',
-  ])('of %s', async (command) => {
-    expect((await runCommand([command, '--help'], { cwd })).code).toBe(0);
   });
 });

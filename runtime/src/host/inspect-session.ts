@@ -1,6 +1,6 @@
-import type { ExprIr, FieldIr, FormatIr, TypeIr } from '../bundle/index.js';
+import type { ExprIr, FieldIr, TypeIr } from '../bundle/index.js';
 import type { BranchKey } from '../ports/index.js';
-import { formatValue, type Reader } from '../render/index.js';
+import { describeValue, type Reader } from '../render/index.js';
 import type { Host } from './host.js';
 import { type HostResult, succeed } from './host-error.js';
 import { liveBranch } from './live-branch.js';
@@ -34,7 +34,7 @@ export async function inspectSession(
   const entries: StateEntry[] = [];
   for (const { scope, name, type, expression } of visibleFields(story)) {
     const result = story.engine.evaluate(state, expression, seat);
-    if (result.ok) entries.push({ scope, name, value: formatValue(result.value, formatOf(type), reader) });
+    if (result.ok) entries.push({ scope, name, value: describeValue(result.value, type, reader) });
   }
   const { waiting } = last;
   const scene = waiting.wait === 'ended' ? undefined : story.texts.title(waiting.scene);
@@ -68,35 +68,4 @@ function visibleFields(story: Story): readonly VisibleField[] {
     ...block('world', schema.world),
     ...block('config', schema.config),
   ];
-}
-
-function formatOf(type: TypeIr): FormatIr {
-  switch (type.type) {
-    case 'int':
-    case 'float':
-    case 'bool':
-    case 'text':
-    case 'duration':
-    case 'instant':
-    case 'dice':
-      return { as: type.type };
-    case 'decimal':
-      return { as: 'decimal', scale: type.scale };
-    case 'amount':
-      return { as: 'amount', resource: type.resource };
-    case 'enum':
-      return { as: 'enum', enum: type.enum };
-    case 'ref':
-    case 'scene':
-      return { as: 'title' };
-    case 'list':
-    case 'set':
-      return { as: 'list', of: formatOf(type.of) };
-    case 'optional':
-      return formatOf(type.of);
-    case 'record':
-    case 'variant':
-    case 'map':
-      return { as: 'text' };
-  }
 }

@@ -1,3 +1,4 @@
+export { describeValue } from './describe-value.js';
 export { formatValue, type Reader } from './format-value.js';
 export { canonicalLocale } from './locale.js';
 export { matchOption, type OptionMatch } from './match-option.js';

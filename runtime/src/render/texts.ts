@@ -9,6 +9,8 @@ export interface Texts {
   caseTitle(enumName: string, member: string): string;
   /** How many decimals an amount of this resource shows. */
   scale(resource: string): number;
+  /** What one counts in it: its title, or its name. */
+  unit(resource: string): string;
 }
 
 /** The texts of one op. */
@@ -36,6 +38,7 @@ export function textsOf(program: ProgramIr): Texts {
     title: (id) => titles.get(id) ?? lastName(id),
     caseTitle: (enumName, member) => cases.get(`${enumName} ${member}`) ?? member,
     scale: (resource) => program.schema.resources[resource]?.scale ?? 0,
+    unit: (resource) => program.schema.resources[resource]?.title ?? lastName(resource),
   };
 }
 

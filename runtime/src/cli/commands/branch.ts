@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs';
 import { branchSession } from '../../host/index.js';
+import { checkNewName } from '../check-arguments.js';
 import { type Run, report, writeJson } from '../command.js';
 import { describeError } from '../describe-error.js';
 import { type SessionArguments, withSession } from '../options.js';
@@ -18,7 +19,11 @@ export function branchCommand(run: Run): CommandModule<object, Arguments> {
     builder: (yargs) =>
       withSession(yargs)
         .option('at', { type: 'number', requiresArg: true, demandOption: true, describe: 'The last turn to keep.' })
-        .option('name', { type: 'string', requiresArg: true, describe: 'The new branch’s name.' }),
+        .option('name', { type: 'string', requiresArg: true, describe: 'The new branch’s name.' })
+        .check(({ name }) => {
+          if (name !== undefined) checkNewName('`--name`', name);
+          return true;
+        }),
     handler: (options) =>
       withFoundSession(run, options, async (host, { key }) => {
         const { at, name } = options;

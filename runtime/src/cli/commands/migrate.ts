@@ -10,7 +10,7 @@ import { withHost } from '../with-host.js';
 
 interface Arguments extends StoreArguments {
   readonly bundle: string | undefined;
-  readonly dryRun: boolean;
+  readonly 'dry-run': boolean;
 }
 
 /** `fabula-run migrate [BUNDLE]`: the store's own tables, and with a bundle the pack's. */
@@ -21,13 +21,12 @@ export function migrateCommand(run: Run): CommandModule<object, Arguments> {
     builder: (yargs) =>
       withStore(yargs)
         .positional('bundle', { type: 'string', describe: 'The bundle whose migrations are applied, too.' })
-        .option('dryRun', {
-          alias: 'dry-run',
+        .option('dry-run', {
           type: 'boolean',
           default: false,
           describe: 'Says what is pending and changes nothing.',
         }),
-    handler: (options) => (options.dryRun ? lookOnly(run, options) : migrate(run, options)),
+    handler: (options) => (options['dry-run'] ? lookOnly(run, options) : migrate(run, options)),
   };
 }
 

@@ -2,22 +2,26 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { Json } from '../../bundle/index.js';
-import { parseAnswer, type Story } from '../../host/index.js';
+import { type Host, parseAnswer, type Story } from '../../host/index.js';
 import { canonicalLocale } from '../../render/index.js';
+import { checkNewName } from '../check-arguments.js';
 import { type Run, report } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
+import { type Interrupts, watchInterrupts } from '../interrupts.js';
 import { type StoreArguments, withStore } from '../options.js';
 import type { PlayOptions } from '../play/play-options.js';
 import { type BundleArguments, readBundle } from '../read-bundle.js';
+import { UsageError } from '../usage-error.js';
 import { withHost } from '../with-host.js';
 
-interface Arguments extends StoreArguments, BundleArguments {
+interface Arguments extends StoreArguments, Omit<BundleArguments, 'requireSignature'> {
   readonly session: string | undefined;
   readonly new: boolean;
   readonly seed: string | undefined;
   readonly locale: string | undefined;
   readonly script: string | undefined;
   readonly plain: boolean;
+  readonly 'require-signature': boolean;
   readonly config: readonly string[];
 }
 
@@ -62,8 +66,7 @@ export function playCommand(run: Run): CommandModule<object, Arguments> {
           default: false,
           describe: 'For screen readers: no colour, no line editing, nothing redrawn.',
         })
-        .option('requireSignature', {
-          alias: 'require-signature',
+        .option('require-signature', {
           type: 'boolean',
           default: false,
           describe: 'Refuses a bundle that none of the keys signed.',
@@ -75,10 +78,11 @@ export function playCommand(run: Run): CommandModule<object, Arguments> {
           requiresArg: true,
           describe: 'A file with a public key that is trusted.',
         })
-        .check(({ locale }) => {
+        .check(({ locale, session }) => {
           if (locale !== undefined && canonicalLocale(locale) === undefined) {
-            throw new Error(`\`${locale}\` is no locale. Write one such as \`en-GB\` or \`de\`.`);
+            throw new UsageError('badLocale', `\`${locale}\` is no locale. Write one such as \`en-GB\` or \`de\`.`);
           }
+          if (session !== undefined) checkNewName('`--session`', session);
           return true;
         }),
     handler: (options) => play(run, options),
@@ -89,40 +93,62 @@ export function playCommand(run: Run): CommandModule<object, Arguments> {
 const none: readonly string[] = [];
 
 async function play(run: Run, options: Arguments): Promise<void> {
-  const { json, script, plain } = options;
+  const { json, script } = options;
   const source = script === undefined ? undefined : await readScriptFile(run, script);
   if (script !== undefined && source === undefined) return;
-  const story = await readBundle(run, options, json);
+  const story = await readBundle(run, { ...options, requireSignature: options['require-signature'] }, json);
   if (!story) return;
   const config = readConfig(run, story, options);
   if (!config) return;
-  await withHost(run, options, async (host) => {
-    const playOptions: PlayOptions = {
-      host,
-      story,
-      plain,
-      bundle: options.bundle,
-      tenant: options.tenant,
-      campaign: options.campaign,
-      session: options.session,
-      fresh: options.new || script !== undefined || options.seed !== undefined,
-      seed: options.seed,
-      config,
-      locale: localeOf(run, options),
-      store: options.store,
-    };
-    // Each way to play is loaded when it is needed: a script has no use for line editing.
-    if (source !== undefined && script !== undefined) {
-      const { playScript } = await import('../play/play-script.js');
-      await playScript(run, playOptions, { path: script, source, json });
-    } else if (json) {
-      const { playJson } = await import('../play/play-json.js');
-      await playJson(run, playOptions);
-    } else {
-      const { playAtTerminal } = await import('../play/play-terminal.js');
-      await playAtTerminal(run, playOptions);
-    }
-  });
+  // A script is not listened to: there Ctrl-C ends the process as it ends any other.
+  const interrupts = script === undefined ? watchInterrupts(run, json) : undefined;
+  try {
+    await withHost(run, options, (host) => playWith(run, options, { host, story, config, source, interrupts }));
+  } finally {
+    interrupts?.stop();
+  }
+}
+
+interface Prepared {
+  readonly host: Host;
+  readonly story: Story;
+  readonly config: { readonly [name: string]: Json };
+  /** Of `--script`. */
+  readonly source: string | undefined;
+  readonly interrupts: Interrupts | undefined;
+}
+
+async function playWith(run: Run, options: Arguments, prepared: Prepared): Promise<void> {
+  const { host, story, config, source, interrupts } = prepared;
+  const { json, script, plain } = options;
+  if (interrupts?.came()) return;
+  interrupts?.handOver();
+  const playOptions: PlayOptions = {
+    host,
+    story,
+    plain,
+    interrupted: () => interrupts?.came() === true,
+    bundle: options.bundle,
+    tenant: options.tenant,
+    campaign: options.campaign,
+    session: options.session,
+    fresh: options.new || script !== undefined || options.seed !== undefined,
+    seed: options.seed,
+    config,
+    locale: localeOf(run, options),
+    store: options.store,
+  };
+  // Each way to play is loaded when it is needed: a script has no use for line editing.
+  if (source !== undefined && script !== undefined) {
+    const { playScript } = await import('../play/play-script.js');
+    await playScript(run, playOptions, { path: script, source, json });
+  } else if (json) {
+    const { playJson } = await import('../play/play-json.js');
+    await playJson(run, playOptions);
+  } else {
+    const { playAtTerminal } = await import('../play/play-terminal.js');
+    await playAtTerminal(run, playOptions);
+  }
 }
 
 /** What `--config` sets, by the types that the pack declares. */

@@ -1,6 +1,7 @@
 import type { CommandModule } from 'yargs';
 import { type HostResult, type Verified, verifySession } from '../../host/index.js';
 import type { SessionKey } from '../../ports/index.js';
+import { checkName } from '../check-arguments.js';
 import { type Run, report, writeJson } from '../command.js';
 import { describeError } from '../describe-error.js';
 import { exitCodes } from '../exit-codes.js';
@@ -17,7 +18,13 @@ export function verifyCommand(run: Run): CommandModule<object, Arguments> {
   return {
     command: 'verify [session]',
     describe: 'Checks the chain, the versions and the books of a session, or of all.',
-    builder: (yargs) => withStore(yargs).positional('session', { type: 'string', describe: 'All of them if absent.' }),
+    builder: (yargs) =>
+      withStore(yargs)
+        .positional('session', { type: 'string', describe: 'All of them if absent.' })
+        .check(({ session }) => {
+          if (session !== undefined) checkName('The session’s name', session);
+          return true;
+        }),
     handler: (options) =>
       withHost(run, { store: options.store, json: options.json }, async (host) => {
         const keys = await keysOf(host.store, options);

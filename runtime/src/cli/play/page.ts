@@ -1,6 +1,5 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import type { StateView } from '../../host/index.js';
 import type { RenderedLine, RenderedOption, RenderedWaiting } from '../../render/index.js';
 import type { Paint } from '../terminal.js';
 import type { View } from './table.js';
@@ -46,24 +45,12 @@ function optionLine(option: RenderedOption, count: number, style: PageStyle): st
   return hanging(paint.dim(`  ${number}. `), paint.dim(`${label} (${reason})`), style);
 }
 
-/** Where the session stands, for `:state`. */
-export function statePage(view: StateView, style: PageStyle): string {
-  const { paint } = style;
-  const rows = view.entries.map(({ scope, name, value }) => ({ label: `${scope}.${name}`, value: safe(value) }));
-  const width = Math.max(0, ...rows.map(({ label }) => stringWidth(label)));
-  const table = rows.map(({ label, value }) => `  ${paint.dim(label.padEnd(width))}  ${value === '' ? '–' : value}`);
-  const where = view.scene === undefined ? 'The story has ended' : view.scene;
-  return [`${paint.bold(where)}, turn ${view.version}`, ...table, paint.dim(`  state ${view.stateHash}`)]
-    .join('\n')
-    .concat('\n\n');
-}
-
 export function wrapped(text: string, { width }: PageStyle): string {
   return width === undefined ? text : wrapAnsi(text, width, { hard: true });
 }
 
-/** A text after its number: the lines that follow stand under its first word. */
-function hanging(prefix: string, text: string, { width }: PageStyle): string {
+/** A text after its number or name: the lines that follow stand under its first word. */
+export function hanging(prefix: string, text: string, { width }: PageStyle): string {
   if (width === undefined) return prefix + text;
   const indent = stringWidth(prefix);
   const lines = wrapAnsi(text, Math.max(10, width - indent), { hard: true });

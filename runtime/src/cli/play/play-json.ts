@@ -3,6 +3,7 @@ import { type AskedField, type HostError, type HostResult, parseAnswer } from '.
 import { matchOption, type RenderedOption } from '../../render/index.js';
 import type { Run } from '../command.js';
 import { describeError } from '../describe-error.js';
+import { notBegun } from '../interrupts.js';
 import { type Lines, readLines } from '../lines.js';
 import { type Message, messageForms, readMessage, turnLine } from './json-lines.js';
 import type { PlayOptions } from './play-options.js';
@@ -18,7 +19,12 @@ export async function playJson(run: Run, options: PlayOptions): Promise<void> {
   const say = (value: object): void => run.terminal.out(`${JSON.stringify(value)}\n`);
   try {
     const sat = await sitDown(options, (fields, wrong) => ask(options, lines, say, fields, wrong));
-    if (sat.sat === 'left') return;
+    if (sat.sat === 'left') {
+      if (!options.interrupted()) return;
+      say({ type: 'error', error: notBegun.name, message: notBegun.message });
+      run.exit = notBegun.exit;
+      return;
+    }
     if (sat.sat === 'failed') {
       sayError(say, sat.error);
       run.exit = describeError(sat.error).exit;

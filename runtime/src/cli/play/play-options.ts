@@ -19,4 +19,6 @@ export interface PlayOptions {
   /** `--store` as it was typed, to say how to come back. */
   readonly store: string | undefined;
   readonly plain: boolean;
+  /** Whether Ctrl-C was pressed, which may be before anybody could read it. */
+  readonly interrupted: () => boolean;
 }

@@ -47,7 +47,6 @@ class ScriptPlayer {
   }
 
   async play(): Promise<Problem | undefined> {
-    this.#print(`# ${this.#options.story.bundle.manifest.pack.title}`);
     let wrong: Problem | undefined;
     const sat = await sitDown(this.#options, (fields, refused) => {
       const answers = refused ? this.#problem(undefined, 'badAnswer', refused.detail) : this.#answers(fields);
@@ -58,6 +57,7 @@ class ScriptPlayer {
     if (sat.sat === 'failed') return describeError(sat.error);
     if (sat.sat === 'left') return wrong;
     const { table } = sat;
+    this.#print(`# ${this.#options.story.bundle.manifest.pack.title}`);
     this.#show(table.view);
     for (let line = this.#inputs.shift(); line; line = this.#inputs.shift()) {
       const failed = await this.#take(table, line);
@@ -85,7 +85,7 @@ class ScriptPlayer {
       case 'choice':
         return input.input === 'choose'
           ? this.#choose(table, line, input.text, waiting)
-          : this.#problem(line, 'choiceWanted', `The story waits for a choice here. ${offered(waiting)}`);
+          : this.#problem(line, 'choiceWanted', `The story waits for a choice here.\n${offered(waiting)}`);
     }
   }
 
@@ -97,8 +97,8 @@ class ScriptPlayer {
   ): Promise<Problem | undefined> {
     const match = matchOption(waiting.options, text);
     if (match.match !== 'one') {
-      const what = match.match === 'none' ? 'No choice begins so.' : 'Several choices begin so.';
-      return this.#problem(line, 'unknownChoice', `${what} ${offered(waiting)}`);
+      const what = match.match === 'none' ? 'No choice begins so' : 'Several choices begin so';
+      return this.#problem(line, 'unknownChoice', `${what}: ${safe(text)}\n${offered(waiting)}`);
     }
     const { option } = match;
     this.#print(`> ${safe(option.label)}`);
@@ -160,6 +160,11 @@ class ScriptPlayer {
   }
 }
 
+/** A line for each, without quotes of ours: labels have their own. */
 function offered(waiting: Extract<RenderedWaiting, { wait: 'choice' }>): string {
-  return `These are offered: ${waiting.options.map(({ number, label }) => `${number}. ${label}`).join(' ')}`;
+  const lines = waiting.options.map(({ number, label, available, reason }) => {
+    const why = available ? '' : ` (not now${reason === undefined ? '' : `: ${safe(reason)}`})`;
+    return `  ${number}. ${safe(label)}${why}`;
+  });
+  return ['On offer:', ...lines].join('\n');
 }

@@ -4,11 +4,13 @@ import { type AskedField, parseAnswer } from '../../host/index.js';
 import { matchOption, type RenderedOption } from '../../render/index.js';
 import { type Run, report } from '../command.js';
 import { describeError, describeRefusal } from '../describe-error.js';
+import { notBegun } from '../interrupts.js';
 import { type Lines, readLines } from '../lines.js';
 import { plain } from '../terminal.js';
-import { type PageStyle, pageOf, statePage, wrapped } from './page.js';
+import { hanging, type PageStyle, pageOf, wrapped } from './page.js';
 import type { PlayOptions } from './play-options.js';
 import { sitDown } from './sit-down.js';
+import { statePage } from './state-page.js';
 import type { Table } from './table.js';
 import { readTyped, words } from './words.js';
 
@@ -31,6 +33,7 @@ class TerminalPlayer {
   readonly #lines: Lines;
   readonly #style: () => PageStyle;
   #offered: readonly RenderedOption[] = [];
+  #hasGreeted = false;
 
   constructor(run: Run, options: PlayOptions) {
     this.#run = run;
@@ -49,21 +52,30 @@ class TerminalPlayer {
   }
 
   async play(): Promise<void> {
-    const { story } = this.#options;
-    const { title } = story.bundle.manifest.pack;
-    const { paint } = this.#style();
-    this.#print(`${paint.bold(title)}\n${paint.dim('Type a number or how a choice begins; `:help` tells what else.')}`);
     const sat = await sitDown(this.#options, (fields, wrong) => this.#ask(fields, wrong));
-    if (sat.sat === 'left') return;
+    if (sat.sat === 'left') {
+      this.#leaveUnbegun();
+      return;
+    }
     if (sat.sat === 'failed') {
       report(this.#run, describeError(sat.error));
       return;
     }
     const { table, resumed } = sat;
+    this.#greet();
     if (resumed !== undefined) this.#recap(table, resumed);
     this.#show(table);
     while (await this.#turn(table));
     this.#leave(table);
+  }
+
+  /** Once, and not before it is known that the story can be played. */
+  #greet(): void {
+    if (this.#hasGreeted) return;
+    this.#hasGreeted = true;
+    const { title } = this.#options.story.bundle.manifest.pack;
+    const { paint } = this.#style();
+    this.#print(`${paint.bold(title)}\n${paint.dim('Type a number or how a choice begins; `:help` tells what else.')}`);
   }
 
   /** One line of input; false when the reader leaves. */
@@ -104,6 +116,11 @@ class TerminalPlayer {
         return true;
       }
       case 'back': {
+        const refused = tooFarBack(typed.turns, table.view.version);
+        if (refused !== undefined) {
+          this.#print(refused);
+          return true;
+        }
         const back = await table.back(typed.turns);
         if (back.ok) this.#print(this.#style().paint.dim(`Back at turn ${back.value.version}.`));
         return this.#answer(table, back);
@@ -177,6 +194,7 @@ class TerminalPlayer {
     fields: readonly AskedField[],
     wrong: { readonly field: string; readonly detail: string } | undefined,
   ): Promise<{ readonly [field: string]: Json } | undefined> {
+    this.#greet();
     if (wrong) this.#print(`\`${wrong.field}\` does not take that: ${wrong.detail}`);
     const answers: { [field: string]: Json } = {};
     for (const { field, type } of fields) {
@@ -185,7 +203,11 @@ class TerminalPlayer {
         const question = this.#style().paint.bold(`Your ${label}?`);
         if (!this.#run.terminal.interactive) this.#print(question);
         const line = await this.#lines.next(`${question} `);
-        if (line === undefined) return undefined;
+        if (line === undefined) {
+          // The prompt stands where the cursor is.
+          if (this.#run.terminal.interactive) this.#run.terminal.out('\n');
+          return undefined;
+        }
         // Words of ours mean here what they mean anywhere; there is no turn yet that they could be about.
         const typed = readTyped(line);
         if (typed.typed === 'quit') return undefined;
@@ -223,8 +245,17 @@ class TerminalPlayer {
   }
 
   #help(): void {
-    const width = Math.max(...words.map(({ use }) => use.length));
-    this.#print(words.map(({ use, does }) => `  ${use.padEnd(width)}  ${does}`).join('\n'));
+    const style = this.#style();
+    const widest = Math.max(...words.map(({ use }) => use.length));
+    // Without a width, nothing stands in columns: who hears the page hears no blanks.
+    const line = ({ use, does }: (typeof words)[number]): string =>
+      style.width === undefined ? `  ${use}: ${does}` : hanging(`  ${use.padEnd(widest)}  `, does, style);
+    this.#run.terminal.out(`${words.map(line).join('\n')}\n\n`);
+  }
+
+  #leaveUnbegun(): void {
+    if (this.#options.interrupted()) report(this.#run, notBegun);
+    else this.#print('The session was not begun: nothing is kept.');
   }
 
   #leave(table: Table): void {
@@ -252,6 +283,14 @@ class TerminalPlayer {
   #print(text: string): void {
     this.#run.terminal.out(`${wrapped(text, this.#style())}\n\n`);
   }
+}
+
+/** Why so many turns can't be taken back; the first one is the story's own. */
+function tooFarBack(turns: number, version: number): string | undefined {
+  const most = version - 1;
+  if (turns <= most) return undefined;
+  if (most === 0) return 'There is nothing to take back: this is the first turn. `--new` begins another session.';
+  return `Only ${most === 1 ? 'one turn' : `${most} turns`} can be taken back: this is turn ${version}.`;
 }
 
 /** A word as a shell takes it. */

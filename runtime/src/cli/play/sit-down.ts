@@ -39,6 +39,11 @@ export async function sitDown(options: PlayOptions, ask: Ask): Promise<SatDown> 
     if (!resumed.ok) return { sat: 'failed', error: resumed.error };
     return { sat: 'down', table: Table.resumed(host, locale, resumed.value), resumed: resumed.value.told };
   }
+  // A session that was made and never played; startSession would say so, but only after the reader was asked everything.
+  if (found.value && found.value.pack !== where.pack) {
+    const { key, pack } = found.value;
+    return { sat: 'failed', error: { error: 'otherPack', session: key.session, pack, wanted: where.pack } };
+  }
   const key = found.value?.key ?? newSessionKey(where, session, host.randomHex);
   return begin(options, key, ask);
 }
