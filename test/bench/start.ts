@@ -18,6 +18,8 @@ export async function startRows(): Promise<Row[]> {
     const inkScript = `
       const { Compiler } = require(${JSON.stringify(require.resolve('inkjs/full'))});
       new Compiler(require('node:fs').readFileSync(process.argv[1], 'utf8')).Compile();`;
+    // A pack that is worked on has its ids checked in.
+    run([fabula, 'build', folder]);
     const ours = await median(() => run([fabula, 'check', folder]), { runs: 7, warm: 2 });
     const theirs = await median(() => run(['-e', inkScript, join(folder, 'story.ink')]), { runs: 7, warm: 2 });
     return [

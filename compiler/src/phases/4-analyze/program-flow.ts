@@ -1,19 +1,25 @@
-import type { FlowNode, SceneFlow } from './flow-graph.js';
+import type { FlowNode, Leave, SceneFlow } from './flow-graph.js';
 import type { AnalyzeInput } from './input.js';
 import { sceneFlow } from './scene-flow.js';
-import { stronglyConnected } from './strongly-connected.js';
+import { type Parts, stronglyConnected } from './strongly-connected.js';
 
 /** The flow of a whole program. */
 export interface ProgramFlow {
   readonly scenes: ReadonlyMap<string, SceneFlow>;
   readonly start: SceneFlow | undefined;
   /** Where a node's `leaves` arrive. A computed target may be any scene that is named as a value. */
-  arrivals(node: FlowNode): readonly { readonly by: 'divert' | 'visit'; readonly to: FlowNode }[];
+  arrivals(node: FlowNode): readonly Arrival[];
   /** Whether each of two nodes leads to the other, through other scenes, too. */
   onOneCircle(a: FlowNode, b: FlowNode): boolean;
   /** Nodes that a reader can come to, with whether somebody who `visit`ed may be waiting there. */
   readonly reached: ReadonlyMap<FlowNode, Reached>;
 }
+
+export interface Arrival {
+  readonly by: 'divert' | 'visit';
+  readonly to: FlowNode;
+}
+const nowhere: readonly Arrival[] = [];
 
 /** Whether a node is reached with a visitor waiting, and whether without one. */
 export interface Reached {
@@ -31,46 +37,53 @@ export function programFlow(input: AnalyzeInput): ProgramFlow {
     .filter((scene) => named.has(scene.scene.symbol.id))
     .map((scene) => scene.entry);
 
-  const arrivals = (node: FlowNode) =>
-    node.leaves.flatMap(({ by, scene, label }) => {
-      if (label !== undefined) {
-        const to = labels.get(label);
-        return to ? [{ by, to }] : [];
-      }
-      const entry = scene === undefined ? undefined : scenes.get(scene)?.entry;
-      return scene === undefined ? everywhere.map((to) => ({ by, to })) : entry ? [{ by, to: entry }] : [];
-    });
+  const arrivalsBy = ({ by, scene, label }: Leave): Arrival[] => {
+    if (label !== undefined) {
+      const to = labels.get(label);
+      return to ? [{ by, to }] : [];
+    }
+    const entry = scene === undefined ? undefined : scenes.get(scene)?.entry;
+    return scene === undefined ? everywhere.map((to) => ({ by, to })) : entry ? [{ by, to: entry }] : [];
+  };
+  // Most nodes stay in their scene.
+  const arrivals = (node: FlowNode) => (node.leaves.length === 0 ? nowhere : node.leaves.flatMap(arrivalsBy));
 
   const reached = new Map<FlowNode, Reached>();
-  const work: { node: FlowNode; visiting: boolean }[] = start ? [{ node: start.entry, visiting: false }] : [];
-  for (let item = work.pop(); item; item = work.pop()) {
-    const { node, visiting } = item;
-    const known = reached.get(node) ?? { visiting: false, alone: false };
-    if (visiting ? known.visiting : known.alone) continue;
-    if (visiting) known.visiting = true;
+  const work: FlowNode[] = [];
+  const reach = (node: FlowNode, visiting: boolean): void => {
+    const known = reached.get(node);
+    if (known && (visiting ? known.visiting : known.alone)) return;
+    if (!known) reached.set(node, { visiting, alone: !visiting });
+    else if (visiting) known.visiting = true;
     else known.alone = true;
-    reached.set(node, known);
-    for (const next of node.next) work.push({ node: next, visiting });
+    work.push(node);
+  };
+  if (start) reach(start.entry, false);
+  for (let node = work.pop(); node; node = work.pop()) {
+    const { visiting, alone } = reached.get(node) ?? { visiting: false, alone: false };
+    for (const next of node.next) {
+      if (visiting) reach(next, true);
+      if (alone) reach(next, false);
+    }
     // A divert inside a visit drops the visitor.
-    for (const { by, to } of arrivals(node)) work.push({ node: to, visiting: by === 'visit' });
+    for (const { by, to } of arrivals(node)) reach(to, by === 'visit');
   }
   // Found once for all points, and only when one asks: looking from each of them would read the whole story as often.
-  let parts: Map<FlowNode, number> | undefined;
-  const partOf = (node: FlowNode): number | undefined => {
-    parts ??= partsOf(scenes.values(), (each) => [...each.next, ...arrivals(each).map((arrival) => arrival.to)]);
-    return parts.get(node);
+  let parts: Parts | undefined;
+  const onOneCircle = (a: FlowNode, b: FlowNode): boolean => {
+    parts ??= stronglyConnected(nodesOf(scenes.values()), (node) => allWaysOn(node, arrivals(node)));
+    return parts.partOf(a) === parts.partOf(b);
   };
-  const onOneCircle = (a: FlowNode, b: FlowNode): boolean => partOf(a) === partOf(b);
   return { scenes, start, arrivals, onOneCircle, reached };
 }
 
-function partsOf(scenes: Iterable<SceneFlow>, waysOn: (node: FlowNode) => readonly FlowNode[]): Map<FlowNode, number> {
-  const nodes = [...scenes].flatMap((scene) => scene.nodes);
-  const parts = new Map<FlowNode, number>();
-  for (const [part, members] of stronglyConnected(nodes, waysOn).entries()) {
-    for (const node of members) parts.set(node, part);
-  }
-  return parts;
+/** Within the scene and out of it. */
+export function allWaysOn(node: FlowNode, arrivals: readonly Arrival[]): readonly FlowNode[] {
+  return arrivals.length === 0 ? node.next : [...node.next, ...arrivals.map((arrival) => arrival.to)];
+}
+
+function* nodesOf(scenes: Iterable<SceneFlow>): Generator<FlowNode> {
+  for (const scene of scenes) yield* scene.nodes;
 }
 
 /** Scenes that stand as values somewhere: what a computed divert may lead to. */

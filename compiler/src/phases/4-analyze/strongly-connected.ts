@@ -1,54 +1,86 @@
 import type { FlowNode } from './flow-graph.js';
 
-/**
- * The parts of a graph in which every node leads to every other; a node on no circle is a part of its own (Tarjan,
- * "Depth-first search and linear graph algorithms", 1972). Iterative: stories are deep.
- */
-export function stronglyConnected(
-  nodes: Iterable<FlowNode>,
-  waysOn: (node: FlowNode) => readonly FlowNode[],
-): FlowNode[][] {
-  const index = new Map<FlowNode, number>();
-  const low = new Map<FlowNode, number>();
-  const open = new Set<FlowNode>();
-  const stack: FlowNode[] = [];
-  const found: FlowNode[][] = [];
+/** The parts of a graph in which every node leads to every other. */
+export interface Parts {
+  /** Equal for two nodes of one part; undefined for a node that was not come to. */
+  partOf(node: FlowNode): number | undefined;
+  /** Parts of several nodes, and single nodes that lead to themselves. */
+  readonly circles: readonly (readonly FlowNode[])[];
+}
 
+/**
+ * Finds the parts (Tarjan, "Depth-first search and linear graph algorithms", 1972). Iterative, since stories are deep;
+ * nodes are numbered in the order they are come to, and all else is kept by number: large packs have a million of them.
+ */
+export function stronglyConnected(nodes: Iterable<FlowNode>, waysOn: (node: FlowNode) => readonly FlowNode[]): Parts {
+  const numbers = new Map<FlowNode, number>();
+  /** The lowest number a node leads back to; `closed` once its part is complete. */
+  const low: number[] = [];
+  const parts: number[] = [];
+  const circles: FlowNode[][] = [];
+  const open: FlowNode[] = [];
+  // The call stack of the search, a column each.
+  const callers: FlowNode[] = [];
+  const ways: (readonly FlowNode[])[] = [];
+  const next: number[] = [];
+
+  const enter = (node: FlowNode): void => {
+    const number = numbers.size;
+    numbers.set(node, number);
+    low.push(number);
+    open.push(node);
+    callers.push(node);
+    ways.push(waysOn(node));
+    next.push(0);
+  };
   for (const root of nodes) {
-    if (index.has(root)) continue;
-    const calls: { node: FlowNode; ways: readonly FlowNode[]; at: number }[] = [];
-    const enter = (node: FlowNode): void => {
-      index.set(node, index.size);
-      low.set(node, index.size - 1);
-      stack.push(node);
-      open.add(node);
-      calls.push({ node, ways: waysOn(node), at: 0 });
-    };
+    if (numbers.has(root)) continue;
     enter(root);
-    for (let call = calls.at(-1); call; call = calls.at(-1)) {
-      const way = call.ways[call.at];
-      call.at += 1;
+    for (let depth = 0; depth >= 0; ) {
+      const node = callers[depth];
+      if (!node) break;
+      const number = numbers.get(node) ?? 0;
+      const at = next[depth] ?? 0;
+      const way = ways[depth]?.[at];
       if (way) {
-        if (!index.has(way)) enter(way);
-        else if (open.has(way)) low.set(call.node, Math.min(lowOf(call.node), index.get(way) ?? 0));
+        next[depth] = at + 1;
+        const known = numbers.get(way);
+        if (known === undefined) {
+          enter(way);
+          depth += 1;
+        } else if (low[known] !== closed) low[number] = Math.min(low[number] ?? 0, known);
         continue;
       }
-      calls.pop();
-      const caller = calls.at(-1);
-      if (caller) low.set(caller.node, Math.min(lowOf(caller.node), lowOf(call.node)));
-      if (lowOf(call.node) !== index.get(call.node)) continue;
-      const part: FlowNode[] = [];
-      for (let node = stack.pop(); node; node = stack.pop()) {
-        open.delete(node);
-        part.push(node);
-        if (node === call.node) break;
+      callers.pop();
+      next.pop();
+      const left = ways.pop();
+      depth -= 1;
+      const reaches = low[number] ?? 0;
+      const caller = callers[depth];
+      if (caller) {
+        const by = numbers.get(caller) ?? 0;
+        low[by] = Math.min(low[by] ?? 0, reaches);
       }
-      found.push(part);
+      if (reaches === number) close(node, left?.includes(node) ?? false);
     }
   }
-  return found;
+  return {
+    partOf: (node) => parts[numbers.get(node) ?? -1],
+    circles,
+  };
 
-  function lowOf(node: FlowNode): number {
-    return low.get(node) ?? 0;
+  /** Takes the part whose first node is `first` off the open nodes. */
+  function close(first: FlowNode, leadsToItself: boolean): void {
+    const from = open.lastIndexOf(first);
+    if (open.length - from > 1 || leadsToItself) circles.push(open.slice(from));
+    const part = numbers.get(first) ?? 0;
+    for (let node = open.pop(); node; node = open.pop()) {
+      const number = numbers.get(node) ?? 0;
+      low[number] = closed;
+      parts[number] = part;
+      if (node === first) break;
+    }
   }
 }
+
+const closed = Number.POSITIVE_INFINITY;

@@ -24,19 +24,22 @@ export function deadEnd(input: AnalyzeInput, flow: ProgramFlow): Diagnostic[] {
 
 /** The last thing read before the scene ends with nobody waiting; undefined when that can't happen. */
 function lastBeforeExit(scene: SceneFlow, flow: ProgramFlow): FlowNode | undefined {
-  const starts = arrivedAlone(scene, flow);
   const seen = new Set<FlowNode>();
-  const work = [...starts].map((node) => ({ node, last: node }));
+  // What was read last on the way to each node of the work, beside it.
+  const work = arrivedAlone(scene, flow);
+  const lasts = [...work];
   let found: FlowNode | undefined;
-  for (let item = work.pop(); item; item = work.pop()) {
-    const { node, last } = item;
+  for (let node = work.pop(), last = lasts.pop(); node && last; node = work.pop(), last = lasts.pop()) {
     if (node.kind === 'exit' || node.kind === 'back') {
       if (!found || last.span.start > found.span.start) found = last;
       continue;
     }
     if (seen.has(node)) continue;
     seen.add(node);
-    for (const next of fallsThrough(scene, node, flow)) work.push({ node: next, last: isSeen(node) ? node : last });
+    for (const next of fallsThrough(scene, node, flow)) {
+      work.push(next);
+      lasts.push(isSeen(node) ? node : last);
+    }
   }
   return found;
 }

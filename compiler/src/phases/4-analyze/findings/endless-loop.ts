@@ -1,8 +1,8 @@
 import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
 import { mayRunOut } from '../choices.js';
-import type { FlowNode } from '../flow-graph.js';
+import type { FlowNode, SceneFlow } from '../flow-graph.js';
 import type { AnalyzeInput } from '../input.js';
-import type { ProgramFlow } from '../program-flow.js';
+import { allWaysOn, type ProgramFlow } from '../program-flow.js';
 import { stronglyConnected } from '../strongly-connected.js';
 
 /**
@@ -26,14 +26,12 @@ export function endlessLoop(input: AnalyzeInput, flow: ProgramFlow): Diagnostic[
         return arrivals.some((to) => returns.has(to.scene.symbol.id)) ? [...arrivals, ...node.next] : arrivals;
       }
       default:
-        return [...node.next, ...flow.arrivals(node).map((arrival) => arrival.to)];
+        return allWaysOn(node, flow.arrivals(node));
     }
   };
 
   const found: Diagnostic[] = [];
-  for (const circle of stronglyConnected(flow.reached.keys(), waysOn)) {
-    const [only, more] = circle;
-    if (only && !more && !waysOn(only).includes(only)) continue;
+  for (const circle of stronglyConnected(flow.reached.keys(), waysOn).circles) {
     // The divert is what closes a circle; only a circle of visits has none.
     const diverts = circle.filter((node) => node.kind === 'divert');
     const closing = diverts.length > 0 ? diverts : circle.filter((node) => node.kind === 'visit');
@@ -47,31 +45,44 @@ export function endlessLoop(input: AnalyzeInput, flow: ProgramFlow): Diagnostic[
 /** Scenes that can be entered and left at their end without any input. */
 function returnsWithoutInput(flow: ProgramFlow): ReadonlySet<string> {
   const returning = new Set<string>();
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [id, scene] of flow.scenes) {
-      if (returning.has(id)) continue;
-      const seen = new Set<FlowNode>();
-      const work = [scene.entry];
-      for (let node = work.pop(); node; node = work.pop()) {
-        if (seen.has(node)) continue;
-        seen.add(node);
-        if (node.kind === 'exit' || node.kind === 'back') {
-          returning.add(id);
-          changed = true;
-          break;
-        }
-        const point = scene.points.get(node);
-        if (node.kind === 'hear') continue;
-        if (point) {
-          if (point.hasFallback || mayRunOut(point)) work.push(point.without);
-        } else if (node.kind !== 'visit' || flow.arrivals(node).some(({ to }) => returning.has(to.scene.symbol.id))) {
-          work.push(...node.next);
-        }
-      }
-    }
+  // Scenes by the visits they hang on: looked at again when one of those is found to return.
+  const waiting = new Map<string, Set<SceneFlow>>();
+  const work = [...flow.scenes.values()];
+  for (let scene = work.pop(); scene; scene = work.pop()) {
+    const { id } = scene.scene.symbol;
+    if (returning.has(id) || !reachesExit(scene, goesOn)) continue;
+    returning.add(id);
+    work.push(...(waiting.get(id) ?? []));
   }
   return returning;
+
+  /** Whether a visit comes back, as far as is known. */
+  function goesOn(visit: FlowNode, from: SceneFlow): boolean {
+    const visited = flow.arrivals(visit).map(({ to }) => to.scene.symbol.id);
+    if (visited.some((id) => returning.has(id))) return true;
+    for (const id of visited) {
+      const those = waiting.get(id);
+      if (those) those.add(from);
+      else waiting.set(id, new Set([from]));
+    }
+    return false;
+  }
+}
+
+function reachesExit(scene: SceneFlow, goesOn: (visit: FlowNode, from: SceneFlow) => boolean): boolean {
+  const seen = new Set<FlowNode>();
+  const work = [scene.entry];
+  for (let node = work.pop(); node; node = work.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === 'exit' || node.kind === 'back') return true;
+    if (node.kind === 'hear') continue;
+    const point = scene.points.get(node);
+    if (point) {
+      if (point.hasFallback || mayRunOut(point)) work.push(point.without);
+    } else if (node.kind !== 'visit' || goesOn(node, scene)) work.push(...node.next);
+  }
+  return false;
 }
 
 function comparePlaces(a: FlowNode, b: FlowNode): number {
