@@ -320,6 +320,78 @@ export const catalogue = {
     hasFix: false,
     text: (): string => 'This block belongs to nothing.',
   },
+  /** A condition asks with `==`; `=` assigns. */
+  equalsInCondition: {
+    code: 'FAB1040',
+    name: 'equalsInCondition',
+    severity: 'error',
+    hasFix: true,
+    text: (): string => 'A condition asks with `==`; `=` assigns.',
+  },
+  /** This line is text: a `{mark:text}` is a mark only with a blank behind it. */
+  markWithoutBlank: {
+    code: 'FAB1041',
+    name: 'markWithoutBlank',
+    severity: 'warning',
+    hasFix: true,
+    text: (h: { readonly mark: string }): string => `This line is text: a \`${h.mark}\` is a mark only with a blank behind it.`,
+  },
+  /** A choice’s `{mark:text}` has a blank behind it. */
+  choiceWithoutBlank: {
+    code: 'FAB1042',
+    name: 'choiceWithoutBlank',
+    severity: 'error',
+    hasFix: true,
+    text: (h: { readonly mark: string }): string => `A choice’s \`${h.mark}\` has a blank behind it.`,
+  },
+  /** This line is text, though it reads as logic: logic opens with `~`. */
+  logicAsText: {
+    code: 'FAB1043',
+    name: 'logicAsText',
+    severity: 'warning',
+    hasFix: true,
+    text: (): string => 'This line is text, though it reads as logic: logic opens with `~`.',
+  },
+  /** In prose `{word:text}` opens with `~`. */
+  blockWithoutTilde: {
+    code: 'FAB1044',
+    name: 'blockWithoutTilde',
+    severity: 'error',
+    hasFix: true,
+    text: (h: { readonly word: string }): string => `In prose \`${h.word}\` opens with \`~\`.`,
+  },
+  /** This `{written:text}` is part of the choice’s text; a guard opens with `~ when`. */
+  guardAsText: {
+    code: 'FAB1045',
+    name: 'guardAsText',
+    severity: 'warning',
+    hasFix: true,
+    text: (h: { readonly written: string }): string => `This \`${h.written}\` is part of the choice’s text; a guard opens with \`~ when\`.`,
+  },
+  /** This `{written:text}` is text; a divert is written `->`. */
+  arrowAsText: {
+    code: 'FAB1046',
+    name: 'arrowAsText',
+    severity: 'warning',
+    hasFix: true,
+    text: (h: { readonly written: string }): string => `This \`${h.written}\` is text; a divert is written \`->\`.`,
+  },
+  /** `else` stands without `~`. */
+  tildeBeforeElse: {
+    code: 'FAB1047',
+    name: 'tildeBeforeElse',
+    severity: 'error',
+    hasFix: true,
+    text: (): string => '`else` stands without `~`.',
+  },
+  /** A `->` leads to one place, and no place has several words; a choice opens with `*`. */
+  arrowBeforeText: {
+    code: 'FAB1048',
+    name: 'arrowBeforeText',
+    severity: 'error',
+    hasFix: true,
+    text: (): string => 'A `->` leads to one place, and no place has several words; a choice opens with `*`.',
+  },
   /** There is no {kind:text} named `{name:text}`{hint:text?}. */
   undefinedName: {
     code: 'FAB2001',
@@ -479,6 +551,14 @@ export const catalogue = {
     severity: 'error',
     hasFix: false,
     text: (h: { readonly name: string; readonly owner: string }): string => `\`${h.name}\` is sealed: only ${h.owner} writes it.`,
+  },
+  /** There is no {kind:text} named `{name:text}` here, but `{pack:text}` has one: did you forget `use {pack:text}`? */
+  missingUse: {
+    code: 'FAB2032',
+    name: 'missingUse',
+    severity: 'error',
+    hasFix: true,
+    text: (h: { readonly kind: string; readonly name: string; readonly pack: string }): string => `There is no ${h.kind} named \`${h.name}\` here, but \`${h.pack}\` has one: did you forget \`use ${h.pack}\`?`,
   },
   /** This is {found:text}; {wanted:text} is wanted here. */
   wrongType: {
@@ -1095,6 +1175,46 @@ export const catalogue = {
     severity: 'error',
     hasFix: false,
     text: (h: { readonly name: string; readonly label: string }): string => `This goes past \`let ${h.name}\`, which is read below \`= ${h.label}\`.`,
+  },
+  /** {value:text} is outside `{range:text}`; it is held at {held:text}. */
+  clampedConstant: {
+    code: 'FAB3078',
+    name: 'clampedConstant',
+    severity: 'warning',
+    hasFix: true,
+    text: (h: { readonly value: string; readonly range: string; readonly held: string }): string => `${h.value} is outside \`${h.range}\`; it is held at ${h.held}.`,
+  },
+  /** Nothing is said for when `{action:text}` is refused: {refusals:list}. */
+  refusalNotTaken: {
+    code: 'FAB3079',
+    name: 'refusalNotTaken',
+    severity: 'warning',
+    hasFix: true,
+    text: (h: { readonly action: string; readonly refusals: readonly string[] }): string => `Nothing is said for when \`${h.action}\` is refused: ${listed(h.refusals)}.`,
+  },
+  /** `{name:text}` is `justified`: this needs `because`, and what justifies it. */
+  becauseMissing: {
+    code: 'FAB3080',
+    name: 'becauseMissing',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is \`justified\`: this needs \`because\`, and what justifies it.`,
+  },
+  /** It can't be seen here that this text matches `{pattern:text}`. */
+  patternNotShown: {
+    code: 'FAB3081',
+    name: 'patternNotShown',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly pattern: string }): string => `It can't be seen here that this text matches \`${h.pattern}\`.`,
+  },
+  /** {what:text} is exact and can't be divided: nothing says where what is left over goes. */
+  notDivisible: {
+    code: 'FAB3082',
+    name: 'notDivisible',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `${h.what} is exact and can't be divided: nothing says where what is left over goes.`,
   },
   /** No way leads to the scene `{name:text}`. */
   unreachableScene: {

@@ -1459,6 +1459,371 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB1040: {
+    code: 'FAB1040',
+    name: 'equalsInCondition',
+    severity: 'error',
+    message: 'A condition asks with `==`; `=` assigns.',
+    fix: 'Write `==`.',
+    why: '`tide = 24` makes the tide 24, `tide == 24` asks whether it is. A condition only asks.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 3 }\n\nscene quay {\n  ~ if tide = 24 {\n    High water.\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 13,
+                length: 1,
+                code: 'FAB1040',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 3 }\n\nscene quay {\n  ~ if tide == 24 {\n    High water.\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB1041: {
+    code: 'FAB1041',
+    name: 'markWithoutBlank',
+    severity: 'warning',
+    message: 'This line is text: a `{mark:text}` is a mark only with a blank behind it.',
+    fix: 'Put a blank behind the mark.',
+    why: '`*Thud.*` is emphasis and `~5 minutes` is prose, so a choice, a label and logic have a blank behind their mark. A line\nthat is meant as text keeps its sign with a backslash: `\\*Terms apply.`',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n    *Go home.\n    * Wait.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 5,
+                length: 1,
+                code: 'FAB1041',
+              },
+            ],
+          },
+        ],
+      },
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { hour: int = 3 }\n\nscene quay {\n    ~hour += 1\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 5,
+                length: 1,
+                code: 'FAB1041',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  *Thud.* The hull.\n  *A long\n  way off.* Then nothing.\n  +1 for effort, ~5 minutes later.\n  * Go home.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB1042: {
+    code: 'FAB1042',
+    name: 'choiceWithoutBlank',
+    severity: 'error',
+    message: 'A choice’s `{mark:text}` has a blank behind it.',
+    fix: 'Put a blank behind the mark.',
+    why: '`*Thud.*` is emphasis, so a choice’s mark has a blank behind it. The line opens a block, as only a choice does; it is\nread as one.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n    *Look at the sign. {\n      It says no.\n    }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 5,
+                length: 1,
+                code: 'FAB1042',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  * Look at the sign. {\n    It says no.\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB1043: {
+    code: 'FAB1043',
+    name: 'logicAsText',
+    severity: 'warning',
+    message: 'This line is text, though it reads as logic: logic opens with `~`.',
+    fix: 'Put `~` before it.',
+    why: 'In a scene every line is what the reader reads, unless it opens with a mark. An assignment without its `~` changes\nnothing and is shown. A line that is meant as text keeps its sign with a backslash: `e \\= 3`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { hour: int = 3 }\n\nscene quay {\n    hour += 1\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 5,
+                length: 9,
+                code: 'FAB1043',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { hour: int = 3 }\n\nscene quay {\n  ~ hour += 1\n  Time = money, she says.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB1044: {
+    code: 'FAB1044',
+    name: 'blockWithoutTilde',
+    severity: 'error',
+    message: 'In prose `{word:text}` opens with `~`.',
+    fix: 'Put `~` before it.',
+    why: 'In a scene every line is what the reader reads, unless it opens with a mark. This one opens a block, which only logic\nand choices do, and is read as logic.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 3 }\n\nscene quay {\n    if tide > 6 {\n      High water.\n    }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 5,
+                length: 2,
+                code: 'FAB1044',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 3 }\n\nscene quay {\n  ~ if tide > 6 {\n    High water.\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB1045: {
+    code: 'FAB1045',
+    name: 'guardAsText',
+    severity: 'warning',
+    message: 'This `{written:text}` is part of the choice’s text; a guard opens with `~ when`.',
+    fix: 'Write `~ when`.',
+    why: 'A choice’s text goes on to its end, or to the first mark. Without `~` the condition is shown to the reader, and the choice\nis always there. ink’s guards, `* {coins > 3} Buy`, stand behind the text here.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 3 }\n\nscene stall {\n  * Buy the rope. when coins >= 3\n  * Walk on.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 19,
+                length: 15,
+                code: 'FAB1045',
+              },
+            ],
+          },
+        ],
+      },
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 3 }\n\nscene stall {\n    * {coins >= 3} Buy the rope.\n  * Walk on.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 7,
+                length: 12,
+                code: 'FAB1045',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int = 3 }\n\nscene stall {\n  * Buy the rope. ~ when coins >= 3\n  * Buy it when she looks away.\n  * Walk on.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB1046: {
+    code: 'FAB1046',
+    name: 'arrowAsText',
+    severity: 'warning',
+    message: 'This `{written:text}` is text; a divert is written `->`.',
+    fix: 'Write `->`.',
+    why: 'Only `->` leads on. Any other arrow is shown to the reader, and the story goes on with the next line.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n    => yard\n}\n\nscene yard {\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 5,
+                length: 2,
+                code: 'FAB1046',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  ->yard\n}\n\nscene yard {\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB1047: {
+    code: 'FAB1047',
+    name: 'tildeBeforeElse',
+    severity: 'error',
+    message: '`else` stands without `~`.',
+    fix: 'Take the `~` out.',
+    why: '`~` opens a statement, and `else` goes on with the one whose block has just been closed: on the line of its `}` or on the\nnext.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 3 }\n\nscene quay {\n  ~ if tide > 6 {\n    High water.\n  }\n    ~ else {\n    Low water.\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 7,
+                column: 5,
+                length: 1,
+                code: 'FAB1047',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 3 }\n\nscene quay {\n  ~ if tide > 6 {\n    High water.\n  }\n  else {\n    Low water.\n  }\n  ~ if tide > 9 { A flood. }\n  else { No flood. }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB1048: {
+    code: 'FAB1048',
+    name: 'arrowBeforeText',
+    severity: 'error',
+    message: 'A `->` leads to one place, and no place has several words; a choice opens with `*`.',
+    fix: 'Write `*`.',
+    why: 'Yarn Spinner’s options open with `->`. Here that is a divert: behind it stands a place’s name. What the reader may choose\nopens with `*`, or with `+` where it may be chosen again.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene stall {\n    -> Buy the rope.\n    * Walk on.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 5,
+                length: 2,
+                code: 'FAB1048',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene stall {\n  * Buy the rope.\n  * Walk on.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB2001: {
     code: 'FAB2001',
     name: 'undefinedName',
@@ -2218,6 +2583,43 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'town/gate.fab',
             text: 'scene gate {\n  ~ raise_alarm()\n  {if alarm: A bell begins to ring.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2032: {
+    code: 'FAB2032',
+    name: 'missingUse',
+    severity: 'error',
+    message: 'There is no {kind:text} named `{name:text}` here, but `{pack:text}` has one: did you forget `use {pack:text}`?',
+    fix: 'Add the `use` to the pack.',
+    why: 'What a pack of the standard library declares is there once the pack is named by `use`. Of everything\nin a file that the missing line would bring, only the first is reported.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'pack example {\n  title "Example" version 1.0.0\n  start quay\n}\nkind Person { has Adventurer }\nplayer is Person\nscene quay {\n  ~ check(stealth, vs: 12) {\n    success { The tide has turned. }\n    failure { Somebody saw you. }\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 19,
+                length: 10,
+                code: 'FAB2032',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'pack example {\n  title "Example" version 1.0.0\n  use std.d20\n  start quay\n}\nkind Person { has Adventurer }\nplayer is Person\nscene quay {\n  ~ check(stealth, vs: 12) {\n    success { The tide has turned. }\n    failure { Somebody saw you. }\n  }\n  -> end\n}\n',
             marks: [],
           },
         ],
@@ -4971,7 +5373,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     name: 'jumpsPastLet',
     severity: 'error',
     message: 'This goes past `let {name:text}`, which is read below `= {label:text}`.',
-    why: 'A variable is there from its `let` to the end of its block. Who comes to a label below it by\nanother way comes without it. Put the label above the `let`, or keep the value in `world`.',
+    why: 'A variable is there from its `let` to the end of its block. Who comes to a label below it by\nanother way, from this scene or another, comes without it. Put the label above the `let`, or keep the\nvalue in `world`.',
     wrong: [
       {
         files: [
@@ -4989,6 +5391,22 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           },
         ],
       },
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  ~ let steps = 12\n  = hall\n  You have come {steps} steps.\n  * Look behind the door. -> closet\n  * Leave. -> end\n}\nscene closet {\n  Brooms.\n  -> quay.hall\n}\n',
+            marks: [
+              {
+                line: 10,
+                column: 6,
+                length: 9,
+                code: 'FAB3077',
+              },
+            ],
+          },
+        ],
+      },
     ],
     right: [
       {
@@ -4996,6 +5414,194 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'example.fab',
             text: 'scene quay {\n  * Straight on. -> hall\n  * Count first.\n  = hall\n  ~ let steps = 12\n  You have come {steps} steps.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3078: {
+    code: 'FAB3078',
+    name: 'clampedConstant',
+    severity: 'warning',
+    message: '{value:text} is outside `{range:text}`; it is held at {held:text}.',
+    fix: 'Write the end of the range at which it is held.',
+    why: '`clamped` is for what is reckoned: a sum that would leave the range stops at its end. A figure that\nis written out can\'t have meant that, so either it or the range is wrong.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { warmth: int in -5..5 clamped = 12 }\nscene quay {\n  ~ warmth = -8\n  {if warmth > 0: She smiles.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 40,
+                length: 2,
+                code: 'FAB3078',
+              },
+              {
+                line: 3,
+                column: 14,
+                length: 2,
+                code: 'FAB3078',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { warmth: int in -5..5 clamped = 5 }\nscene quay {\n  ~ warmth += 8\n  {if warmth > 0: She smiles.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3079: {
+    code: 'FAB3079',
+    name: 'refusalNotTaken',
+    severity: 'warning',
+    message: 'Nothing is said for when `{action:text}` is refused: {refusals:list}.',
+    fix: 'Add the missing arms, empty.',
+    why: 'An action that is refused has changed nothing. Where no arm takes the refusal it is recorded and the\nstory goes on, and whoever reads it is not told. `otherwise` takes the rest; a call without arms says\nthat it does not matter.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int in 0..99 = 3 }\naction pay(price: int in 0..9) -> paid | waived\n  requires coins >= price else too_poor\n{\n  if price > 0 { coins -= price; paid } else { waived }\n}\nscene quay {\n  ~ pay(2) {\n    paid { You have {coins} left. }\n    waived { She looks away. }\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 8,
+                column: 5,
+                length: 3,
+                code: 'FAB3079',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { coins: int in 0..99 = 3 }\naction pay(price: int in 0..9) -> paid | waived\n  requires coins >= price else too_poor\n{\n  if price > 0 { coins -= price; paid } else { waived }\n}\nscene quay {\n  ~ pay(2) {\n    paid { You have {coins} left. }\n    waived { She looks away. }\n    too_poor { Your pockets are empty. }\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3080: {
+    code: 'FAB3080',
+    name: 'becauseMissing',
+    severity: 'error',
+    message: '`{name:text}` is `justified`: this needs `because`, and what justifies it.',
+    why: 'A field that is `justified` never changes without a reason that can be pointed to: who writes it says\n`because`, and then the evidence.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Clue { seen: bool = false }\nkind Person { guilty: bool = false justified }\nentity ledger: Clue "The Ledger" { seen: true }\nentity mara: Person "Mara Quill"\nscene quay {\n  ~ if ledger.seen { ~ mara.guilty = true }\n  {if mara.guilty: She looks away.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 24,
+                length: 11,
+                code: 'FAB3080',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Clue { seen: bool = false }\nkind Person { guilty: bool = false justified }\nentity ledger: Clue "The Ledger" { seen: true }\nentity mara: Person "Mara Quill"\nscene quay {\n  ~ if ledger.seen { ~ mara.guilty = true because ledger }\n  {if mara.guilty: She looks away.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3081: {
+    code: 'FAB3081',
+    name: 'patternNotShown',
+    severity: 'error',
+    message: 'It can\'t be seen here that this text matches `{pattern:text}`.',
+    why: 'A text that is written out is held against the pattern when the story is checked. Of any other only\nits type can tell, and nothing could be done about one that did not match while somebody reads. Give\nboth places the same type, choose among texts that are written out, or leave `matches` away.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { number: text matches "[0-9]+" = "4471", note: text = "none" }\nscene quay {\n  ~ number = note\n  Policy {number}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 14,
+                length: 4,
+                code: 'FAB3081',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'type Number = text matches "[0-9]+"\nworld { number: Number = "4471", other: Number = "12", note: text = "none" }\nscene quay {\n  ~ number = other\n  ~ number = if visits(quay) > 1 then "4471" else "4472"\n  ~ note = number\n  Policy {number}, {note}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3082: {
+    code: 'FAB3082',
+    name: 'notDivisible',
+    severity: 'error',
+    message: '{what:text} is exact and can\'t be divided: nothing says where what is left over goes.',
+    why: 'Decimals and amounts are exact to their last place, and what a division leaves over would be lost\nthere, or made from nothing. Count in whole things and take them so many times: `0.01 silver * (cents / 3)`\nsays that each gets the floor of a third, and what is left over stays where it is. Where a rough figure\nwill do, keep a `float`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver }\nplayer is Person { purse: 10.00 silver }\nentity mara: Person "Mara Quill"\nscene quay {\n  ~ if player.purse > 0 silver {\n    ~ transfer player.purse / 3 from player.purse to mara.purse\n  }\n  She counts it.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 7,
+                column: 16,
+                length: 16,
+                code: 'FAB3082',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver }\nplayer is Person { purse: 10.00 silver }\nentity mara: Person "Mara Quill"\nworld { cents: int in 0..100_000 = 1000 }\nscene quay {\n  ~ if player.purse > 0 silver {\n    ~ transfer 0.01 silver * (cents / 3) from player.purse to mara.purse\n  }\n  She counts it.\n  -> end\n}\n',
             marks: [],
           },
         ],
@@ -5187,17 +5793,39 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     name: 'neverRead',
     severity: 'warning',
     message: 'Nothing ever reads `{name:text}`.',
-    why: 'A value that is kept and never looked at is a leftover, or a name that was meant elsewhere and\nmistyped. Names that begin with `_` are left alone.',
+    why: 'A value that is kept and never looked at is a leftover, or a name that was meant elsewhere and\nmistyped. The same goes for the variable of a `let`. Names that begin with `_` are left alone.',
     wrong: [
       {
         files: [
           {
             path: 'example.fab',
-            text: 'world { tide: int in 0..12 = 0, storm: bool = false }\nscene quay {\n  The tide stands at {tide}.\n  -> end\n}\n',
+            text: 'world { tide: int in 0..12 = 0, storm: bool = false }\nscene quay {\n  ~ let depth = tide + 2\n  The tide stands at {tide}.\n  -> end\n}\n',
             marks: [
               {
                 line: 1,
                 column: 33,
+                length: 5,
+                code: 'FAB4006',
+              },
+              {
+                line: 3,
+                column: 9,
+                length: 5,
+                code: 'FAB4006',
+              },
+            ],
+          },
+        ],
+      },
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  ~ let count = 0\n  ~ for step in 1..3 {\n    ~ count += step\n    You climb.\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 9,
                 length: 5,
                 code: 'FAB4006',
               },
@@ -5211,7 +5839,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'world { tide: int in 0..12 = 0, storm: bool = false }\nscene quay {\n  The tide stands at {tide}{if storm: , and the wind is up}.\n  -> end\n}\n',
+            text: 'world { tide: int in 0..12 = 0, storm: bool = false }\nscene quay {\n  ~ let depth = tide + 2\n  ~ let _spare = depth * 2\n  The tide stands at {tide}, the water at {depth}{if storm: , and the wind is up}.\n  -> end\n}\n',
             marks: [],
           },
         ],

@@ -1,6 +1,7 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { sourceFile } from '../base/index.js';
-import { codeFrame } from './frame.js';
+import { codeFrame, plain } from './frame.js';
 
 /** Draws the frame around the first place where `marked` stands. */
 function frame(text: string, marked: string): string {
@@ -40,5 +41,42 @@ describe('codeFrame', () => {
     expect(codeFrame(source, { file: 'a.fab', span: { start: 6, end: 6 } })).toBe(
       ['1 | ab', '2 | cd', '  |   ^'].join('\n'),
     );
+  });
+
+  describe('of a line wider than the terminal', () => {
+    const long = `${'over and '.repeat(9)}here and ${'on and '.repeat(9)}`.trimEnd();
+    const rows = (text: string, marked: string, columns: number): string[] => {
+      const start = text.indexOf(marked);
+      const place = { file: 'a.fab', span: { start, end: start + marked.length } };
+      return codeFrame(sourceFile('a.fab', text), place, plain, columns).split('\n');
+    };
+
+    test('is cut on both sides, with the place in its middle', () => {
+      expect(rows(long, 'here', 30)).toEqual(['1 | … over and here and on an…', '  |            ^^^^']);
+    });
+
+    test('is cut on one side near its ends', () => {
+      expect(rows(long, 'over', 30)).toEqual(['1 | over and over and over an…', '  | ^^^^']);
+      expect(rows(`${long} end`, ' end', 30)).toEqual([
+        '1 | … on and on and on and end',
+        '  |                       ^^^^',
+      ]);
+    });
+
+    test('is never wider than the terminal, whatever is marked', () => {
+      const wide = '港 and 👩‍👩‍👧 '.repeat(20);
+      for (const columns of [24, 25, 41])
+        for (let start = 0; start < wide.length; start += 7)
+          for (const length of [1, 30, 400]) {
+            const place = { file: 'a.fab', span: { start, end: Math.min(wide.length, start + length) } };
+            const shown = codeFrame(sourceFile('a.fab', wide), place, plain, columns).split('\n');
+            for (const row of shown) expect(stringWidth(row)).toBeLessThanOrEqual(columns);
+            expect(shown.at(-1)).toContain('^');
+          }
+    });
+
+    test('takes the line before it along', () => {
+      expect(rows(`short\n${long}`, 'here', 30)[0]).toBe('1 | …');
+    });
   });
 });

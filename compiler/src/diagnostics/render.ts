@@ -10,17 +10,22 @@ export function renderLine(diagnostic: Diagnostic, sources: Sources): string {
   return `${where(diagnostic.place, sources)}: ${diagnostic.severity} ${diagnostic.code}: ${diagnostic.message}`;
 }
 
-/** The line, the code it is about, related places and what `--fix` would do. */
-export function renderRich(diagnostic: Diagnostic, sources: Sources, paint: Paint = plain): string {
+/** The line, the code it is about, related places and what `--fix` would do; excerpts are cut to `columns`. */
+export function renderRich(
+  diagnostic: Diagnostic,
+  sources: Sources,
+  paint: Paint = plain,
+  columns = Number.POSITIVE_INFINITY,
+): string {
   const severity = diagnostic.severity === 'error' ? paint.error : paint.warning;
   const head = `${paint.bold(where(diagnostic.place, sources))}: ${severity(`${diagnostic.severity} ${diagnostic.code}`)}: ${diagnostic.message}`;
   const parts = [head];
   const source = sources.get(diagnostic.place.file);
-  if (source) parts.push(codeFrame(source, diagnostic.place, paint));
+  if (source) parts.push(codeFrame(source, diagnostic.place, paint, columns));
   for (const { place, message } of diagnostic.related) {
     parts.push(`  ${where(place, sources)}: ${message}`);
     const other = sources.get(place.file);
-    if (other) parts.push(indent(codeFrame(other, place, paint)));
+    if (other) parts.push(indent(codeFrame(other, place, paint, columns - 2)));
   }
   if (diagnostic.fix) parts.push(`  ${paint.dim('fix:')} ${diagnostic.fix.title}`);
   return parts.join('\n');

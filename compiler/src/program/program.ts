@@ -1,4 +1,4 @@
-import type { ProgramIr, SceneIr, SchemaIr, TestIr } from '@fabula/runtime/bundle';
+import type { ProgramIr, RuleIr, SceneIr, SchemaIr, TestIr } from '@fabula/runtime/bundle';
 import { type SourceFile, sourceFile } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { parse, type SourceTree } from '../phases/1-parse/index.js';
@@ -6,6 +6,7 @@ import {
   type BoundProgram,
   type BoundResult,
   bindProgram,
+  hasBody,
   type IdQuestion,
   idsPath,
   joinPlaceIds,
@@ -21,9 +22,10 @@ import {
   checkDeclaration,
   checkSchema,
   checkTests,
+  onceAName,
   type Uses,
 } from '../phases/3-check/index.js';
-import { analyze } from '../phases/4-analyze/index.js';
+import { type AnalyzeInput, analyze } from '../phases/4-analyze/index.js';
 import { lowerProgram, lowerScene } from '../phases/5-lower/index.js';
 import { type Docs, docsOf, projectionOf } from '../phases/6-emit/index.js';
 import { Database, keys } from './database.js';
@@ -139,7 +141,7 @@ export class Program {
       if (!diagnostics.some((each) => each.severity === 'error')) collect(this.#findings());
     }
     return {
-      diagnostics: inOrder(diagnostics),
+      diagnostics: onceAName(inOrder(diagnostics), sources),
       sources,
       questions: program ? this.#ids().questions : [],
       scenes: program?.main.symbols.filter((symbol) => symbol.declaration.kind === 'scene').length ?? 0,
@@ -155,8 +157,10 @@ export class Program {
     const scenes = new Map<string, SceneIr>();
     const functions = new Map<string, NonNullable<CheckedDeclaration['function']>['ir']>();
     const actions = new Map<string, NonNullable<CheckedDeclaration['action']>['ir']>();
+    const rules: RuleIr[] = [];
     for (const [name, symbol] of bodies(program)) {
       const checked = this.#checked(name);
+      if (checked.rule) rules.push(checked.rule);
       if (checked.scene) scenes.set(symbol.id, this.#scene(name));
       if (checked.function) functions.set(symbol.id, checked.function.ir);
       if (checked.action) actions.set(symbol.id, checked.action.ir);
@@ -169,6 +173,7 @@ export class Program {
       functions,
       actions,
       scenes,
+      rules,
       tests: this.#tests().tests,
     });
     return {
@@ -199,6 +204,11 @@ export class Program {
   /** What a build that may not write ids has to say: they are out of date, or something is to be decided. */
   locked(): readonly Diagnostic[] {
     return lockedDiagnostics(this.#ids(), this.#db.input(storedIds('')) ?? new Map());
+  }
+
+  /** The program as checked, scene by scene, for features that look at its prose; undefined when there are errors. */
+  story(): AnalyzeInput | undefined {
+    return this.check().diagnostics.some((each) => each.severity === 'error') ? undefined : this.#story();
   }
 
   /** The program as bound, for features that look things up. */
@@ -317,13 +327,17 @@ export class Program {
 
   #findings(): readonly Diagnostic[] {
     return this.#db.get(findings(''), () => {
-      const program = this.#program();
-      const checked = [...bodies(program).keys()].map((name) => this.#checked(name));
-      const uses = [this.#schema().uses, this.#tests().uses, ...checked.map((each) => each.uses)];
-      const scenes = checked.flatMap((each) => (each.scene ? [each.scene] : []));
-      const start = startScene(program).scene;
-      return this.#db.untracked(() => analyze({ program, ids: this.#ids().ids, start, scenes, uses }));
+      const story = this.#story();
+      return this.#db.untracked(() => analyze(story));
     });
+  }
+
+  #story(): AnalyzeInput {
+    const program = this.#program();
+    const checked = [...bodies(program).keys()].map((name) => this.#checked(name));
+    const uses = [this.#schema().uses, this.#tests().uses, ...checked.map((each) => each.uses)];
+    const scenes = checked.flatMap((each) => (each.scene ? [each.scene] : []));
+    return { program, ids: this.#ids().ids, start: startScene(program).scene, scenes, uses };
   }
 
   /** The bound program; only for what is asked after `check` has seen that there is one. */
@@ -341,8 +355,7 @@ function bodies(program: BoundProgram): ReadonlyMap<string, Symbol> {
   const found = new Map<string, Symbol>();
   for (const unit of program.units) {
     for (const symbol of unit.symbols) {
-      const { kind } = symbol.declaration;
-      if (kind === 'scene' || kind === 'function' || kind === 'action') found.set(subject(symbol), symbol);
+      if (hasBody(symbol)) found.set(subject(symbol), symbol);
     }
   }
   bodiesOf.set(program, found);

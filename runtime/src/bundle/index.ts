@@ -42,6 +42,7 @@ export type {
   RecordValue,
   RelationIr,
   ResourceIr,
+  RuleIr,
   SceneIr,
   SchemaIr,
   SequenceStrategy,

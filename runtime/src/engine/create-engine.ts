@@ -1,6 +1,7 @@
 import type { ProgramIr } from '../bundle/index.js';
 import { loadHashing } from '../world/index.js';
 import type { Engine } from './engine.js';
+import { type Exploration, hashingFor } from './exploration.js';
 import { linkProgram } from './link/program.js';
 import { evaluate, given } from './run/console.js';
 import { decodeState, encodeState } from './run/encode-state.js';
@@ -10,10 +11,15 @@ import { step } from './run/step.js';
 import { titles } from './run/titles.js';
 import { waitingAt } from './run/waiting.js';
 
-/** Compiles a pack. Only loading the hash function has to be waited for; all that an engine does is done at once. */
-export async function createEngine(ir: ProgramIr): Promise<Engine> {
-  const hashing = await loadHashing();
-  const program = linkProgram(ir, hashing);
+/**
+ * Compiles a pack. Only loading the hash function has to be waited for; all that an engine does is done at once. Made for
+ * exploring, an engine tells where it comes by and takes throws from outside; the hashes of its states are then keys of
+ * exploration, and nobody else's business.
+ */
+export async function createEngine(ir: ProgramIr, exploration?: Exploration): Promise<Engine> {
+  const loaded = await loadHashing();
+  const hashing = exploration ? hashingFor(loaded, exploration.influence) : loaded;
+  const program = linkProgram(ir, hashing, exploration);
   return {
     initial: looseState(hashing, [], { at: 'start' }, 0, 0),
     usesCampaign: program.usesCampaign,

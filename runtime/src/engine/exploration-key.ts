@@ -1,31 +1,33 @@
-import { canonicalText, hexOf, isList } from '../world/index.js';
+import { cellKey, isList, type Lanes } from '../world/index.js';
+import type { Influence } from './exploration.js';
 import { encodeFlow, type Flow, type Frame, flowText } from './run/flow.js';
 import type { State } from './state.js';
 
 /**
- * What two states have in common from which the same may follow, whatever the dice: all but the seed, the counts of
- * turns and choices, when a place was last entered, and how often chance was used. Exploration takes states of one key
- * for one. Computed from all cells, since only exploration asks, and its stories are small.
+ * What two states have in common from which the same may follow, whatever the dice: all but the seed, how often chance
+ * was used, and whatever of their history nothing in the pack asks for. For states of an engine that was made for
+ * exploring, whose cells are hashed by what counts of them.
  */
-export function explorationKey(state: State): string {
-  let low = 0n;
-  let high = 0n;
-  const add = (text: string): void => {
-    const lanes = state.lanes(text);
-    low += lanes.low;
-    high += lanes.high;
-  };
-  for (const [key, { value }] of state.cells.map()) {
-    if (value === undefined || key === 'm/seed') continue;
-    const counted = key.startsWith('v/') && isList(value) ? (value[0] ?? null) : value;
-    add(`${key}\u0000${canonicalText(counted)}`);
-  }
-  add(flowText(encodeFlow(withoutChance(state.flow))));
-  return hexOf(low, high);
+export function explorationKey(state: State, { since, turns, choices }: Influence): Lanes {
+  const { cells, flow } = state;
+  let text = flowText(encodeFlow(withoutChance(flow)));
+  if (turns > 0) text += `|${Math.min(state.turn, turns)}`;
+  if (choices > 0) text += `|${Math.min(state.choices, choices)}`;
+  for (const [place, most] of since) text += `|${turnsSince(state, place, most)}`;
+  const { low, high } = state.lanes(text);
+  return { low: BigInt.asUintN(64, cells.lanes.low + low), high: BigInt.asUintN(64, cells.lanes.high + high) };
+}
+
+function turnsSince({ cells, turn }: State, place: string, most: number): number {
+  const cell = cells.map().get(cellKey('v', place))?.value;
+  const last = cell !== undefined && isList(cell) ? cell[1] : undefined;
+  return typeof last === 'number' ? Math.min(turn - last, most) : -1;
 }
 
 function withoutChance(flow: Flow): Flow {
   if (flow.at !== 'waiting') return flow;
-  const bare = (frame: Frame): Frame => ({ ...frame, uses: new Map(), path: '' });
-  return { at: 'waiting', frames: flow.frames.map(bare), top: bare(flow.top) };
+  const bare = (frame: Frame): Frame => ({ ...frame, uses: noUse, path: '' });
+  return { at: 'waiting', frames: flow.frames.map(bare), top: flow.top };
 }
+
+const noUse: ReadonlyMap<string, number> = new Map();

@@ -3,6 +3,7 @@ export type { Engine, EvaluateResult, GivenResult, StepResult } from './engine.j
 export { semanticsVersion } from './engine.js';
 export type { EngineEvent } from './event.js';
 export { decodeEvent, encodeEvent } from './event-json.js';
+export type { Exploration, Influence } from './exploration.js';
 export { explorationKey } from './exploration-key.js';
 export type { Act, EffectRequest, Effects, Input, InputRefusal } from './input.js';
 export type { Option, OutputPart, TextArguments, TextOutput, Waiting } from './output.js';

@@ -96,7 +96,8 @@ export class Draft {
 }
 
 function cellLanes(hashing: Hashing, key: string, value: Value): Lanes {
-  return lanesOf(hashing, `${key}\u0000${canonicalText(value)}`);
+  const counted = hashing.counts ? hashing.counts(key, value) : value;
+  return counted === undefined ? noLanes : lanesOf(hashing, `${key}\u0000${canonicalText(counted)}`);
 }
 
 /** A version made of loose cells: the first one, or one that was saved. */

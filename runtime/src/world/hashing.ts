@@ -1,4 +1,5 @@
 import xxhash from 'xxhash-wasm';
+import type { Value } from '../bundle/index.js';
 
 /**
  * Hashes of this engine are xxHash64, from WebAssembly: the same on every machine, and a tenth of the cost of a
@@ -8,6 +9,8 @@ import xxhash from 'xxhash-wasm';
 export interface Hashing {
   /** 64 bits of a text in UTF-8. */
   hash(text: string, seed: bigint): bigint;
+  /** What of a cell goes into a state's hash; undefined: nothing. Absent: its whole value. Only exploration has it. */
+  readonly counts?: (key: string, value: Value) => Value | undefined;
 }
 
 let loading: Promise<Hashing> | undefined;

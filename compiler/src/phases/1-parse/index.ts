@@ -97,6 +97,7 @@ export type {
   RelationDeclaration,
   Requirement,
   ResourceDeclaration,
+  RuleDeclaration,
   RetireStatement,
   ReturnStatement,
   RevokeStatement,

@@ -3,7 +3,15 @@ export { bindProgram } from './bind-program.js';
 export { isChoicePart } from './choice-points.js';
 export { closest } from './did-you-mean.js';
 export type { IdQuestion, MatchedIds } from './ids/index.js';
-export { idsPath, joinPlaceIds, lockedDiagnostics, matchIds, mergeIds, resolveQuestion } from './ids/index.js';
+export {
+  idsPath,
+  joinPlaceIds,
+  lockedDiagnostics,
+  matchIds,
+  mergeIds,
+  pruneIds,
+  resolveQuestion,
+} from './ids/index.js';
 export type { LabelPlace } from './labels.js';
 export { labelsOf, proseBlocksOf } from './labels.js';
 export type { Lookup, PathLookup } from './lookup.js';
@@ -20,4 +28,4 @@ export type {
   Symbol,
   Unit,
 } from './symbols.js';
-export { isSymbolOf } from './symbols.js';
+export { hasBody, isSymbolOf } from './symbols.js';

@@ -15,6 +15,7 @@ import type {
   RecordDeclaration,
   RelationDeclaration,
   ResourceDeclaration,
+  RuleDeclaration,
   SceneDeclaration,
   ScopeDeclaration,
   SourceTree,
@@ -25,6 +26,7 @@ import type {
 
 /** A declaration that has a name of its own. */
 export type NamedDeclaration =
+  | RuleDeclaration
   | TypeDeclaration
   | EnumDeclaration
   | RecordDeclaration
@@ -139,10 +141,16 @@ export function namespaceOf(declaration: Declaration): Namespace | undefined {
     case 'function':
     case 'action':
     case 'event':
+    case 'rule':
       return 'value';
     default:
       return undefined;
   }
+}
+
+/** Whether what a declaration does is checked apart from the schema: it has prose or logic. */
+export function hasBody(symbol: Symbol): boolean {
+  return isSymbolOf(symbol, 'scene', 'function', 'action', 'rule');
 }
 
 /** Narrows a symbol by its declaration's kind. */

@@ -5,7 +5,7 @@ import { checkFunction } from './function.js';
 import type { ProgramContext } from './program-context.js';
 import { recursionOf } from './recursion.js';
 
-const nothing: CheckedDeclaration = { diagnostics: [], uses: { reads: new Set(), writes: new Set() } };
+const nothing: CheckedDeclaration = { diagnostics: [], uses: { reads: new Set(), writes: new Set(), unread: [] } };
 
 /** The body of a function or action, checked once a program: what calls it may ask what it does before its turn comes. */
 export function bodyOf(context: ProgramContext, symbol: Symbol): CheckedDeclaration {

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SourceFile, sourceFile } from '../../base/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { parse } from '../1-parse/index.js';
-import { type BoundProgram, bindProgram, type ParsedPack, type PlaceIds } from '../2-bind/index.js';
+import { type BoundProgram, bindProgram, hasBody, type ParsedPack, type PlaceIds } from '../2-bind/index.js';
 import {
   type CheckedDeclaration,
   type CheckedSchema,
@@ -11,6 +11,7 @@ import {
   checkDeclaration,
   checkSchema,
   checkTests,
+  onceAName,
 } from './index.js';
 
 /** A text that was checked, for tests: the one place where they touch the phases' faces. */
@@ -80,7 +81,7 @@ export function checkFiles(files: ReadonlyMap<string, string>): Checked {
       (a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : 0) ||
       a.place.span.start - b.place.span.start,
   );
-  return { diagnostics, sources, declarations, schema, tests };
+  return { diagnostics: onceAName(diagnostics, sources), sources, declarations, schema, tests };
 }
 
 /** Ids by the order in which they are asked for: what a test reads must not depend on how real ones are made. */
@@ -105,7 +106,7 @@ function checkAll(
   for (const unit of program.units) {
     for (const symbol of unit.symbols) {
       const { kind } = symbol.declaration;
-      if (kind !== 'scene' && kind !== 'function' && kind !== 'action') continue;
+      if (!hasBody(symbol)) continue;
       const checked = checkDeclaration(program, ids, symbol);
       into.set(`${kind} ${symbol.id}`, checked);
       diagnostics.push(...checked.diagnostics);
@@ -117,6 +118,7 @@ function libraryFiles(name: string): ReadonlyMap<string, string> | undefined {
   const [std, folder] = name.split('.');
   if (std !== 'std' || folder === undefined) return undefined;
   const home = join(import.meta.dirname, '../../../../stdlib', folder);
+  if (!existsSync(home)) return undefined;
   return new Map(
     readdirSync(home)
       .filter((file) => file.endsWith('.fab'))

@@ -6,9 +6,11 @@ import type {
   HearIr,
   OutcomeIr,
   PatternIr,
+  RuleIr,
   StatementIr,
   TextIr,
 } from '@fabula/runtime/bundle';
+import type { Place } from '../../base/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type {
   Arm,
@@ -86,6 +88,8 @@ export interface CheckedScene {
   /** The slots of `for` binders and of `let`s, by statement. */
   readonly loops: ReadonlyMap<ForStatement, { readonly slot: string; readonly index?: string }>;
   readonly lets: ReadonlyMap<LetStatement, string>;
+  /** Labels by id that stand below a `let` and above something that reads it: who comes from elsewhere comes without. */
+  readonly needy: ReadonlyMap<string, { readonly label: NamedPlace; readonly passed: NamedPlace }>;
   /** The slots of the scene's parameters, in order, with defaults. */
   readonly parameters: readonly { readonly slot: string; readonly type: Ty; readonly default?: ExprIr }[];
   /** Ids of the cast, the pack's and chapter's included. */
@@ -105,6 +109,14 @@ export interface Uses {
    */
   readonly reads: ReadonlySet<string>;
   readonly writes: ReadonlySet<string>;
+  /** Variables of a `let` that nothing in the declaration reads. */
+  readonly unread: readonly NamedPlace[];
+}
+
+/** A name where it is declared. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly place: Place;
 }
 
 export interface CheckedFunction {
@@ -123,4 +135,5 @@ export interface CheckedDeclaration {
   readonly scene?: CheckedScene;
   readonly function?: CheckedFunction;
   readonly action?: CheckedAction;
+  readonly rule?: RuleIr;
 }

@@ -89,6 +89,8 @@ export class Checker {
   readonly diagnostics: Diagnostic[] = [];
   readonly reads = new Set<string>();
   readonly writes = new Set<string>();
+  /** Every variable that a `let` declared. */
+  readonly lets: Variable[] = [];
   scope = new Scope(undefined);
   facts: Facts = noFacts;
   /** Where chance and change are not allowed: `a condition`. Undefined where they are. */
@@ -100,6 +102,8 @@ export class Checker {
   /** The scene that is being checked, with its labels. */
   scene: SceneScope | undefined;
   output: SceneOutput | undefined;
+  /** Whether the assignment whose target is checked says why; only `justified` fields ask. */
+  because: 'given' | 'missing' | undefined;
   /** In tests, holdings may be set and the config is given. */
   test = false;
   #place: string;
@@ -114,7 +118,10 @@ export class Checker {
   }
 
   get uses(): Uses {
-    return { reads: this.reads, writes: this.writes };
+    const unread = this.lets
+      .filter((variable) => variable.lastRead < 0)
+      .map(({ name, span }) => ({ name, place: { file: this.file.path, span } }));
+    return { reads: this.reads, writes: this.writes, unread };
   }
 
   /** Infers an expression; `hint` is the type that would be welcome, and decides what literals and bare names mean. */

@@ -25,6 +25,8 @@ export interface KindTable {
   /** By short name; more than one where components share it. */
   readonly fields: ReadonlyMap<string, readonly FieldInfo[]>;
   readonly own: readonly FieldInfo[];
+  /** It has something that is no component, which was reported: it may have more fields. */
+  readonly partial: boolean;
 }
 
 /** What looking a field up came to. */

@@ -73,7 +73,7 @@ function fitsPlainly(c: Checker, from: Ty, to: Ty): boolean {
     case 'float':
       return from.kind === to.kind && within(intervalOf(from), intervalOf(to));
     case 'text':
-      return from.kind === 'text' && (to.max === undefined || (from.max ?? Number.POSITIVE_INFINITY) <= to.max);
+      return from.kind === 'text' && isAsLong(from, to) && isAsMatching(from, to);
     case 'list':
       return from.kind === 'list' && fitsPlainly(c, from.of, to.of);
     case 'set':
@@ -118,6 +118,7 @@ function inRange(c: Checker, ir: ExprIr, from: IntTy | FloatTy, to: IntTy | Floa
     return ir;
   }
   if (!to.clamped) c.report(catalogue.mayLeaveRange, span, { range: showBounds(to) });
+  else if (ir.op === 'const' && isConstant(value)) reportHeld(c, value.low, to, span);
   return {
     op: 'saturate',
     of: ir,
@@ -128,18 +129,51 @@ function inRange(c: Checker, ir: ExprIr, from: IntTy | FloatTy, to: IntTy | Floa
   };
 }
 
-/** Text into a length. A literal is measured; what may be longer is cut when the story runs. */
+/** `clamped` is there for what is reckoned; a written figure that is never there is a slip. */
+function reportHeld(c: Checker, figure: number, to: IntTy | FloatTy, span: Span): void {
+  const bounds = intervalOf(to);
+  const held = showNumber(figure < bounds.low ? bounds.low : bounds.high, to.kind);
+  const fix = c.fix(`Write \`${held}\``, { span, text: held });
+  c.report(
+    catalogue.clampedConstant,
+    span,
+    { value: showNumber(figure, to.kind), range: showBounds(to), held },
+    { fix },
+  );
+}
+
+/** Text into a length and a pattern. A literal is held against them; what may be longer is cut when the story runs. */
 function shortened(c: Checker, ir: ExprIr, from: TextTy, to: TextTy, span: Span): ExprIr {
-  if (ir.op === 'const' && typeof ir.value === 'string') {
-    if (to.max !== undefined && graphemes(ir.value) > to.max) c.report(catalogue.textTooLong, span, { max: to.max });
-    else if (to.matches !== undefined && !matchesWhole(to.matches, ir.value)) {
+  const literals = literalsOf(ir);
+  if (literals) {
+    if (to.max !== undefined && literals.some((text) => graphemes(text) > (to.max ?? 0)))
+      c.report(catalogue.textTooLong, span, { max: to.max });
+    else if (to.matches !== undefined && !literals.every((text) => matchesWhole(to.matches ?? '', text))) {
       c.report(catalogue.textDoesNotMatch, span, { pattern: to.matches });
     }
     return ir;
   }
-  if (to.max === undefined || (from.max !== undefined && from.max <= to.max)) return ir;
+  if (!isAsMatching(from, to)) c.report(catalogue.patternNotShown, span, { pattern: to.matches ?? '' });
+  if (to.max === undefined || isAsLong(from, to)) return ir;
   c.report(catalogue.mayBeTooLong, span, { max: to.max });
   return { op: 'limit', of: ir, max: to.max, site: c.site() };
+}
+
+/** The texts that a value may be, where all of them are written out. */
+function literalsOf(ir: ExprIr): readonly string[] | undefined {
+  if (ir.op === 'const') return typeof ir.value === 'string' ? [ir.value] : undefined;
+  if (ir.op !== 'if' && ir.op !== 'match') return undefined;
+  const values = (ir.op === 'if' ? [ir.then, ir.else] : ir.arms.map((arm) => arm.value)).map(literalsOf);
+  return values.every((each) => each !== undefined) ? values.flat() : undefined;
+}
+
+function isAsLong(from: TextTy, to: TextTy): boolean {
+  return to.max === undefined || (from.max ?? Number.POSITIVE_INFINITY) <= to.max;
+}
+
+/** Whether one pattern implies another can't be told, so they have to be the same. */
+function isAsMatching(from: TextTy, to: TextTy): boolean {
+  return to.matches === undefined || from.matches === to.matches;
 }
 
 function graphemes(text: string): number {

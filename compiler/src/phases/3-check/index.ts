@@ -8,8 +8,10 @@ export type {
   CheckedTarget,
   Elaborated,
   Learned,
+  NamedPlace,
   Uses,
 } from './checked.js';
+export { onceAName } from './once-a-name.js';
 export type { CheckedSchema } from './schema/schema.js';
 export { checkSchema } from './schema/schema.js';
 export type { CheckedTests } from './test.js';

@@ -11,17 +11,36 @@ import {
   type Symbol,
 } from '../2-bind/index.js';
 import type { Checker } from './checker.js';
+import { reportMissingUse } from './missing-use.js';
 
-/** Reports a name that means nothing, with the nearest that does. An empty name was reported by the parser. */
-export function reportUndefined(c: Checker, kind: string, name: string, span: Span, known: Iterable<string>): void {
-  if (name === '') return;
-  const near = closest(name, known);
+/**
+ * Reports a name that means nothing, with what was meant: a pack that is not `use`d has it, where it may be of one of the
+ * namespaces; another chapter has it; or it is misspelt. An empty name was reported by the parser.
+ */
+export function reportUndefined(
+  c: Checker,
+  kind: string,
+  name: string,
+  span: Span,
+  known: Iterable<string>,
+  ...namespaces: readonly Namespace[]
+): void {
+  if (name === '' || reportMissingUse(c, kind, name, span, namespaces)) return;
+  const names = [...known];
+  const near = inChapter(name, names) ?? closest(name, names);
   c.report(
     catalogue.undefinedName,
     span,
     { kind, name, ...(near !== undefined && { hint: `, but there is \`${near}\`` }) },
     near === undefined ? {} : { fix: c.fix(`Write \`${near}\``, { span, text: near }) },
   );
+}
+
+/** The name as one other chapter has it: `quay.fog` for `fog`. Between several there is no telling. */
+function inChapter(name: string, known: readonly string[]): string | undefined {
+  const found = new Set(known.filter((each) => each.endsWith(`.${name}`)));
+  const [only] = found;
+  return found.size === 1 ? only : undefined;
 }
 
 export function reportAmbiguous(c: Checker, name: string, span: Span, symbols: readonly Symbol[]): void {
@@ -64,7 +83,7 @@ export function resolvePath<K extends NamedDeclaration['kind']>(
   if (found.found === 'none' || found.rest.length > 0) {
     const other = elsewhere(c, path, namespace);
     if (other) reportWrongSort(c, pathText(path), path.span, other, word);
-    else reportUndefined(c, word, pathText(path), path.span, namedAlike(c, namespace, kinds));
+    else reportUndefined(c, word, pathText(path), path.span, namedAlike(c, namespace, kinds), namespace);
     return undefined;
   }
   const { symbol } = found;

@@ -93,9 +93,13 @@ export class ProgramContext implements FieldTables {
     const known = this.#kinds.get(symbol);
     if (known) return known;
     const components: Symbol<ComponentDeclaration>[] = [];
+    let partial = false;
     for (const path of symbol.declaration.has) {
       const found = lookupPath(symbol.chapter, 'type', namesOf(path));
-      if (found.found !== 'one' || !isSymbolOf(found.symbol, 'component')) continue;
+      if (found.found !== 'one' || !isSymbolOf(found.symbol, 'component')) {
+        partial = true;
+        continue;
+      }
       if (!components.includes(found.symbol)) components.push(found.symbol);
     }
     const fields = new Map<string, FieldInfo[]>();
@@ -107,9 +111,15 @@ export class ProgramContext implements FieldTables {
     const own = this.declaredFields(symbol, symbol.declaration.fields);
     for (const field of own) add(field);
     for (const component of components) for (const field of this.componentFields(component)) add(field);
-    const table: KindTable = { symbol, components, fields, own };
+    const table: KindTable = { symbol, components, fields, own, partial };
     this.#kinds.set(symbol, table);
     return table;
+  }
+
+  /** Whether an entity of the type may have more than is known, because of a name that was reported. */
+  isIncomplete(chapter: Chapter, type: RefTy): boolean {
+    if (type.partial || type.kinds.some((kind) => this.kindTable(kind).partial)) return true;
+    return type.player === true && type.kinds.length === 0 && chapter.unit.player?.declaration.is !== undefined;
   }
 
   componentFields(symbol: Symbol<ComponentDeclaration>): readonly FieldInfo[] {

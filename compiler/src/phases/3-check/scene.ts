@@ -47,6 +47,7 @@ export function checkScene(context: ProgramContext, symbol: Symbol<SceneDeclarat
   const checked: CheckedScene = {
     symbol,
     ...output,
+    needy: scene.jumps.needy(c),
     parameters,
     cast: [...scene.cast],
     ...(at && { at: at.id }),

@@ -36,7 +36,7 @@ export function checkTests(program: BoundProgram, ids: PlaceIds, unit: Unit): Ch
     for (const write of c.writes) writes.add(write);
     return { title, file: file.path, line: c.file.lines.at(declaration.span.start).line, steps };
   });
-  return { tests, diagnostics, uses: { reads, writes } };
+  return { tests, diagnostics, uses: { reads, writes, unread: [] } };
 }
 
 function checkStep(c: Checker, step: TestStep): TestStepIr[] {

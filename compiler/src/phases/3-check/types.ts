@@ -29,7 +29,8 @@ export type Ty =
   /** A statement's "value", an action without a result. */
   | { readonly kind: 'nothing' }
   /** Something already reported: fits everywhere, silently. */
-  | { readonly kind: 'unknown' };
+  /** What was reported, and stays silent; `open` is nothing's fault: an empty list may be of anything. */
+  | { readonly kind: 'unknown'; readonly open?: true };
 
 export interface BoolTy {
   readonly kind: 'bool';
@@ -101,6 +102,8 @@ export interface RefTy {
   readonly player?: true;
   /** Retired above: may not be used any more. */
   readonly gone?: true;
+  /** Has something that could not be resolved, which was reported. */
+  readonly partial?: true;
 }
 
 export const boolTy: BoolTy = { kind: 'bool' };
@@ -116,6 +119,12 @@ export const sceneTy: Ty = { kind: 'scene' };
 export const noneTy: Ty = { kind: 'none' };
 export const nothingTy: Ty = { kind: 'nothing' };
 export const unknownTy: Ty = { kind: 'unknown' };
+
+/** Whether what is wanted can't be told because of a fault that was reported. */
+export function isBroken(hint: Ty | undefined): boolean {
+  const wanted = hint && presentTy(hint);
+  return wanted?.kind === 'unknown' && !wanted.open;
+}
 
 export function boolOf(value: boolean | undefined): BoolTy {
   return value === undefined ? boolTy : value ? trueTy : falseTy;

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 import { deadEnd } from './findings/dead-end.js';
 import { endlessLoop } from './findings/endless-loop.js';
 import { hiddenChoices } from './findings/hidden-choices.js';
+import { jumpsPastLet } from './findings/jumps-past-let.js';
 import { neverRead } from './findings/never-read.js';
 import { neverTrue } from './findings/never-true.js';
 import { unreachableScene } from './findings/unreachable-scene.js';
@@ -19,4 +20,5 @@ export const findings: readonly Finding[] = [
   endlessLoop,
   neverTrue,
   neverRead,
+  jumpsPastLet,
 ];

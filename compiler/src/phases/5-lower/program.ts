@@ -1,4 +1,4 @@
-import type { ActionIr, FunctionIr, ProgramIr, SceneIr, SchemaIr, TestIr } from '@fabula/runtime/bundle';
+import type { ActionIr, FunctionIr, ProgramIr, RuleIr, SceneIr, SchemaIr, TestIr } from '@fabula/runtime/bundle';
 import type { BoundProgram } from '../2-bind/index.js';
 
 /** The parts of a program, lowered. */
@@ -9,6 +9,8 @@ export interface LoweredParts {
   readonly functions: ReadonlyMap<string, FunctionIr>;
   readonly actions: ReadonlyMap<string, ActionIr>;
   readonly scenes: ReadonlyMap<string, SceneIr>;
+  /** In the order they run in. */
+  readonly rules: readonly RuleIr[];
   readonly tests: readonly TestIr[];
 }
 
@@ -28,6 +30,7 @@ export function lowerProgram(parts: LoweredParts): ProgramIr {
     functions: Object.fromEntries(parts.functions),
     actions: Object.fromEntries(parts.actions),
     scenes: Object.fromEntries(parts.scenes),
+    ...(parts.rules.length > 0 && { rules: parts.rules }),
     tests: parts.tests,
   };
 }

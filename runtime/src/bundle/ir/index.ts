@@ -12,6 +12,7 @@ export type {
   ProgramIr,
   RelationIr,
   ResourceIr,
+  RuleIr,
   SchemaIr,
   TestIr,
   TestStepIr,

@@ -14,6 +14,8 @@ export interface ProgramIr {
   readonly functions: { readonly [name: string]: FunctionIr };
   readonly actions: { readonly [name: string]: ActionIr };
   readonly scenes: { readonly [name: string]: SceneIr };
+  /** In the order they run in: used packs first, then by path and line. Absent for a pack without rules. */
+  readonly rules?: readonly RuleIr[];
   readonly tests: readonly TestIr[];
   /** How the state lies in the tables that the pack's migrations make; absent for a pack without them. */
   readonly projection?: ProjectionIr;
@@ -97,6 +99,18 @@ export interface ActionIr {
   readonly value?: ExprIr;
   readonly result?: TypeIr;
   readonly cases?: readonly CaseIr[];
+}
+
+/** What runs at a turn's end, for each thing it waits for that has happened since rules last ran. */
+export interface RuleIr {
+  /** Qualified: refusals and chance name it. */
+  readonly name: string;
+  readonly on: /** `slot` holds the event, as a record. */
+    | { readonly on: 'event'; readonly event: string; readonly slot?: string }
+    /** A value that is looked at: it is not what it was when rules last looked, or when the turn began. */
+    | { readonly on: 'change'; readonly of: ExprIr };
+  readonly when?: ExprIr;
+  readonly body: readonly StatementIr[];
 }
 
 /** A `test` block, run by `fabula test` through the real engine. */

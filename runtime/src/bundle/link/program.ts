@@ -1,5 +1,5 @@
 import { type BundleError, fail, type Result, succeed } from '../bundle-error.js';
-import type { ActionIr, FunctionIr, ParameterIr, ProgramIr, TestIr } from '../ir/index.js';
+import type { ActionIr, FunctionIr, ParameterIr, ProgramIr, RuleIr, TestIr } from '../ir/index.js';
 import { Calls } from './calls.js';
 import { Findings } from './findings.js';
 import { type Frame, newFrame } from './frame.js';
@@ -52,6 +52,18 @@ export function linkProgram(program: ProgramIr): Result<ProgramIr, BundleError> 
     checkSlots(frame);
   }
 
+  function linkRule(index: number, rule: RuleIr): void {
+    const frame = newFrame({});
+    findings.at('rules', index);
+    if (rule.on.on === 'event') {
+      references.event(rule.on.event, []);
+      if (rule.on.slot !== undefined) frame.bound.add(rule.on.slot);
+    } else logic.guard(rule.on.of, frame);
+    logic.guard(rule.when, frame);
+    logic.statements(rule.body, frame);
+    checkSlots(frame);
+  }
+
   function linkTest(index: number, test: TestIr): void {
     const frame = newFrame({});
     for (const [at, step] of test.steps.entries()) {
@@ -80,6 +92,7 @@ export function linkProgram(program: ProgramIr): Result<ProgramIr, BundleError> 
   for (const [name, item] of Object.entries(program.actions)) linkAction(name, item);
   const linking = { names, logic, references, findings, ids: new Map<string, Set<string>>(), checkSlots };
   for (const [name, scene] of Object.entries(program.scenes)) linkScene(linking, name, scene);
+  for (const [index, rule] of (program.rules ?? []).entries()) linkRule(index, rule);
   for (const [index, test] of program.tests.entries()) linkTest(index, test);
   findings.at();
   calls.check(findings);

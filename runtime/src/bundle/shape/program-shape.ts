@@ -11,6 +11,7 @@ import type {
   ProgramIr,
   RelationIr,
   ResourceIr,
+  RuleIr,
   SchemaIr,
   TestIr,
   TestStepIr,
@@ -77,6 +78,19 @@ const step: Check<TestStepIr> = tagged<TestStepIr, 'step'>(
   }),
 );
 
+const rule: Check<RuleIr> = object<RuleIr>({
+  name: text,
+  on: tagged<RuleIr['on'], 'on'>(
+    'on',
+    (): CasesOf<RuleIr['on'], 'on'> => ({
+      event: { event: text, slot: optional(text) },
+      change: { of: expression },
+    }),
+  ),
+  when: optional(expression),
+  body: list(statement),
+});
+
 const program: Check<ProgramIr> = object<ProgramIr>({
   ir: only(1),
   pack: object({ name: text, title: text, version: text }),
@@ -94,6 +108,7 @@ const program: Check<ProgramIr> = object<ProgramIr>({
     }),
   ),
   scenes: dictionary(scene),
+  rules: optional(list(rule)),
   tests: list(object<TestIr>({ title: text, file: text, line: count, steps: list(step) })),
   projection: optional(projection),
 });

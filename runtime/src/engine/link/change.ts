@@ -202,6 +202,7 @@ export function linkEmit(link: Linker, node: Of<'emit'>): Execute {
       const value = data[field.name];
       if (field.personal && value !== undefined) data[field.name] = personal(turn, value);
     }
+    turn.emitted.push({ name, data });
     if (!ephemeral) happen(turn, { event: 'emitted', by, name, data });
     return false;
   };

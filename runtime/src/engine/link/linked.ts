@@ -1,5 +1,6 @@
 import type { ProgramIr, SceneIr, TagIr, Value } from '../../bundle/index.js';
 import type { World } from '../../world/index.js';
+import type { Exploration } from '../exploration.js';
 import type { TextArguments } from '../output.js';
 import type { Wait } from '../run/flow.js';
 import type { Turn } from '../run/turn.js';
@@ -77,6 +78,18 @@ export interface LinkedPoint {
   readonly writes: boolean;
 }
 
+/** What runs at a turn's end. */
+export interface LinkedRule {
+  readonly name: string;
+  readonly on:
+    | { readonly event: string; readonly slot: number | undefined; readonly fields: readonly string[] }
+    | { readonly watched: Evaluate };
+  readonly when: Evaluate | undefined;
+  readonly body: Execute;
+  /** How many locals it needs. */
+  readonly size: number;
+}
+
 export interface LinkedScene {
   readonly name: string;
   readonly ir: SceneIr;
@@ -98,6 +111,9 @@ export interface LinkedProgram {
   readonly scenes: ReadonlyMap<string, LinkedScene>;
   readonly functions: ReadonlyMap<string, LinkedRoutine>;
   readonly actions: ReadonlyMap<string, LinkedRoutine>;
+  readonly rules: readonly LinkedRule[];
   /** Whether anything in it reads or writes the campaign's cells. */
   readonly usesCampaign: boolean;
+  /** Who explores it; absent in play. */
+  readonly exploration: Exploration | undefined;
 }

@@ -1,23 +1,27 @@
 import { decodeValue, type ExprIr, type ProgramIr, type Value } from '../../bundle/index.js';
 import { Draft, type Hashing, layWorld, versionOf, type World } from '../../world/index.js';
+import type { Exploration } from '../exploration.js';
 import { beginTurn, writeFrameLocal } from '../run/turn.js';
 import { linkAct, linkAction, linkFunction } from './call.js';
 import { linkExpression } from './expression.js';
 import { linkStatement } from './link-statement.js';
-import type { LinkedProgram, LinkedRoutine, LinkedScene } from './linked.js';
+import type { LinkedProgram, LinkedRoutine, LinkedRule, LinkedScene } from './linked.js';
 import { type Linker, makeSlots } from './linker.js';
 import { linkPattern } from './pattern.js';
+import { linkRule } from './rule.js';
 import { linkScene } from './scene.js';
 import { linkSequence } from './statement.js';
 import { linkTarget } from './target.js';
 import { linkText } from './text.js';
 import { linkTextValue } from './text-value.js';
+import { watchedExpression, watchedScene, watchedStatements } from './watched.js';
 
 /** Compiles a pack to closures: once per program, never through `eval`, so that it runs under any content policy. */
-export function linkProgram(ir: ProgramIr, hashing: Hashing): LinkedProgram {
+export function linkProgram(ir: ProgramIr, hashing: Hashing, exploration?: Exploration): LinkedProgram {
   const functions = new Map<string, LinkedRoutine>();
   const actions = new Map<string, LinkedRoutine>();
   const scenes = new Map<string, LinkedScene>();
+  const rules: LinkedRule[] = [];
   const world = layWorld(ir.schema, (expression) => evaluateConstant(program, hashing, expression));
   const program: LinkedProgram = {
     ir,
@@ -25,7 +29,9 @@ export function linkProgram(ir: ProgramIr, hashing: Hashing): LinkedProgram {
     scenes,
     functions,
     actions,
+    rules,
     usesCampaign: ir.schema.campaign.length > 0,
+    exploration,
   };
   for (const [name, node] of Object.entries(ir.functions)) {
     functions.set(name, linkFunction(linkerFor(program, false), name, node));
@@ -33,20 +39,31 @@ export function linkProgram(ir: ProgramIr, hashing: Hashing): LinkedProgram {
   for (const [name, node] of Object.entries(ir.actions)) {
     actions.set(name, linkAction(linkerFor(program, false), name, node));
   }
-  for (const node of Object.values(ir.scenes)) scenes.set(node.name, linkScene(linkerFor(program, true), node));
+  for (const node of Object.values(ir.scenes)) {
+    const scene = linkScene(linkerFor(program, true), node);
+    scenes.set(node.name, exploration ? watchedScene(scene, exploration) : scene);
+  }
+  for (const node of ir.rules ?? []) rules.push(linkRule(linkerFor(program, false), node));
   return program;
 }
 
 /** Links what stands in one routine or scene. */
 export function linkerFor(program: LinkedProgram, inScene: boolean): Linker {
   const world: World = program.world;
+  const { exploration } = program;
   const link: Linker = {
     world,
     slots: makeSlots(),
     inScene,
-    expression: (node) => linkExpression(link, node),
-    expressions: (nodes) => nodes.map((node) => linkExpression(link, node)),
-    statements: (nodes) => linkSequence(nodes.map((node) => linkStatement(link, node))),
+    expression: (node) => {
+      const evaluate = linkExpression(link, node);
+      return exploration ? watchedExpression(evaluate, exploration.expression(node)) : evaluate;
+    },
+    expressions: (nodes) => nodes.map((node) => link.expression(node)),
+    statements: (nodes) => {
+      const execute = linkSequence(nodes.map((node) => linkStatement(link, node)));
+      return exploration ? watchedStatements(execute, exploration.statements(nodes)) : execute;
+    },
     target: (node, by) => linkTarget(link, node, by),
     pattern: (node) => linkPattern(link, node),
     text: (node) => linkText(link, node),

@@ -50,6 +50,11 @@ export function rollDice(turn: Turn, site: string, count: number, sides: number)
   if (count < 1 || sides < 1) throw new Refusal('empty');
   if (count > mostDice) throw new Refusal('tooMany', `${count}d${sides}`);
   spend(turn, count);
+  const wanted = turn.program.exploration?.draw(count, count * sides);
+  if (wanted !== undefined) {
+    note(turn, { event: 'rolled', by: site, count, sides, faces: facesOf(wanted, count, sides) });
+    return wanted;
+  }
   const stream = streamFor(turn, site);
   const faces: number[] = [];
   let sum = 0;
@@ -62,13 +67,20 @@ export function rollDice(turn: Turn, site: string, count: number, sides: number)
   return sum;
 }
 
+/** Faces that come to a sum: as even as they can be. */
+function facesOf(sum: number, count: number, sides: number): number[] {
+  const least = Math.min(sides, Math.floor(sum / count));
+  return Array.from({ length: count }, (_, index) => least + (index < sum - least * count ? 1 : 0));
+}
+
 /** An int of a closed range; recorded as one die of that many sides. */
 export function randomInt(turn: Turn, site: string, low: number, high: number): number {
   if (turn.quiet) throw new Refusal('chanceInPreview');
   if (high < low) throw new Refusal('empty');
   const sides = high - low + 1;
   if (!Number.isSafeInteger(sides)) throw new Refusal('overflow');
-  const face = uniformInt(streamFor(turn, site), 1, sides);
+  const wanted = turn.program.exploration?.draw(low, high);
+  const face = wanted === undefined ? uniformInt(streamFor(turn, site), 1, sides) : wanted - low + 1;
   note(turn, { event: 'rolled', by: site, count: 1, sides, faces: [face] });
   return low + face - 1;
 }

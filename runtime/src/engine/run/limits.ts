@@ -11,6 +11,9 @@ export const visitDepth = 64;
 /** How deep actions may call each other. */
 export const callDepth = 64;
 
+/** How often rules may wake each other at a turn's end. */
+export const ruleRounds = 8;
+
 /** The longest text in UTF-16 units and the longest list that logic can build: past it, memory would be the next limit. */
 export const longestText = 1_000_000;
 export const longestList = 100_000;

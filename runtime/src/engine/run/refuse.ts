@@ -8,13 +8,14 @@ export function refusable(owner: string, otherwise: number, operate: Operate): O
   return (turn) => {
     const cells = turn.draft.savepoint();
     const events = turn.events.length;
+    const emitted = turn.emitted.length;
     const { loops } = turn.frame;
     turn.overwritten.length = 0;
     try {
       return operate(turn);
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      undo(turn, { cells, events, overwritten: 0, loops, locals: turn.frame.locals, path: '', depth: 0 });
+      undo(turn, { cells, events, emitted, overwritten: 0, loops, locals: turn.frame.locals, path: '', depth: 0 });
       recordRefusal(turn, owner, refusal);
       return otherwise;
     }

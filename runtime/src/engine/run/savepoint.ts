@@ -5,6 +5,7 @@ import type { Turn } from './turn.js';
 export interface Mark {
   readonly cells: Savepoint;
   readonly events: number;
+  readonly emitted: number;
   readonly overwritten: number;
   readonly loops: Turn['frame']['loops'];
   readonly locals: Turn['locals'];
@@ -16,6 +17,7 @@ export function markOf(turn: Turn): Mark {
   return {
     cells: turn.draft.savepoint(),
     events: turn.events.length,
+    emitted: turn.emitted.length,
     overwritten: turn.overwritten.length,
     loops: turn.frame.loops,
     locals: turn.locals,
@@ -34,6 +36,7 @@ export function undo(turn: Turn, mark: Mark): void {
     const since = turn.events.splice(mark.events);
     for (const event of since) if (event.event === 'rolled') turn.events.push(event);
   }
+  turn.emitted.length = mark.emitted;
   while (turn.overwritten.length > mark.overwritten) {
     const before = turn.overwritten.pop();
     if (before) turn.frame.locals[before.index] = before.value;

@@ -6,6 +6,7 @@ import { enterScene } from './enter.js';
 import { InputRefused } from './input-refused.js';
 import { personal } from './personal.js';
 import { play } from './play.js';
+import { watch } from './rules.js';
 import { happen, type Turn } from './turn.js';
 import { readTyped } from './typed-json.js';
 
@@ -25,6 +26,7 @@ export function start(turn: Turn, act: Start): void {
   happen(turn, { event: 'started', seed: act.seed, seats: act.seats, config });
   endow(turn, act.seats);
   for (const [cell, value] of asked) happen(turn, { event: 'set', cell, value });
+  watch(turn);
 
   // A gate is for those who come by a divert; a story has to begin somewhere.
   const given = (act.arguments ?? []).map(decodeValue);

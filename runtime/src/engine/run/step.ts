@@ -9,6 +9,7 @@ import { encodeFlow, flowText } from './flow.js';
 import { turnAfter } from './fold.js';
 import { InputRefused } from './input-refused.js';
 import { flowOf } from './play.js';
+import { runRules, watch } from './rules.js';
 import { StoryFault, WantsEffect } from './signals.js';
 import { start } from './start.js';
 import { choose, say } from './take.js';
@@ -35,7 +36,10 @@ export function step(
   const turn = beginTurn(program, draft, source);
   try {
     const refusal = act(turn, state, input);
-    if (!refusal) return done(turn, hashing, state);
+    if (!refusal) {
+      runRules(turn);
+      return done(turn, hashing, state);
+    }
     draft.drop();
     return { result: 'refused', refusal };
   } catch (signal) {
@@ -71,6 +75,7 @@ function act(turn: Turn, { flow }: State, input: Input): InputRefusal | undefine
   }
   if (flow.at !== 'waiting') return { refusal: 'notStarted' };
   turn.stack = flow.frames.slice(0, -1);
+  watch(turn);
   if (input.act.act === 'say') say(turn, flow.top, input.act);
   else choose(turn, flow.top, input.act);
   return undefined;

@@ -42,6 +42,10 @@ export interface Turn {
   readonly campaign: CampaignCells | undefined;
   readonly choices: number;
   readonly events: EngineEvent[];
+  /** What was emitted, whatever its tier: rules wait for it. */
+  readonly emitted: Emitted[];
+  /** What rules watched when they last looked, or when the turn began. */
+  watched: readonly (Value | undefined)[];
   readonly output: OutputPart[];
   /** Frames that visit, the outermost first. */
   stack: Frame[];
@@ -66,6 +70,11 @@ export interface Turn {
   waiting: Waiting | undefined;
   waitPc: number;
   waitAt: string;
+}
+
+export interface Emitted {
+  readonly name: string;
+  readonly data: { readonly [field: string]: Value };
 }
 
 export type CampaignCells = ReadonlyMap<string, Value>;
@@ -94,6 +103,8 @@ export function beginTurn(program: LinkedProgram, draft: Draft, source: TurnSour
     campaign: source.campaign,
     choices: source.choices,
     events: [],
+    emitted: [],
+    watched: [],
     output: [],
     stack: [],
     frame: freshFrame(nowhere, [], ''),
@@ -113,8 +124,8 @@ export function beginTurn(program: LinkedProgram, draft: Draft, source: TurnSour
   };
 }
 
-/** Outside any scene: before the start, and in a test's `given`. */
-const nowhere: LinkedScene = {
+/** Outside any scene: before the start, in a rule, and in a test's `given`. */
+export const nowhere: LinkedScene = {
   name: '',
   ir: { name: '', parameters: [], cast: [], tags: [], code: [] },
   parameters: [],

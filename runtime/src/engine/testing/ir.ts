@@ -5,6 +5,7 @@ import type {
   Json,
   OpIr,
   ProgramIr,
+  RuleIr,
   SceneIr,
   SchemaIr,
   StatementIr,
@@ -18,6 +19,7 @@ export function program(parts: {
   readonly schema?: Partial<SchemaIr>;
   readonly functions?: ProgramIr['functions'];
   readonly actions?: ProgramIr['actions'];
+  readonly rules?: readonly RuleIr[];
 }): ProgramIr {
   const [first] = parts.scenes;
   return {
@@ -28,6 +30,7 @@ export function program(parts: {
     functions: parts.functions ?? {},
     actions: parts.actions ?? {},
     scenes: Object.fromEntries(parts.scenes.map((scene) => [scene.name, scene])),
+    ...(parts.rules && { rules: parts.rules }),
     tests: [],
   };
 }

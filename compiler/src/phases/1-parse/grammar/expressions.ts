@@ -62,6 +62,12 @@ export abstract class ExpressionGrammar extends TypeGrammar {
 
   /** An operand with the signs before it. */
   protected readonly signed: Rule<void, [Item[]]> = this.rule('signed', (items: Item[]) => {
+    // Most operands have no sign; asking chevrotain costs each of them a closure.
+    if (!this.RECORDING_PHASE && !this.at(t.Minus) && !this.at(t.reserved.not)) {
+      const value = this.SUBRULE9(this.operand);
+      items.push({ kind: 'operand', value });
+      return;
+    }
     this.MANY(() => {
       const start = this.start();
       this.OR([

@@ -78,6 +78,7 @@ export class FabulaGrammar extends TestGrammar {
         { ALT: () => this.SUBRULE(this.scope) },
         { ALT: () => this.SUBRULE(this.fn) },
         { ALT: () => this.SUBRULE(this.action) },
+        { ALT: () => this.SUBRULE(this.ruleDeclaration) },
         { ALT: () => this.SUBRULE(this.test) },
         { ALT: () => this.SUBRULE(this.later) },
       ],

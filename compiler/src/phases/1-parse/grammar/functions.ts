@@ -35,7 +35,7 @@ export abstract class FunctionGrammar extends SceneGrammar {
         { ALT: () => this.SUBRULE(this.logicBlock) },
       ]),
     );
-    const found = body ?? this.#noBody(faulty, '`=` and a value, or `{` and a body');
+    const found = body ?? this.noBody(faulty, '`=` and a value, or `{` and a body');
     return { kind: 'function', ...head, body: found, doc: this.doc(start), span: this.from(start) };
   });
 
@@ -64,7 +64,7 @@ export abstract class FunctionGrammar extends SceneGrammar {
       faulty = true;
       return this.#noSignature();
     }, [t.LogicOpen]);
-    const body = this.OPTION(() => this.SUBRULE(this.logicBlock)) ?? this.#noBody(faulty, '`{` and the action’s body');
+    const body = this.OPTION(() => this.SUBRULE(this.logicBlock)) ?? this.noBody(faulty, '`{` and the action’s body');
     return { kind: 'action', ...head, by, requires, body, doc: this.doc(start), span: this.from(start) };
   });
 
@@ -98,7 +98,8 @@ export abstract class FunctionGrammar extends SceneGrammar {
     return { name: this.declaredOrMissing(), parameters: [], result: undefined };
   }
 
-  #noBody(faulty: boolean, expected: string): LogicBlock {
+  /** Where a body is missing: reported, unless the head was broken already. */
+  protected noBody(faulty: boolean, expected: string): LogicBlock {
     if (!faulty && !this.RECORDING_PHASE) {
       if (!this.at(t.DeclarationEnd)) this.fail(expected);
       this.reports?.add(catalogue.unexpectedText, this.spanOf(this.LA(1)), {

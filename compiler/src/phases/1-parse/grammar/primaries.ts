@@ -21,7 +21,8 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
 
   protected readonly primary: Rule<Expression> = this.rule('primary', () => {
     const start = this.start();
-    // Most values are names.
+    // Most values are names, figures or texts; asking chevrotain costs each of them ten closures.
+    if (this.at(t.Int) || this.at(t.PlainText)) return this.SUBRULE9(this.literal);
     if (this.at(t.Identifier)) {
       const name = this.nameOf(this.CONSUME9(t.Identifier));
       return { kind: 'nameExpression', name, span: name.span };

@@ -284,11 +284,17 @@ export abstract class ProseGrammar extends DivertGrammar {
   #checkDoes(statement: Statement, tilde: number): void {
     if (statement.kind !== 'expressionStatement') return;
     const { expression } = statement;
-    if (expression.kind === 'new' || expression.kind === 'error') return;
+    if (mayDo(expression)) return;
     const span = { start: statement.span.start, end: statement.span.end };
     const fix = this.reports?.fix('Make it text', { start: tilde, end: tilde, text: '\\' });
     this.reports?.add(catalogue.doesNothing, span, {}, fix);
   }
+}
+
+/** Whether a value alone may do something: `if c then f() else g()` calls one of two. */
+function mayDo(value: Expression): boolean {
+  if (value.kind === 'conditional') return mayDo(value.then) || mayDo(value.otherwise);
+  return value.kind === 'new' || value.kind === 'call' || value.kind === 'error';
 }
 
 const itemEnds: ReadonlySet<TokenType> = new Set([t.LineEnd, t.Close]);

@@ -118,11 +118,14 @@ export abstract class StatementGrammar extends PatternGrammar {
   /** Whether an `if` opens a value, `if c then a else b`: then its `then` comes before any block. */
   protected opensValue(): boolean {
     let open = 0;
+    // The condition may be a value of the same form, with a `then` of its own.
+    let ifs = 1;
     for (let ahead = 2; ; ahead++) {
       const type = this.LA(ahead).tokenType;
       if (openers.has(type)) open++;
       else if (closers.has(type)) open--;
-      else if (open === 0 && type === t.reserved.then) return true;
+      else if (open === 0 && type === t.reserved.if) ifs++;
+      else if (open === 0 && type === t.reserved.then && --ifs === 0) return true;
       if (open < 0 || unitEnds.has(type)) return false;
       if (open === 0 && (blockOpens.has(type) || lineEnds.has(type) || proseMarks.has(type))) return false;
     }

@@ -1,10 +1,10 @@
 import * as t from '../tokens/tokens.js';
 import type { TestDeclaration, TestStep } from '../tree/index.js';
-import { FunctionGrammar } from './functions.js';
+import { RuleGrammar } from './rules.js';
 import type { Rule } from './token-reader.js';
 
 /** Tests: what a reader does, and what must come of it. */
-export abstract class TestGrammar extends FunctionGrammar {
+export abstract class TestGrammar extends RuleGrammar {
   protected readonly test: Rule<TestDeclaration> = this.rule('test', () => {
     const start = this.start();
     const steps: TestStep[] = [];

@@ -5,6 +5,7 @@ import { nestingBudget, valueWeight } from '../nesting.js';
 import type { Reports } from '../reports.js';
 import * as t from '../tokens/tokens.js';
 import type { Name } from '../tree/index.js';
+import { lazyLookahead } from './lazy-lookahead.js';
 
 /** A grammar rule that yields a node. */
 export type Rule<T, Arguments extends unknown[] = []> = ParserMethod<Arguments, T>;
@@ -66,7 +67,12 @@ export abstract class TokenReader extends EmbeddedActionsParser {
 
   constructor(skipValidations: boolean) {
     // One token of look-ahead decides everywhere; where it can't, the lexer has told the tokens apart.
-    super(t.vocabulary, { recoveryEnabled: false, maxLookahead: 1, skipValidations });
+    super(t.vocabulary, {
+      recoveryEnabled: false,
+      maxLookahead: 1,
+      skipValidations,
+      lookaheadStrategy: lazyLookahead(1),
+    });
   }
 
   /** Makes a rule, whose node's type is that of the property it is kept in: chevrotain's own way widens it. */

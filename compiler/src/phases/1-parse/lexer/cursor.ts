@@ -35,6 +35,8 @@ export abstract class Cursor {
   protected lineStart = 0;
   protected lastType: TokenType = t.FileEnd;
   protected readonly braces: OpenBrace[] = [];
+  /** A line with a text that has no closing quote: that explains what else is left open on it. */
+  protected unclosedTextLine = -1;
   /** What is open, weighed; it stays below the budget. */
   protected depth = 0;
   readonly #budget: number;

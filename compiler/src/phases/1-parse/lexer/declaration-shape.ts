@@ -6,7 +6,7 @@ import { declarationWords, laterDeclarations } from '../tokens/index.js';
  */
 export function declarationAt(text: string, pos: number): string | undefined {
   const word = wordAt(text, pos);
-  const shape = shapes.get(word);
+  const shape = shapeOf(word);
   if (!shape) return undefined;
   shape.lastIndex = pos + word.length;
   return shape.test(text) ? word : undefined;
@@ -15,7 +15,7 @@ export function declarationAt(text: string, pos: number): string | undefined {
 /** The word of a declaration at an offset, whatever follows it: what counts where no body is open. */
 export function declarationWordAt(text: string, pos: number): string | undefined {
   const word = wordAt(text, pos);
-  if (!shapes.has(word)) return undefined;
+  if (!words.has(word)) return undefined;
   const next = text.charAt(pos + word.length);
   return next === '' || /[\s{"“]/.test(next) ? word : undefined;
 }
@@ -33,16 +33,23 @@ const gap = '[ \\t\\u00a0]*';
 const end = `${gap}(?=//|[\\r\\n]|$)`;
 const brace = '\\s*\\{';
 
-const shapes: ReadonlyMap<string, RegExp> = new Map([
-  ...laterDeclarations.map((word) => [word, shape(laterShape(word))] as const),
-  ...declarationWords.map((word) => [word, shape(shapeOf(word))] as const),
-]);
+const words: ReadonlySet<string> = new Set([...laterDeclarations, ...declarationWords]);
+const shapes = new Map<string, RegExp>();
 
-function shape(source: string): RegExp {
-  return new RegExp(source, 'uy');
+/** Made when first asked for: most files have a few sorts of declarations. */
+function shapeOf(word: string): RegExp | undefined {
+  const known = shapes.get(word);
+  if (known) return known;
+  const later = laterDeclarations.find((each) => each === word);
+  const now = declarationWords.find((each) => each === word);
+  const source = now ? sourceOf(now) : later && laterSourceOf(later);
+  if (source === undefined) return undefined;
+  const shape = new RegExp(source, 'uy');
+  shapes.set(word, shape);
+  return shape;
 }
 
-function shapeOf(word: (typeof declarationWords)[number]): string {
+function sourceOf(word: (typeof declarationWords)[number]): string {
   switch (word) {
     case 'pack':
       return `${path}${brace}`;
@@ -80,12 +87,14 @@ function shapeOf(word: (typeof declarationWords)[number]): string {
       return `${name}(?:${brace}|${gap}(?:\\(|->|=|by(?![\\p{L}\\p{N}_])|requires(?![\\p{L}\\p{N}_]))|${end})`;
     case 'event':
       return `${name}(?:${brace}|${gap}(?:ephemeral|broadcast)(?![\\p{L}\\p{N}_])|${end})`;
+    case 'rule':
+      return `${name}(?:${gap}on(?![\\p{L}\\p{N}_])|${end})`;
     case 'test':
       return `${gap}["“]`;
   }
 }
 
-function laterShape(word: (typeof laterDeclarations)[number]): string {
+function laterSourceOf(word: (typeof laterDeclarations)[number]): string {
   switch (word) {
     case 'shared':
       return brace;

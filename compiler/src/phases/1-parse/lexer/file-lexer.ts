@@ -128,7 +128,7 @@ export class FileLexer extends ProseLexer {
   }
 
   #body(word: string): void {
-    const type = word === 'scene' ? t.ProseOpen : word === 'fn' || word === 'action' ? t.LogicOpen : t.RecordOpen;
+    const type = word === 'scene' ? t.ProseOpen : logicBodies.has(word) ? t.LogicOpen : t.RecordOpen;
     if (!this.openBrace(type)) return;
     for (;;) {
       if (type === t.ProseOpen) this.prose();
@@ -196,6 +196,7 @@ export class FileLexer extends ProseLexer {
   }
 }
 
+const logicBodies: ReadonlySet<string> = new Set(['fn', 'action', 'rule']);
 const bodiless: ReadonlySet<string> = new Set(['use', 'cast']);
 
 function isDeclarationEnd(token: { readonly tokenType: unknown }): boolean {

@@ -10,7 +10,7 @@ export abstract class ForeignLexer extends TextLexer {
   protected foreignLine(): boolean {
     const c = this.at(this.pos);
     if (c === code.star || c === code.plus || c === code.equal || c === code.tilde) return this.#marks(c);
-    if (c === code.minus) return this.#tunnel();
+    if (c === code.minus) return this.#tunnel() || this.#option();
     if (c === code.less) return this.at(this.pos + 1) === code.less && this.#yarnCommand();
     if (c >= 65 && c <= 90) return this.#inkDeclaration();
     return false;
@@ -67,6 +67,20 @@ export abstract class ForeignLexer extends TextLexer {
     const fix = this.reports.fix('Write `-> back`', { ...span, text: '-> back' });
     this.reports.add(catalogue.inkTunnel, span, {}, fix);
     this.pos = this.lineEndFrom(this.pos);
+    return true;
+  }
+
+  /** Yarn Spinner's `-> Buy the rope.`: two words side by side are no place. */
+  #option(): boolean {
+    const option =
+      /->[ \t]*[\p{L}\p{M}\p{N}_’']+[ \t]+(?!(?:else|of)(?![\p{L}\p{N}_]))(?=\p{L})(?![^{}~\r\n]*\{)[^{}~\r\n]*/uy;
+    option.lastIndex = this.pos;
+    const found = option.exec(this.text);
+    if (!found) return false;
+    const span = { start: this.pos, end: this.pos + 2 };
+    const fix = this.reports.fix('Write `*`', { ...span, text: isBlank(this.at(span.end)) ? '*' : '* ' });
+    this.reports.add(catalogue.arrowBeforeText, span, {}, fix);
+    this.#textLine(found[0].trimEnd().length);
     return true;
   }
 

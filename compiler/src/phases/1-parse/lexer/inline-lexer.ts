@@ -3,7 +3,9 @@ import { valueWeight } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import { code, isBlank, nameEnd, startsName } from './characters.js';
 import { conditionColon, type InterpolationShape, InterpolationShapes } from './interpolation-shape.js';
+import { lateCloseOf } from './late-close.js';
 import { LogicLexer } from './logic-lexer.js';
+import { unclosedTextEnd } from './unclosed-text.js';
 
 /** What a piece of text is, and so what ends it and what is live in it. */
 export type TextKind = 'line' | 'choice' | 'arm' | 'string';
@@ -20,6 +22,8 @@ export abstract class InlineLexer extends LogicLexer {
   readonly #shapes = new InterpolationShapes(this.text);
 
   #unclosedLine = -1;
+  /** The `}` by which an interpolation ends some lines too late: text, since its `{` has been reported. */
+  protected lateClose = -1;
 
   protected abstract runs(kind: TextKind): void;
 
@@ -44,8 +48,12 @@ export abstract class InlineLexer extends LogicLexer {
       }
       pos++;
     }
-    const end = Math.min(pos, this.limit);
-    if (!closed) this.reports.add(catalogue.unclosedText, { start: open, end: open + 1 }, {});
+    let end = Math.min(pos, this.limit);
+    if (!closed) {
+      end = unclosedTextEnd(this.text, this.tokens, { lineStart: this.lineStart, open, lineEnd: end });
+      this.unclosedTextLine = this.lineStart;
+      this.reports.add(catalogue.unclosedText, { start: open, end: open + 1 }, {});
+    }
     if (!live) {
       const whole = closed ? end + 1 : end;
       this.push(t.PlainText, open, whole);
@@ -69,9 +77,15 @@ export abstract class InlineLexer extends LogicLexer {
     const escape = { start: open, end: open, text: '\\' };
     if (!shape) {
       // One message a line: the first brace left open explains those behind it.
-      if (this.#unclosedLine !== this.lineStart) {
+      if (this.#unclosedLine !== this.lineStart && this.unclosedTextLine !== this.lineStart) {
         this.#unclosedLine = this.lineStart;
-        this.reports.add(catalogue.unclosedInterpolation, span, {}, this.reports.fix('Make it a plain brace', escape));
+        this.lateClose = lateCloseOf(this.text, this.lineEndFrom(open), this.braces.at(-1)?.indent ?? 0);
+        const late = { start: this.lateClose, end: this.lateClose, text: '\\' };
+        const fix =
+          this.lateClose < 0
+            ? this.reports.fix('Make it a plain brace', escape)
+            : this.reports.fix('Make them plain braces', escape, late);
+        this.reports.add(catalogue.unclosedInterpolation, span, {}, fix);
       }
       return open + 1;
     }
@@ -126,7 +140,7 @@ export abstract class InlineLexer extends LogicLexer {
   /** `{if c: a | else if d: b | else: c}`; from behind the `if`. */
   #ifArms(from: number, shape: InterpolationShape): void {
     const head = shape.colon >= 0 ? shape.colon : (shape.bars[0] ?? shape.end);
-    this.#within(from, head, () => this.logic('inline', false));
+    this.#within(from, head, () => this.logic('inline', false, true));
     if (shape.colon < 0) {
       this.#colonMissing(head);
       return;
@@ -151,7 +165,7 @@ export abstract class InlineLexer extends LogicLexer {
       const condition = pos + found[0].length;
       const colon = conditionColon(this.text, condition, end);
       this.push(t.ArmElseIf, start - 1, condition);
-      this.#within(condition, colon < 0 ? end : colon, () => this.logic('inline', false));
+      this.#within(condition, colon < 0 ? end : colon, () => this.logic('inline', false, true));
       if (colon < 0) {
         this.#colonMissing(end);
         return end;
@@ -290,7 +304,9 @@ export abstract class InlineLexer extends LogicLexer {
   }
 
   #shape(open: number): InterpolationShape | undefined {
-    return this.#shapes.at(open, this.lineStart, this.limit);
+    const shape = this.#shapes.at(open, this.lineStart, this.limit);
+    // It may have been measured when more of the line was being read.
+    return shape && shape.end < this.limit ? shape : undefined;
   }
 
   /** Whether the text that opens here is a title, a pattern or what a test types: plain in all cases. */

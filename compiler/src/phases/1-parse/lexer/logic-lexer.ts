@@ -5,7 +5,7 @@ import { laterStatementSet, notUnits } from '../tokens/index.js';
 import * as t from '../tokens/tokens.js';
 import { code, isBlank, isDigit, isLineEnd, nameEnd, startsName } from './characters.js';
 import { readFigure } from './figures.js';
-import { goesOnAfter, goOn, type Layout, newRun, openStatement, type Run } from './logic-state.js';
+import { closeBlock, goesOnAfter, goOn, type Layout, newRun, openStatement, type Run } from './logic-state.js';
 import { SymbolLexer } from './symbol-lexer.js';
 
 const expressionWords: ReadonlySet<TokenType> = new Set([
@@ -14,6 +14,13 @@ const expressionWords: ReadonlySet<TokenType> = new Set([
   t.contextual.new,
   t.contextual.ask,
 ]);
+
+/**
+ * The line ends before an `else` that opens a block, which may close on its line: `else {name} waits.` is prose. A `~`
+ * before it is a slip, since the block it belongs to is the one above.
+ */
+const elseLine =
+  /(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*(~[ \t]+)?(?=else(?:(?:[ \t]+if[ \t][^\r\n]*|[ \t]*)\{|(?:[ \t]+if[ \t][^\r\n{]*|[ \t]*)\{[^\r\n]*\})[ \t]*(?:$|\/\/|\r|\n))/y;
 
 /** Reads logic, clause bodies, headers and patterns: everything that is made of words and signs. */
 export abstract class LogicLexer extends SymbolLexer {
@@ -27,10 +34,13 @@ export abstract class LogicLexer extends SymbolLexer {
   /** Whether a header goes on at the line end at `pos`; the file's lexer knows the shapes of declarations. */
   protected abstract headerGoesOn(): boolean;
 
-  /** Reads logic until its layout ends; `inProse` says what the blocks of its statements hold. */
-  protected logic(from: Layout, inProse: boolean): void {
+  /**
+   * Reads logic until its layout ends; `inProse` says what the blocks of its statements hold, `asks` that a condition
+   * is read from the start.
+   */
+  protected logic(from: Layout, inProse: boolean, asks = false): void {
     let layout = from;
-    const run = newRun();
+    const run = newRun(asks);
     for (;;) {
       if (this.pos >= this.limit) return;
       const c = this.text.charCodeAt(this.pos);
@@ -52,7 +62,7 @@ export abstract class LogicLexer extends SymbolLexer {
         return;
       } else if (c === code.lparen || c === code.lbracket) {
         run.fresh = false;
-        this.#bracket(c);
+        this.#bracket(c, run);
       } else if (layout === 'bracket' && (c === code.rparen || (c === code.rbracket && !this.atEdgeClose()))) {
         return;
       } else if (layout === 'header' && c === code.hash && this.tagEnd(this.pos) > 0) {
@@ -142,9 +152,14 @@ export abstract class LogicLexer extends SymbolLexer {
         type = t.Identifier;
       openStatement(run, type);
     } else {
-      if (run.fresh) run.mayCall = false;
+      if (run.fresh) {
+        run.mayCall = false;
+        // A step of a test; a field may be called so, too.
+        run.asks ||= type === t.contextual.expect && startsName(this.text, this.afterBlanks(end));
+      }
       run.fresh = false;
       if (layout !== 'header' || type !== t.reserved.else) goOn(run, type, this.lastType);
+      else run.asks = false;
     }
     this.push(type, start, end);
     this.pos = end;
@@ -193,23 +208,27 @@ export abstract class LogicLexer extends SymbolLexer {
 
   /** After a block in prose: whether the next line goes on with `else`, and passes to it. */
   #elseFollows(): boolean {
-    const rest =
-      /(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*(?=else(?:[ \t]*\{[ \t]*(?:\/\/|\r|\n)|[ \t]+if[ \t][^\r\n]*\{[ \t]*(?:\r|\n)))/y;
-    rest.lastIndex = this.pos;
-    const found = rest.exec(this.text);
+    elseLine.lastIndex = this.pos;
+    const found = elseLine.exec(this.text);
     if (!found) return false;
     const end = this.pos + found[0].length;
     while (this.pos < end) {
       if (isLineEnd(this.text.charCodeAt(this.pos))) this.passLineEnd();
       else this.pos++;
     }
+    const tilde = found[1] ?? '';
+    if (tilde !== '') {
+      const span = { start: end - tilde.length, end };
+      const fix = this.reports.fix('Take the `~` out', { ...span, text: '' });
+      this.reports.add(catalogue.tildeBeforeElse, { ...span, end: span.start + 1 }, {}, fix);
+    }
     return true;
   }
 
   #brace(run: Run, layout: Layout, inProse: boolean): void {
-    const opens = run.opens;
-    run.opens = 'record';
+    const { opens } = run;
     run.fresh = false;
+    run.asks = false;
     if (opens === 'record') {
       const isCall = run.mayCall && this.lastType === t.RParen && (layout === 'segment' || layout === 'body');
       if (!isCall) {
@@ -222,7 +241,7 @@ export abstract class LogicLexer extends SymbolLexer {
     }
     if (opens === 'arms') this.arms(run.inherits && inProse);
     else this.block(run.inherits && inProse);
-    if (run.inherits) run.closed = true;
+    closeBlock(run);
   }
 
   /** In the head of an action or function: whether a brace opens a case's fields rather than the body. */
@@ -232,8 +251,10 @@ export abstract class LogicLexer extends SymbolLexer {
     return this.takesFields() && fields.test(this.text);
   }
 
-  #bracket(c: number): void {
+  #bracket(c: number, run: Run): void {
     const open = this.pos;
+    // What is asked goes on between plain brackets; a call's arguments and an index are no part of the question.
+    const asks = run.asks && c === code.lparen && !endsOperand(this.lastType);
     const closer = c === code.lparen ? code.rparen : code.rbracket;
     this.push(c === code.lparen ? t.LParen : t.LBracket, open, open + 1);
     const endType = c === code.lparen ? t.RParen : t.RBracket;
@@ -247,7 +268,7 @@ export abstract class LogicLexer extends SymbolLexer {
     const whole = this.bracketCloses(closer);
     const limit = this.limit;
     if (!whole) this.limit = this.unclosedEnd();
-    this.logic('bracket', false);
+    this.logic('bracket', false, asks);
     const closed = this.at(this.pos) === closer;
     this.limit = limit;
     this.depth -= valueWeight;
@@ -258,7 +279,7 @@ export abstract class LogicLexer extends SymbolLexer {
     }
     const end = this.lastEnd();
     this.pushImage(endType, end, end, '');
-    if (this.#bracketLine !== this.lineStart) {
+    if (this.#bracketLine !== this.lineStart && this.unclosedTextLine !== this.lineStart) {
       this.#bracketLine = this.lineStart;
       const bracket = String.fromCharCode(c);
       this.reports.add(catalogue.unclosedBracket, { start: open, end: open + 1 }, { bracket });
@@ -276,7 +297,8 @@ export abstract class LogicLexer extends SymbolLexer {
 
   #sign(run: Run, layout: Layout, c: number): void {
     const ends = c === code.semicolon || (c === code.comma && layout === 'clauses');
-    this.sign(c);
+    if (c === code.equal && run.asks) this.askedSign();
+    else this.sign(c);
     if (ends) Object.assign(run, newRun());
     else run.fresh = false;
   }
@@ -328,6 +350,11 @@ export abstract class LogicLexer extends SymbolLexer {
   protected abstract takesFields(): boolean;
   /** Whether the head being read may go on with `=` and what its name stands for. */
   protected abstract givesValue(): boolean;
+}
+
+/** Whether a bracket behind a token is a call's or an index's. */
+function endsOperand(type: TokenType): boolean {
+  return type === t.Identifier || type === t.RParen || type === t.RBracket || isContextual(type);
 }
 
 function isContextual(type: TokenType): boolean {

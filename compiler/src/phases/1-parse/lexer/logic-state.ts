@@ -27,6 +27,10 @@ export interface Run {
   opens: 'record' | 'block' | 'arms';
   /** Whether the block or the arms inherit prose; a value's never do. */
   inherits: boolean;
+  /** What the statement's own brace opens: that of a value in its head is another one. */
+  own: 'record' | 'block' | 'arms';
+  /** A condition is being read: an `=` in it asks, and assigns nothing. */
+  asks: boolean;
   /** The statement opened with a word that is no keyword: it may be a call, whose arms may follow. */
   mayCall: boolean;
   /** `then`s that wait for their `else`. */
@@ -41,11 +45,13 @@ export interface Run {
   closed: boolean;
 }
 
-export function newRun(): Run {
+export function newRun(asks = false): Run {
   return {
     fresh: true,
     opens: 'record',
     inherits: false,
+    own: 'record',
+    asks,
     mayCall: false,
     thens: 0,
     valueIfs: 0,
@@ -69,24 +75,21 @@ const blockOpeners: ReadonlySet<TokenType> = new Set([
 export function openStatement(run: Run, type: TokenType): void {
   run.fresh = false;
   if (type === t.reserved.if || blockOpeners.has(type)) {
-    run.opens = 'block';
-    run.inherits = true;
+    own(run, 'block');
     run.mayFilter = type === t.reserved.for;
-  } else if (type === t.reserved.match) {
-    run.opens = 'arms';
-    run.inherits = true;
-  } else {
-    run.mayCall = type === t.Identifier || type.CATEGORIES?.includes(t.AnyName) === true;
-  }
+    run.asks = type === t.reserved.if || type === t.contextual.when;
+  } else if (type === t.reserved.match) own(run, 'arms');
+  else run.mayCall = type === t.Identifier || type.CATEGORIES?.includes(t.AnyName) === true;
 }
 
 /** Takes account of a word inside a statement. */
 export function goOn(run: Run, type: TokenType, last: TokenType): void {
   if (type === t.reserved.else) {
     run.closed = false;
+    run.asks = false;
     if (run.thens > 0) {
       run.thens--;
-      run.opens = 'record';
+      backToOwn(run);
       run.afterElse = 'value';
     } else {
       const value = run.valueIfs > 0;
@@ -96,22 +99,48 @@ export function goOn(run: Run, type: TokenType, last: TokenType): void {
       run.afterElse = value ? 'value' : 'statement';
     }
   } else if (type === t.reserved.then) {
+    // Where no `if` of a value waits for it, the statement itself is the value.
     if (run.valueIfs > 0) run.valueIfs--;
+    else run.own = 'record';
     run.thens++;
-    run.opens = 'record';
+    run.asks = false;
+    backToOwn(run);
   } else if (type === t.reserved.if && run.mayFilter && endsValue(last)) {
     run.mayFilter = false;
-    run.opens = 'block';
-    run.inherits = true;
+    run.asks = true;
+    own(run, 'block');
   } else if (type === t.reserved.if) {
     const ofStatement = last === t.reserved.else && run.afterElse === 'statement';
     run.opens = 'block';
     run.inherits = ofStatement;
+    run.asks = true;
     if (!ofStatement) run.valueIfs++;
   } else if (type === t.reserved.match) {
     run.opens = 'arms';
     run.inherits = false;
+  } else if (type === t.contextual.requires || (type === t.contextual.when && last === t.contextual.opens)) {
+    run.asks = true;
   }
+}
+
+/** Takes account of a brace that has been read. */
+export function closeBlock(run: Run): void {
+  if (run.inherits) {
+    run.closed = true;
+    run.opens = 'record';
+    run.own = 'record';
+  } else backToOwn(run);
+}
+
+function own(run: Run, opens: 'block' | 'arms'): void {
+  run.own = opens;
+  backToOwn(run);
+}
+
+/** After a value with blocks of its own, the next brace is the statement's again. */
+function backToOwn(run: Run): void {
+  run.opens = run.own;
+  run.inherits = run.own !== 'record';
 }
 
 /** A line that ends in one of these goes on. */

@@ -2,8 +2,8 @@ import type { TokenType } from 'chevrotain';
 import { catalogue } from '../../../diagnostics/index.js';
 import * as t from '../tokens/tokens.js';
 import { code, isBlank, isLineEnd, nameEnd, startsName } from './characters.js';
-import { ForeignLexer } from './foreign-lexer.js';
 import type { TextKind } from './inline-lexer.js';
+import { SlipLexer } from './slip-lexer.js';
 
 /** How long the words before a colon may be to be somebody's name or title. */
 const longestSpeaker = 60;
@@ -15,7 +15,7 @@ interface Bounds {
 }
 
 /** Reads a body of prose: its lines, its marks, and what may follow a line's text. */
-export abstract class ProseLexer extends ForeignLexer {
+export abstract class ProseLexer extends SlipLexer {
   /** Reads prose up to the `}` that closes it, a declaration, or the file's end. */
   protected prose(): void {
     this.#lines(undefined);
@@ -68,9 +68,17 @@ export abstract class ProseLexer extends ForeignLexer {
       // Only an item of `~ pick` may be a block; the grammar says so where it is none.
       this.block(true);
       this.#afterBlock();
-    } else {
-      this.#narration();
-    }
+    } else this.#prose(c);
+  }
+
+  /** A line without a mark, or with one that was forgotten. */
+  #prose(c: number): void {
+    const meant = this.slip(c);
+    if (meant === 'choice') this.#choice();
+    else if (meant === 'logic') {
+      this.logic('segment', true);
+      this.#trailing('line');
+    } else this.#narration();
   }
 
   #narration(): void {
@@ -107,7 +115,9 @@ export abstract class ProseLexer extends ForeignLexer {
     const alone = this.firstOnLine(this.pos);
     this.push(t.ChoiceMark, this.pos, this.pos + 1);
     this.pos = this.afterBlanks(this.pos + 1);
+    const text = this.pos;
     this.runs('choice');
+    this.slipInChoice(text);
     const hasBlock = this.#trailing('choice');
     if (hasBlock || !alone) return;
     this.#looseBody(indent);

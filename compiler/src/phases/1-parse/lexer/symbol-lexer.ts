@@ -38,6 +38,19 @@ export abstract class SymbolLexer extends Cursor {
     }
   }
 
+  /** A sign in a condition that opens with `=`: alone it was meant as `==`, unless it ends a `>=`. */
+  protected askedSign(): void {
+    const alone = this.at(this.pos + 1) !== code.equal;
+    if (!alone || (this.lastType === t.Greater && this.lastEnd() === this.pos)) {
+      this.sign(code.equal);
+      return;
+    }
+    const span = { start: this.pos, end: this.pos + 1 };
+    const fix = this.reports.fix('Write `==`', { ...span, text: '==' });
+    this.reports.add(catalogue.equalsInCondition, span, {}, fix);
+    this.#take(t.Equal, 1);
+  }
+
   /** Whether a `]->` closes an edge here; elsewhere `]` is a list's. */
   protected atEdgeClose(): boolean {
     return this.#edgeOpen && this.at(this.pos + 1) === code.minus && this.at(this.pos + 2) === code.greater;
@@ -46,7 +59,7 @@ export abstract class SymbolLexer extends Cursor {
   /** Whether the bracket just opened is closed: on its line, or over the next lines within reach. */
   protected bracketCloses(closer: number): boolean {
     const opener = closer === code.rparen ? code.lparen : code.lbracket;
-    const reach = Math.min(this.limit, this.pos + bracketReach);
+    let reach = Math.min(this.limit, this.pos + bracketReach);
     let brackets = 1;
     let braces = 0;
     for (let pos = this.pos; pos < reach; pos++) {
@@ -55,8 +68,12 @@ export abstract class SymbolLexer extends Cursor {
       if (c === opener) brackets++;
       else if (c === code.lbrace) braces++;
       else if (c === code.rbrace && --braces < 0) return false;
-      else if (c === code.quote) pos = this.#quoteEnd(pos);
-      else if (c === code.slash && this.at(pos + 1) === code.slash) pos = this.lineEndFrom(pos) - 1;
+      else if (c === code.quote) {
+        const end = this.#quoteEnd(pos);
+        // What stands behind an open quote is doubtful: only a closer on its line counts.
+        if (end === pos) reach = this.lineEndFrom(pos);
+        pos = end;
+      } else if (c === code.slash && this.at(pos + 1) === code.slash) pos = this.lineEndFrom(pos) - 1;
       else if (isLineEnd(c) && this.#lineIsAnother(pos + 1)) return false;
     }
     return false;

@@ -74,7 +74,7 @@ export abstract class TextLexer extends InlineLexer {
   protected endsText(pos: number, kind: TextKind): boolean {
     switch (this.text.charCodeAt(pos)) {
       case code.rbrace:
-        return true;
+        return pos !== this.lateClose;
       case code.slash:
         return this.isComment(pos);
       case code.lbrace:

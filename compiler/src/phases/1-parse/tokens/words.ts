@@ -72,6 +72,8 @@ export const contextualWords = [
   'ordered',
   'ephemeral',
   'broadcast',
+  'on',
+  'change',
   'requires',
   'clamped',
   'max',
@@ -135,7 +137,6 @@ export const furtherClauseWords = [
   'limit',
   'min',
   'objective',
-  'on',
   'optional',
   'order',
   'overflow',
@@ -194,6 +195,7 @@ export const declarationWords = [
   'fn',
   'action',
   'event',
+  'rule',
   'test',
 ] as const;
 
@@ -202,7 +204,6 @@ export const laterDeclarations = [
   'mission',
   'deck',
   'director',
-  'rule',
   'workflow',
   'query',
   'pattern',

@@ -23,6 +23,7 @@ export type Declaration =
   | FunctionDeclaration
   | ActionDeclaration
   | EventDeclaration
+  | RuleDeclaration
   | TestDeclaration
   | UnsupportedDeclaration;
 
@@ -187,6 +188,17 @@ export interface EventDeclaration extends DeclarationBase {
   readonly tier: 'ledger' | 'ephemeral' | 'broadcast';
   readonly fields: readonly Field[];
 }
+/** `rule wakes on overheard(e) when e.said contains "stone" { … }`, `rule grows on change of player.reputation { … }`. */
+export interface RuleDeclaration extends DeclarationBase {
+  readonly kind: 'rule';
+  readonly trigger: RuleTrigger;
+  readonly when: Expression | undefined;
+  readonly body: LogicBlock;
+}
+export type RuleTrigger =
+  | (Node & { readonly kind: 'eventTrigger'; readonly event: Path; readonly binder: Name | undefined })
+  | (Node & { readonly kind: 'changeTrigger'; readonly of: Expression })
+  | (Node & { readonly kind: 'brokenTrigger' });
 /** `test "an honest player is forgiven" { … }`. */
 export interface TestDeclaration extends Node {
   readonly kind: 'test';

@@ -18,6 +18,8 @@ export type {
   RelationDeclaration,
   Requirement,
   ResourceDeclaration,
+  RuleDeclaration,
+  RuleTrigger,
   SceneDeclaration,
   ScopeDeclaration,
   SourceTree,

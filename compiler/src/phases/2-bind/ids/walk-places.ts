@@ -102,7 +102,8 @@ class Walker {
 
   #declaration(declaration: Declaration): void {
     if (declaration.kind === 'scene') this.#prose(declaration.body, -1);
-    else if (declaration.kind === 'action') this.#statements(declaration.body.statements, -1);
+    else if (declaration.kind === 'action' || declaration.kind === 'rule')
+      this.#statements(declaration.body.statements, -1);
     else if (declaration.kind === 'function' && declaration.body.kind === 'logicBlock')
       this.#statements(declaration.body.statements, -1);
     else this.#values(declaration, -1);
@@ -259,6 +260,7 @@ function ownerKey(declaration: Declaration): string {
     case 'entity':
     case 'resource':
     case 'event':
+    case 'rule':
       return `${declaration.kind} ${declaration.name.text}`;
   }
 }

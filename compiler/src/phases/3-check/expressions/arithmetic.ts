@@ -40,7 +40,7 @@ export function combine(
     c.report(catalogue.maybeNone, at, { what: `\`${c.sourceOf(at)}\`` });
     return unknownValue;
   }
-  if (isZero(right) && (operator === '/' || operator === 'mod')) {
+  if (isZero(right) && isDivision(operator)) {
     c.report(catalogue.divisionByZero, e.right.span, {});
     return unknownValue;
   }
@@ -51,10 +51,23 @@ export function combine(
     texts(operator, left, right) ??
     collections(c, operator, left, right);
   if (result) return result;
-  if (!(a.kind === 'amount' && b.kind === 'amount')) {
+  if (isDivision(operator) && isExact(a) && (isExact(b) || b.kind === 'int' || b.kind === 'float')) {
+    // The bundle has no division of scaled figures: a quotient is rarely exact, and decimals round only where they are assigned.
+    if (!(a.kind === 'amount' && b.kind === 'amount' && a.resource !== b.resource))
+      c.report(catalogue.notDivisible, { start: e.left.span.start, end: e.right.span.end }, { what: describe(a) });
+  } else if (!(a.kind === 'amount' && b.kind === 'amount')) {
     c.report(catalogue.badOperands, e.span, { operator, left: describe(a), right: describe(b) });
   }
   return unknownValue;
+}
+
+function isDivision(operator: Operator): boolean {
+  return operator === '/' || operator === 'mod';
+}
+
+/** Decimals and amounts are whole numbers of their last place. */
+function isExact(type: Ty): boolean {
+  return type.kind === 'decimal' || type.kind === 'amount';
 }
 
 /** `-x`. */
@@ -175,7 +188,8 @@ function scaledFigures(
     if (a.resource !== b.resource) reportMisfit(c, b, a, at.span);
     else if (operator === '+' || operator === '-')
       return binary(a, operator === '+' ? 'big.add' : 'big.sub', left.ir, right.ir);
-    else c.report(catalogue.badOperands, at.span, { operator, left: describe(a), right: describe(b) });
+    else if (operator === '*')
+      c.report(catalogue.badOperands, at.span, { operator, left: describe(a), right: describe(b) });
     return undefined;
   }
   if (operator === '*') {

@@ -34,8 +34,9 @@ const reported: Meaning = { is: 'reported' };
 export function callMeaning(c: Checker, call: Call, callee: Callee, hint: Ty | undefined): Meaning {
   const called = whatIsCalled(c, call, callee);
   if (!called) {
-    // What stands in the brackets is checked all the same: its faults are faults of their own.
-    for (const argument of call.arguments) c.expression(argument.value);
+    // What stands in the brackets is checked all the same: its faults are faults of their own. What it should be is not
+    // known, so a bare name may be a member of anything.
+    for (const argument of call.arguments) c.expression(argument.value, unknownTy);
     return reported;
   }
   switch (called.is) {
@@ -86,7 +87,7 @@ function bare(c: Checker, call: Call, name: string): Called {
     c.report(catalogue.notCallable, span, { name, found: 'a scene' }, { related: [c.relatedTo(scene.symbol)] });
     return undefined;
   }
-  reportUndefined(c, 'function or action', name, span, [...candidates(c.chapter, 'value'), ...builtinNames]);
+  reportUndefined(c, 'function or action', name, span, [...candidates(c.chapter, 'value'), ...builtinNames], 'value');
   return undefined;
 }
 

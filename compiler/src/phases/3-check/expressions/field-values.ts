@@ -6,7 +6,7 @@ import { closest } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { type FieldInfo, fieldNames, lookupField } from '../fields.js';
 import { fit } from '../fit.js';
-import type { FieldTy, RefTy, Ty } from '../types.js';
+import { type FieldTy, type RefTy, type Ty, unknownTy } from '../types.js';
 
 /** A field that may be given a value. */
 export interface FieldSlot {
@@ -39,7 +39,7 @@ export function checkFieldValues(
     const slot = find(each.name);
     const expression = valueOf(each);
     if (!slot) {
-      c.expression(expression);
+      c.expression(expression, unknownTy);
       continue;
     }
     if (types.has(slot.key)) {
@@ -102,7 +102,7 @@ export function entityFinder(c: Checker, of: string, type: RefTy): (name: Name) 
         first: `${one.component?.name ?? of}.${one.name}`,
         second: `${second.component?.name ?? of}.${second.name}`,
       });
-    } else {
+    } else if (!c.context.isIncomplete(c.chapter, type)) {
       reportUnknownField(c, of, name, fieldNames(c.context, c.chapter, type));
     }
     return undefined;

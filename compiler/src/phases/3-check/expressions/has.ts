@@ -20,7 +20,13 @@ export function hasExpression(c: Checker, e: HasExpression): Elaborated {
       : faulty(subject.ir);
   }
   const components = e.what.flatMap((path) => resolvePath(c, path, 'type', 'component', 'component') ?? []);
-  if (!isEntity(c, e, subject) || type.kind !== 'ref' || components.length === 0) return faulty(subject.ir);
+  if (!isEntity(c, e, subject) || type.kind !== 'ref') return faulty(subject.ir);
+  // Of a component that is none, which was reported, the fields are not known; that it is there is.
+  if (components.length < e.what.length)
+    return {
+      ...faulty(subject.ir),
+      ...learned(e.operator === 'has' ? 'yes' : 'no', subject.ir, { ...type, partial: true }),
+    };
   return e.operator === 'has' ? has(subject.ir, type, components) : lacks(subject.ir, type, components);
 }
 

@@ -28,7 +28,7 @@ export function listExpression(c: Checker, e: ListExpression, hint: Ty | undefin
     else c.report(catalogue.unlikeValues, item.span, { first: describe(of), second: describe(value.type) });
     return value;
   });
-  const type = widen(of);
+  const type: Ty = e.items.length === 0 ? { kind: 'unknown', open: true } : widen(of);
   return {
     type: { kind: 'list', of: type, least: values.length, most: values.length },
     ir: { op: 'list', items: values.map((value) => asFigure(value, type)) },

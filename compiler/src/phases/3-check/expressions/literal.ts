@@ -46,7 +46,7 @@ export function unitLiteral(c: Checker, e: UnitLiteral): Elaborated {
     return unknownValue;
   }
   if (found.found === 'none') {
-    reportUndefined(c, 'resource', e.unit.text, e.unit.span, namedAlike(c, 'type', ['resource']));
+    reportUndefined(c, 'resource', e.unit.text, e.unit.span, namedAlike(c, 'type', ['resource']), 'type');
     return unknownValue;
   }
   const { symbol } = found;

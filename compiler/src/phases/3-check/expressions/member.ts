@@ -17,9 +17,9 @@ import { reportUndefined } from '../names.js';
 import { labelTable } from '../prose/scene-scope.js';
 import { optionalTy, type RefTy, type Ty, textTy } from '../types.js';
 import { functionValue } from './call.js';
+import { checkFieldWrite } from './field-write.js';
 import type { Meaning, Mode } from './meaning.js';
 import { caseValue, readPlace, readState, symbolMeaning } from './name.js';
-import { checkSealed } from './sealed.js';
 
 const reported: Meaning = { is: 'reported' };
 
@@ -126,6 +126,8 @@ function memberOfEntity(c: Checker, e: MemberExpression, object: Elaborated, typ
     return reported;
   }
   const component = componentNamed(c.context, type, name.text);
+  // What it has besides is not known, and that was reported.
+  if (!component && c.context.isIncomplete(c.chapter, type)) return reported;
   if (component) return { is: 'component', of: object, component };
   if (name.text === 'title') return { is: 'value', value: { type: textTy, ir: { op: 'title', of: object.ir } } };
   const written = lookupPath(c.chapter, 'type', [name.text]);
@@ -147,7 +149,7 @@ function memberOfEntity(c: Checker, e: MemberExpression, object: Elaborated, typ
 /** A field of an entity as a value. */
 function fieldValue(c: Checker, e: Expression, of: ExprIr, field: FieldInfo, mode: Mode): Elaborated {
   (mode === 'write' ? c.writes : c.reads).add(field.use);
-  if (mode === 'write') checkSealed(c, field.field, field.chapter, field.file, e.span);
+  if (mode === 'write') checkFieldWrite(c, field.field, field.chapter, field.file, e.span);
   const ir: ExprIr = {
     op: 'field',
     of,
@@ -192,7 +194,7 @@ function edgeField(c: Checker, name: Name, edge: Meaning & { readonly is: 'edge'
     return reported;
   }
   (mode === 'write' ? c.writes : c.reads).add(field.use);
-  if (mode === 'write') checkSealed(c, field.field, field.chapter, field.file, name.span);
+  if (mode === 'write') checkFieldWrite(c, field.field, field.chapter, field.file, name.span);
   const { from, to, relation } = edge;
   const ir: ExprIr = { op: 'edge', relation: relation.id, from, to, field: field.key };
   const linked = keyOf({ op: 'linked', relation: relation.id, from, to });
@@ -280,7 +282,7 @@ function qualified(c: Checker, names: readonly string[], e: MemberExpression, hi
   }
   if (c.context.isPrefix(c.chapter, names.join('.'))) return { is: 'prefix', names };
   const known = (['value', 'scene', 'type'] as const).flatMap((namespace) => candidates(c.chapter, namespace));
-  reportUndefined(c, 'thing', names.join('.'), e.span, known);
+  reportUndefined(c, 'thing', names.join('.'), e.span, known, 'value', 'type');
   return reported;
 }
 

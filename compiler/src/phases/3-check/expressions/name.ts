@@ -8,9 +8,9 @@ import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { keyOf } from '../flow/facts.js';
 import { reportAmbiguous, reportUndefined } from '../names.js';
-import { falseTy, intTy, presentTy, type Ty, trueTy, unknownTy } from '../types.js';
+import { falseTy, intTy, isBroken, presentTy, type Ty, trueTy, unknownTy } from '../types.js';
+import { checkFieldWrite } from './field-write.js';
 import type { Meaning, Mode } from './meaning.js';
-import { checkSealed } from './sealed.js';
 
 const scopeWords: ReadonlySet<string> = new Set(['world', 'campaign', 'config']);
 
@@ -63,7 +63,8 @@ export function nameMeaning(c: Checker, name: Name, hint: Ty | undefined, mode: 
     return { is: 'type', symbol: type.symbol };
   }
   if (c.context.isPrefix(c.chapter, text)) return { is: 'prefix', names: [text] };
-  reportUndefined(c, kindWanted(hint), text, span, knownNames(c, hint));
+  // Where it is not known what should stand here, which was reported, it may be a member of that.
+  if (!isBroken(hint)) reportUndefined(c, kindWanted(hint), text, span, knownNames(c, hint), 'value', 'type');
   return { is: 'reported' };
 }
 
@@ -91,7 +92,7 @@ export function readPlace(c: Checker, ir: ExprIr, declared: Ty, span: Span, mode
 /** A field of `world`, `campaign`, `config` or the `player` block. */
 export function readState(c: Checker, field: ScopeField, span: Span, mode: Mode): Elaborated {
   (mode === 'write' ? c.writes : c.reads).add(`field:${field.scope}/${field.id}`);
-  if (mode === 'write') checkSealed(c, field.field, field.chapter, field.file.path, span);
+  if (mode === 'write') checkFieldWrite(c, field.field, field.chapter, field.file.path, span);
   const type = c.context.stateFieldType(field);
   const ir: ExprIr =
     field.scope === 'player'

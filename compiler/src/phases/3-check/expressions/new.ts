@@ -4,7 +4,7 @@ import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { keyOf } from '../flow/facts.js';
 import { resolvePath } from '../names.js';
-import { boolTy, falseTy, type RefTy, trueTy } from '../types.js';
+import { boolTy, falseTy, type RefTy, trueTy, unknownTy } from '../types.js';
 import { unknownValue } from '../unknown-value.js';
 import { checkFieldValues, entityFinder } from './field-values.js';
 
@@ -15,7 +15,7 @@ export function newExpression(c: Checker, e: NewExpression): Elaborated {
     c.report(catalogue.effectNotAllowed, e.span, { what: 'Something new is made', where: c.ban });
   const title = e.title && c.rules.text(c, e.title.parts).ir;
   if (!kind) {
-    for (const field of e.fields) if (field.value) c.expression(field.value);
+    for (const field of e.fields) if (field.value) c.expression(field.value, unknownTy);
     return unknownValue;
   }
   const type: RefTy = { kind: 'ref', kinds: [kind], has: [] };

@@ -7,7 +7,16 @@ import type { Checker } from '../checker.js';
 import { check, describe } from '../fit.js';
 import { namesOf, pathText, reportUndefined, reportWrongSort } from '../names.js';
 import { widen } from '../types/join-types.js';
-import { type FieldTy, presentTy, type RecordTy, type Ty, textTy, type VariantTy } from '../types.js';
+import {
+  type FieldTy,
+  isBroken,
+  presentTy,
+  type RecordTy,
+  type Ty,
+  textTy,
+  unknownTy,
+  type VariantTy,
+} from '../types.js';
 import { unknownValue } from '../unknown-value.js';
 import { checkFieldValues, type FieldValues, slotFinder, slotsOf, valueOf } from './field-values.js';
 import { memberOfHint } from './name.js';
@@ -23,9 +32,9 @@ export function recordExpression(c: Checker, e: RecordExpression, hint: Ty | und
     case 'record':
       return record(c, e, wanted);
     case 'unknown':
-      return plainRecord(c, e);
+      return plainRecord(c, e, wanted);
     default:
-      plainRecord(c, e);
+      plainRecord(c, e, unknownTy);
       c.report(catalogue.wrongType, e.span, { found: 'a record', wanted: describe(wanted) });
       return unknownValue;
   }
@@ -52,14 +61,15 @@ function headed(c: Checker, e: RecordExpression, head: Path, wanted: Ty | undefi
       return variantCase(c, e, type, rest);
     }
     if (rest === undefined) {
-      plainRecord(c, e);
+      plainRecord(c, e, unknownTy);
       reportWrongSort(c, pathText(head), head.span, found.symbol, 'record');
       return unknownValue;
     }
   }
-  plainRecord(c, e);
+  plainRecord(c, e, unknownTy);
+  if (isBroken(wanted)) return unknownValue;
   const known = wanted?.kind === 'variant' ? wanted.cases.map((each) => each.name) : [];
-  reportUndefined(c, wanted?.kind === 'variant' ? 'case' : 'record', pathText(head), head.span, known);
+  reportUndefined(c, wanted?.kind === 'variant' ? 'case' : 'record', pathText(head), head.span, known, 'type');
   return unknownValue;
 }
 
@@ -90,11 +100,11 @@ function given(field: FieldTy, values: FieldValues): FieldTy {
 }
 
 /** A record that nothing is known of beforehand. */
-function plainRecord(c: Checker, e: RecordExpression): Elaborated {
+function plainRecord(c: Checker, e: RecordExpression, hint?: Ty): Elaborated {
   const fields: FieldTy[] = [];
   const irs: { [name: string]: ExprIr } = {};
   for (const each of e.fields) {
-    const value = c.expression(valueOf(each));
+    const value = c.expression(valueOf(each), hint);
     if (irs[each.name.text]) c.report(catalogue.repeatedField, each.name.span, { name: each.name.text });
     irs[each.name.text] = value.ir;
     fields.push({ name: each.name.text, type: widen(value.type), optional: false });

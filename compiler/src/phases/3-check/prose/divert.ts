@@ -99,7 +99,10 @@ function placeOf(c: Checker, scene: SceneScope, path: Path): Place {
   if (head === '') return undefined;
   if (path.local) return localLabel(c, scene, path, names);
   const variable = more.length === 0 ? c.scope.find(head) : undefined;
-  if (variable?.type.kind === 'scene') return { is: 'value', ir: { op: 'local', slot: variable.slot } };
+  if (variable?.type.kind === 'scene') {
+    variable.lastRead = Math.max(variable.lastRead, path.span.start);
+    return { is: 'value', ir: { op: 'local', slot: variable.slot } };
+  }
   const label = more.length === 0 ? scene.labels.get(head) : undefined;
   const found = lookupPath(c.chapter, 'scene', names);
   if (label) {

@@ -15,6 +15,9 @@ export function checkHear(c: Checker, statement: HearStatement): void {
   const type = resolveType({ context: c.context, chapter: c.chapter, checker: c }, statement.type);
   if (type.kind !== 'text' && type.kind !== 'unknown')
     c.report(catalogue.hearsText, statement.type.span, { type: describe(type) });
+  // What somebody types is not held against a pattern.
+  else if (type.kind === 'text' && type.matches !== undefined)
+    c.report(catalogue.patternNotShown, statement.type.span, { pattern: type.matches });
   reportHidden(c, statement.name);
   const max = type.kind === 'text' ? (type.max ?? mostHeard) : mostHeard;
   const variable = declareOnce(c, statement.name, personalTy({ ...textTy, max }));

@@ -1,8 +1,15 @@
 import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { LabelPlace } from '../../2-bind/index.js';
+import type { NamedPlace } from '../checked.js';
 import type { Checker } from '../checker.js';
 import type { Variable } from '../flow/scope.js';
+
+/** A label below a `let` that is read below it. */
+export interface NeedyLabel {
+  readonly label: NamedPlace;
+  readonly passed: NamedPlace;
+}
 
 /**
  * Diverts within a scene and the variables they pass: a label below a `let` is come to without it, when the divert
@@ -20,6 +27,22 @@ export class Jumps {
 
   divert(c: Checker, to: LabelPlace, at: Span): void {
     this.#diverts.push({ to, at, has: new Set(c.scope.variables()) });
+  }
+
+  /** What a divert from another scene, which has none of the variables, would pass. */
+  needy(c: Checker): Map<string, NeedyLabel> {
+    const { path: file } = c.file;
+    const found = new Map<string, NeedyLabel>();
+    for (const [node, variables] of this.#labels) {
+      const name = node.kind === 'label' ? node.name : node.label;
+      const passed = name && variables.find((variable) => variable.lastRead > name.span.start);
+      if (!passed) continue;
+      found.set(c.idOf(node), {
+        label: { name: name.text, place: { file, span: name.span } },
+        passed: { name: passed.name, place: { file, span: passed.span } },
+      });
+    }
+    return found;
   }
 
   /** Reports, once the whole scene was read. */

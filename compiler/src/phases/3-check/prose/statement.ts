@@ -4,7 +4,7 @@ import type { Checker } from '../checker.js';
 import { condition, describe } from '../fit.js';
 import { afterInput, type Facts, joinFacts } from '../flow/facts.js';
 import { checkArms } from '../statements/arms.js';
-import { callWithArms } from '../statements/call.js';
+import { callWithArms, reportUntaken } from '../statements/call.js';
 import { checkFor } from '../statements/for.js';
 import { checkLet } from '../statements/let.js';
 import { elementary, reportFallsThrough } from '../statements/statement.js';
@@ -67,6 +67,7 @@ function inProse(
       return guarded(scene, () => {
         const call = callWithArms(c, statement, (body) => ({ ends: lay(body) }));
         if (!call) return false;
+        if (call.is === 'action') reportUntaken(c, statement, call.untaken);
         for (const { arm, head } of call.arms) c.output?.arms.set(arm, head);
         const found =
           call.is === 'action'

@@ -15,7 +15,7 @@ export function checkEntity(c: Checker, symbol: Symbol<EntityDeclaration>): Enti
   const { declaration } = symbol;
   const kind = resolvePath(c, declaration.type, 'type', 'kind', 'kindDeclaration');
   if (!kind) {
-    for (const field of declaration.fields) c.expression(valueOf(field));
+    for (const field of declaration.fields) c.expression(valueOf(field), unknownTy);
     return undefined;
   }
   const type: RefTy = { kind: 'ref', kinds: [kind], has: [] };

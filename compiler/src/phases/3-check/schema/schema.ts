@@ -4,6 +4,7 @@ import { catalogue, type Diagnostic } from '../../../diagnostics/index.js';
 import {
   type BoundProgram,
   type Chapter,
+  hasBody,
   isSymbolOf,
   type PlaceIds,
   type Symbol,
@@ -73,7 +74,7 @@ class SchemaBuilder {
     return {
       schema: { ...this.#tables, ...state, player, entities: this.#entities, edges: this.#edges },
       diagnostics: this.#diagnostics,
-      uses: { reads: this.#reads, writes: this.#writes },
+      uses: { reads: this.#reads, writes: this.#writes, unread: [] },
     };
   }
 
@@ -93,7 +94,7 @@ class SchemaBuilder {
 
   #symbol(symbol: Symbol, ranks: ReadonlyMap<Symbol, number>): void {
     const { declaration } = symbol;
-    if (declaration.kind === 'scene' || declaration.kind === 'function' || declaration.kind === 'action') return;
+    if (hasBody(symbol)) return;
     const c = this.#checker(symbol.chapter, symbol.file, symbol.id);
     const tables = this.#tables;
     const { id } = symbol;

@@ -60,7 +60,8 @@ function playerValues(
     const own = unit.fields.player;
     const given = [...declaration.values, ...declaration.fields.flatMap((field) => asValue(c, own, kind, field))];
     if (!kind) {
-      for (const value of given)
+      // Of a kind that is none, which was reported, they would be the fields.
+      for (const value of declaration.is ? [] : given)
         c.report(catalogue.undefinedField, value.name.span, { type: 'The player', name: value.name.text });
       continue;
     }

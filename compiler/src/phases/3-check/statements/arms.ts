@@ -1,6 +1,6 @@
 import type { PatternIr } from '@fabula/runtime/bundle';
 import type { Span } from '../../../base/index.js';
-import { catalogue } from '../../../diagnostics/index.js';
+import { catalogue, type Fix } from '../../../diagnostics/index.js';
 import type { Arm, Block } from '../../1-parse/index.js';
 import type { CheckedArm, Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
@@ -78,20 +78,18 @@ export function reportMissing(c: Checker, missing: readonly Shape[], arms: reado
   const heads = missing.map(showShape);
   const open = heads.some((head) => head === 'otherwise' || head === '_');
   const cases = open ? ['otherwise'] : heads;
-  const last = arms.at(-1);
-  const indent = last ? indentOf(c, last) : '    ';
-  const text = (open ? ['otherwise'] : heads).map((head) => `\n${indent}${head} { }`).join('');
-  c.report(
-    catalogue.missingCases,
-    at,
-    { cases: cases.map((each) => `\`${each}\``) },
-    last ? { fix: c.fix('Add what is missing', { span: { start: last.span.end, end: last.span.end }, text }) } : {},
-  );
+  c.report(catalogue.missingCases, at, { cases: cases.map((each) => `\`${each}\``) }, { fix: armsFix(c, arms, cases) });
 }
 
-function indentOf(c: Checker, arm: Arm): string {
-  const { line } = c.file.lines.at(arm.span.start);
-  return /^[ \t]*/.exec(c.file.lines.textOf(line))?.[0] ?? '';
+/** Empty arms below the last, or beside it where it stands beside others; none where there is no arm at all. */
+export function armsFix(c: Checker, arms: readonly Arm[], heads: readonly string[]): Fix | undefined {
+  const last = arms.at(-1);
+  if (!last) return undefined;
+  const { line, column } = c.file.lines.at(last.span.start);
+  const before = c.file.lines.textOf(line).slice(0, column - 1);
+  const between = before.trim() === '' ? `\n${before}` : ' ';
+  const text = heads.map((head) => `${between}${head} { }`).join('');
+  return c.fix('Add what is missing', { span: { start: last.span.end, end: last.span.end }, text });
 }
 
 export function headSpan(arm: Arm): Span {

@@ -10,7 +10,9 @@ import { type CheckedTarget, checkTarget, written } from './target.js';
 
 /** `tide += 1`. Amounts are not assigned: they move, or are issued. */
 export function assign(c: Checker, statement: AssignStatement): StatementIr | undefined {
+  c.because = statement.because ? 'given' : 'missing';
   const target = checkTarget(c, statement.target);
+  c.because = undefined;
   if (!target) {
     c.expression(statement.value);
     return undefined;

@@ -13,7 +13,7 @@ import { missingShapes, type Shape } from '../flow/exhaustive.js';
 import { type Facts, joinFacts } from '../flow/facts.js';
 import { pathText, reportUndefined } from '../names.js';
 import { type Ty, unknownTy } from '../types.js';
-import { type ArmBody, checkArms, headSpan, reportMissing } from './arms.js';
+import { type ArmBody, armsFix, checkArms, headSpan, reportMissing } from './arms.js';
 import { blockValue, logicBody, matchValue } from './match.js';
 import { checkPattern } from './pattern.js';
 
@@ -67,6 +67,8 @@ export type CallWithArms<T> =
         readonly body: T;
       }[];
       readonly end: boolean;
+      /** Refusals that no arm takes, where that is all that is missing. */
+      readonly untaken: readonly string[];
     }
   | {
       readonly is: 'match';
@@ -85,11 +87,11 @@ export function callWithArms<T extends ArmBody>(
   const called = whatIsCalled(c, statement, callee);
   if (called?.is === 'action') {
     const { act, type } = callAction(c, called.symbol, called.signature, statement);
-    const { arms, end } = outcomes(c, statement, called.symbol, type, called.signature.refusals, checkBody);
-    return { is: 'action', act, arms, end };
+    const outcome = outcomes(c, statement, called.symbol, type, called.signature.refusals, checkBody);
+    return { is: 'action', act, ...outcome };
   }
   if (!called) {
-    for (const argument of statement.arguments) c.expression(argument.value);
+    for (const argument of statement.arguments) c.expression(argument.value, unknownTy);
     const { arms, end } = checkArms(
       c,
       statement.arms,
@@ -153,14 +155,27 @@ function outcomes<T extends ArmBody>(
       return { arm, outcome, head, body };
     });
   });
-  const covers = others || result.kind === 'nothing';
-  if (!faulty && !covers && (results || result.kind === 'variant')) {
-    reportMissing(c, missingShapes(rows, result), statement.arms, statement.callee.span);
-  }
+  const covers = others || result.kind === 'nothing' || !(results || result.kind === 'variant');
+  const missing = faulty || covers ? [] : missingShapes(rows, result);
+  reportMissing(c, missing, statement.arms, statement.callee.span);
+  const taken = new Set(arms.flatMap(({ outcome }) => (outcome.on === 'refusal' ? outcome.refusals : [])));
+  const untaken = faulty || others || missing.length > 0 ? [] : refusals.filter((refusal) => !taken.has(refusal));
   // A refusal that no arm takes goes on after the arms, as does an action without a result.
   const passes = !others || !arms.every((each) => each.body.ends);
   c.facts = passes ? (after ? joinFacts(after, before) : before) : (after ?? before);
-  return { arms, end: !passes };
+  return { arms, end: !passes, untaken: [...new Set(untaken)] };
+}
+
+/**
+ * Says which refusals are passed over in silence. Only in prose: in logic an untaken refusal goes on to the caller, and
+ * undoes what it was part of.
+ */
+export function reportUntaken(c: Checker, statement: CallStatement, untaken: readonly string[]): void {
+  if (untaken.length === 0) return;
+  const action = c.sourceOf(statement.callee.span);
+  const fix = armsFix(c, statement.arms, untaken);
+  const refusals = untaken.map((each) => `\`${each}\``);
+  c.report(catalogue.refusalNotTaken, statement.callee.span, { action, refusals }, { fix });
 }
 
 /** The names of an arm that are refusals; a result's case of the same name comes first. */

@@ -3,6 +3,7 @@ import type { EmitStatement } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { checkFieldValues, slotFinder, valueOf } from '../expressions/field-values.js';
 import { resolvePath } from '../names.js';
+import { unknownTy } from '../types.js';
 import { effect } from './effect.js';
 
 /** `emit whispered { about: player }`. */
@@ -10,7 +11,7 @@ export function emit(c: Checker, statement: EmitStatement): StatementIr | undefi
   effect(c, 'An event is emitted', statement.span);
   const event = resolvePath(c, statement.event, 'value', 'event', 'event');
   if (!event) {
-    for (const field of statement.fields) c.expression(valueOf(field));
+    for (const field of statement.fields) c.expression(valueOf(field), unknownTy);
     return undefined;
   }
   const slots = c.context.declaredFields(event, event.declaration.fields);

@@ -5,6 +5,7 @@ import { checkFieldValues, slotFinder, valueOf } from '../expressions/field-valu
 import { withComponents, withoutComponents } from '../expressions/has.js';
 import { afterRevoke } from '../flow/facts.js';
 import { resolvePath } from '../names.js';
+import { unknownTy } from '../types.js';
 import { effect } from './effect.js';
 import { entityValue } from './retire.js';
 
@@ -13,7 +14,7 @@ export function grant(c: Checker, statement: GrantStatement): StatementIr | unde
   effect(c, 'A component is granted', statement.span);
   const component = resolvePath(c, statement.component, 'type', 'component', 'component');
   if (!component) {
-    for (const field of statement.fields) c.expression(valueOf(field));
+    for (const field of statement.fields) c.expression(valueOf(field), unknownTy);
     entityValue(c, statement.to);
     return undefined;
   }

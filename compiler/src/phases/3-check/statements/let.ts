@@ -35,6 +35,7 @@ export function checkLet(c: Checker, statement: LetStatement): CheckedLet {
   // Found in the outer blocks before the name is declared in this one.
   reportHidden(c, statement.name);
   const variable = declareOnce(c, statement.name, type);
+  c.lets.push(variable);
   const key = keyOf({ op: 'local', slot: variable.slot });
   const known = factOf(type, value.type);
   if (key !== undefined) c.facts = forget(c, key);

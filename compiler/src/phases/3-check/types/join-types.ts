@@ -39,6 +39,7 @@ export function joinTypes(a: Ty, b: Ty): Ty | undefined {
       return {
         kind: 'text',
         ...(a.max !== undefined && b.max !== undefined && { max: Math.max(a.max, b.max) }),
+        ...(a.matches !== undefined && a.matches === b.matches && { matches: a.matches }),
         ...((a.personal || b.personal) && { personal: true }),
       };
     case 'enum':
@@ -175,5 +176,6 @@ function joinRefs(a: RefTy, b: RefTy): RefTy {
     has: a.has.filter((each) => b.has.includes(each)),
     ...(lacks && lacks.length > 0 && { lacks }),
     ...(a.player && b.player && { player: true }),
+    ...((a.partial || b.partial) && { partial: true }),
   };
 }

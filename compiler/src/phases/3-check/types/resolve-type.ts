@@ -92,7 +92,7 @@ function namedType(place: TypePlace, type: NamedType): Ty {
     if (found.found === 'several') reportAmbiguous(place.checker, pathText(type.path), type.path.span, found.symbols);
     else {
       const known = [...candidates(place.chapter, 'type'), ...builtin.keys(), ...generic.keys()];
-      reportUndefined(place.checker, 'type', pathText(type.path), type.path.span, known);
+      reportUndefined(place.checker, 'type', pathText(type.path), type.path.span, known, 'type');
     }
   }
   return unknownTy;

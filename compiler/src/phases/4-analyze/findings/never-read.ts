@@ -5,8 +5,8 @@ import { isSymbolOf } from '../../2-bind/index.js';
 import type { AnalyzeInput } from '../input.js';
 
 /**
- * Fields that nothing reads: of the state blocks, of kinds and components. A field that a host or a test alone reads
- * counts as read by the test; a name that begins with `_` says that it is meant so.
+ * Fields that nothing reads: of the state blocks, of kinds and components; and variables of a `let`. A field that a host
+ * or a test alone reads counts as read by the test; a name that begins with `_` says that it is meant so.
  */
 export function neverRead(input: AnalyzeInput): Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -20,6 +20,11 @@ export function neverRead(input: AnalyzeInput): Diagnostic[] {
   for (const symbol of main.symbols) {
     if (!isSymbolOf(symbol, 'kindDeclaration', 'component')) continue;
     for (const field of symbol.declaration.fields) look(field, symbol.file, `field:${symbol.id}/${field.name.text}`);
+  }
+  // A library's variables are its own affair.
+  const files = new Set(main.files.map(({ source }) => source.path));
+  for (const { name, place } of input.uses.flatMap(({ unread }) => unread)) {
+    if (!name.startsWith('_') && files.has(place.file)) found.push(diagnostic(catalogue.neverRead, place, { name }));
   }
   return found;
 

@@ -1,0 +1,93 @@
+import type { Value } from '../../bundle/index.js';
+import { equalValues, Refusal } from '../../world/index.js';
+import type { LinkedRule } from '../link/linked.js';
+import { ruleRounds } from './limits.js';
+import { recordRefusal } from './refuse.js';
+import { markOf, undo } from './savepoint.js';
+import { type Emitted, freshFrame, nowhere, spend, type Turn } from './turn.js';
+
+/** Takes note of what rules watch, before a turn changes anything. */
+export function watch(turn: Turn): void {
+  turn.watched = watchedBy(turn);
+}
+
+/**
+ * Runs the rules at a turn's end, in rounds: a rule sees what was emitted and changed before its round began, each
+ * thing once; what rules do is seen in the next round. Rules that keep waking each other are stopped, and the ledger
+ * says so: the turn itself stands.
+ */
+export function runRules(turn: Turn): void {
+  const { rules } = turn.program;
+  if (rules.length === 0) return;
+  const { frame, locals } = turn;
+  let seen = 0;
+  for (let round = 0; ; round++) {
+    const emitted = turn.emitted.slice(seen);
+    seen = turn.emitted.length;
+    const now = watchedBy(turn);
+    const before = turn.watched;
+    turn.watched = now;
+    const due = rules.flatMap((rule, index) => dueTimes(rule, emitted, before[index], now[index]));
+    if (due.length === 0) break;
+    if (round === ruleRounds) {
+      const detail = `more than ${ruleRounds} rounds`;
+      turn.events.push({ event: 'fault', by: due[0]?.rule.name ?? '', fault: 'rulesDontSettle', detail });
+      break;
+    }
+    for (const [time, { rule, event }] of due.entries()) run(turn, rule, event, `${round}.${time}`);
+  }
+  turn.frame = frame;
+  turn.locals = locals;
+}
+
+interface Due {
+  readonly rule: LinkedRule;
+  readonly event: Emitted | undefined;
+}
+
+function dueTimes(rule: LinkedRule, emitted: readonly Emitted[], before: Value = null, now: Value = null): Due[] {
+  const { on } = rule;
+  if ('watched' in on) return equalValues(before, now) ? [] : [{ rule, event: undefined }];
+  return emitted.filter(({ name }) => name === on.event).map((event) => ({ rule, event }));
+}
+
+/** A rule is refused whole, as an action is. Chance is its own: scope is the rule, the turn, and which run of it this is. */
+function run(turn: Turn, { name, on, when, body, size }: LinkedRule, event: Emitted | undefined, time: string): void {
+  const locals = new Array<Value | undefined>(size).fill(undefined);
+  if ('event' in on && on.slot !== undefined && event) {
+    const fields = Object.fromEntries(on.fields.map((field) => [field, event.data[field] ?? null]));
+    locals[on.slot] = { is: 'record', fields };
+  }
+  turn.frame = freshFrame(nowhere, locals, `rule ${name}#${turn.draft.turn}.${time}`);
+  turn.locals = locals;
+  spend(turn, 1);
+  turn.overwritten.length = 0;
+  const mark = markOf(turn);
+  try {
+    if (when && when(turn) !== true) return;
+    body(turn);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    undo(turn, mark);
+    recordRefusal(turn, name, refusal);
+  }
+}
+
+/** What rules watch, by their place among them. What can't be read is as if it were not there. */
+function watchedBy(turn: Turn): readonly (Value | undefined)[] {
+  return turn.program.rules.map(({ on, size }) => {
+    if (!('watched' in on)) return undefined;
+    const { locals, path, depth } = turn;
+    turn.locals = new Array<Value | undefined>(size).fill(undefined);
+    try {
+      return on.watched(turn);
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+      return null;
+    } finally {
+      turn.locals = locals;
+      turn.path = path;
+      turn.depth = depth;
+    }
+  });
+}
