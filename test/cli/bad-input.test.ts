@@ -72,12 +72,43 @@ describe('what can be wrong with a command line', () => {
     expect(err).not.toMatch(/\bat .+:\d+:\d+/);
   });
 
-  test('a command that is nearly right is suggested', async () => {
-    expect((await fabula(folder(), 'chek')).err).toContain('check');
+  test.each([
+    [['chek'], 'There is no command `chek`. Did you mean `check`?', '<command>', ''],
+    [['xyzzy'], 'There is no command `xyzzy`. There are `new`, `check`, ', '<command>', ''],
+    [[], 'Say what to do: `new`, `check`, ', '<command>', ''],
+    [['ids'], 'Say what to do: `status`, ', 'ids <command>', 'ids '],
+    [['ids', 'resolv'], 'There is no command `resolv`. Did you mean `resolve`?', 'ids <command>', 'ids '],
+    [['explain'], '`explain` needs `<code>`.', 'explain <code>', 'explain '],
+    [['ids', 'merge', 'a'], '`ids merge` needs `<ours>` and `<theirs>`.', 'ids merge <base> ', 'ids merge '],
+    [['check', '--srtict'], 'There is no option `--srtict` here. Did you mean `--strict`?', 'check [dir]', 'check '],
+    [['--versoin'], 'There is no option `--versoin` here. Did you mean `--version`?', '<command>', ''],
+    [['check', 'a', 'b'], '`b` is too many.', 'check [dir]', 'check '],
+    [['build', '--sign'], '`--sign` needs a value after it.', 'build [dir]', 'build '],
+    [['check', '--format', 'foo'], "`--format` can't be `foo`; it is `rich`, ", 'check [dir]', 'check '],
+  ])('%j is told in our words, with the usage and where help is', async (argv, problem, form, name) => {
+    const { code, err } = await fabula(folder(), ...argv);
+    expect(code).toBe(2);
+    expect(err).toContain(`fabula: ${problem}`);
+    expect(err).toContain(`\nUsage: fabula ${form}`);
+    expect(err).toContain(`\n\`fabula ${name}--help\` says more.\n`);
+    expect(err).not.toMatch(/argument|non-option/i);
+  });
+
+  test('an option that is given twice counts the second time', async () => {
+    const home = folder({ 'a.fab': `${smallPack}\ntest "one" {\n  start room\n}\n` });
+    expect((await fabula(home, 'test', '--filter', 'two', '--filter', 'one')).err).toBe('1 passed, 0 failed\n');
   });
 
   test.each(['new', 'check', 'build', 'test', 'explain', 'ids', 'keys'])('%s has help', async (command) => {
-    expect((await fabula(folder(), command, '--help')).code).toBe(0);
+    const { code, out } = await fabula(folder(), command, '--help');
+    expect(code).toBe(0);
+    expect(out).toContain(`fabula ${command}`);
+    // Each option stands there once, as it is typed.
+    expect(out).not.toMatch(/--[a-z]+[A-Z]/);
+  });
+
+  test('the version is one line', async () => {
+    expect((await fabula(folder(), '--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
 
@@ -89,6 +120,13 @@ describe('forms of output', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^a\.fab:4:17: error FAB2001: There is no scene or label named `romo`.*`room`.*\n$/);
     expect(err).toContain('1 error');
+  });
+
+  test('plain, with a line for each other place', async () => {
+    const twice = { 'a.fab': `${smallPack}scene room {\n  -> end\n}\n` };
+    expect((await fabula(folder(twice), 'check')).out).toBe(
+      'a.fab:6:7: error FAB2002: There are two things named `room` here.\na.fab:2:7: note: `room` is here.\n',
+    );
   });
 
   test('JSON', async () => {

@@ -114,9 +114,69 @@ describe('fabula explain', () => {
     expect(out).toContain('FAB4002');
     expect(out).toContain('^^^');
   });
+
+  test('fills the message from the page’s example, and names the gaps no text can fill', async () => {
+    const first = async (code: string): Promise<string> =>
+      (await fabula(folder(), 'explain', code)).out.split('\n')[0] ?? '';
+    expect(await first('FAB2001')).toContain('There is no scene or label named `warehose`, but there is `warehouse`.');
+    expect(await first('5003')).toContain('it looks like ‹encoding›.');
+  });
+});
+
+describe('migrations', () => {
+  const stored = smallPack.replace('scene room', 'world { tide: int = 0 }\nscene room');
+
+  test('that no longer fit are told with a way out for both, and written anew on demand', async () => {
+    const home = folder({ 'pack.fab': stored });
+    await fabula(home, 'build');
+    const before = readFileSync(join(home, 'migrations/0001_init.sql'), 'utf8');
+    writeFileSync(join(home, 'pack.fab'), stored.replace('tide: int', 'tide: text').replace('= 0', '= "low"'));
+    const { code, err } = await fabula(home, 'build');
+    expect(code).toBe(1);
+    expect(err).toContain('No saves yet: `fabula build --reset-migrations`');
+    expect(err).toContain('With saves: let them go on with the old bundle');
+    expect(readFileSync(join(home, 'migrations/0001_init.sql'), 'utf8')).toBe(before);
+    expect((await fabula(home, 'build', '--reset-migrations')).code).toBe(0);
+    expect(readFileSync(join(home, 'migrations/0001_init.sql'), 'utf8')).not.toBe(before);
+  });
+
+  test('are told in the docs as they are by the program', async () => {
+    const home = folder({ 'pack.fab': stored });
+    await fabula(home, 'build');
+    writeFileSync(join(home, 'pack.fab'), stored.replace('int = 0', 'bool = false'));
+    const { err } = await fabula(home, 'build');
+    const docs = readFileSync(join(import.meta.dirname, '../../docs/migrations.md'), 'utf8');
+    expect(docs).toContain(err.slice(err.indexOf('fabula: ')));
+  });
 });
 
 describe('fabula ids', () => {
+  test('prune drops what is gone, when it is asked to', async () => {
+    const home = folder({ 'pack.fab': smallPack.replace('A room.', 'A room.\n  A door.') });
+    await fabula(home, 'build');
+    writeFileSync(join(home, 'pack.fab'), smallPack);
+    expect((await fabula(home, 'ids', 'prune')).err).toContain('Run `fabula build` first.');
+    await fabula(home, 'build');
+    const before = readFileSync(join(home, 'fabula.ids'), 'utf8');
+    const gone = /^-(\w+)/m.exec(before)?.[1];
+    const tried = await fabula(home, 'ids', 'prune', '--dry-run', '--json');
+    expect(JSON.parse(tried.out)).toEqual({ ok: true, dryRun: true, pruned: [gone], wrote: [] });
+    expect(readFileSync(join(home, 'fabula.ids'), 'utf8')).toBe(before);
+    expect(await fabula(home, 'ids', 'prune')).toMatchObject({ code: 0, out: 'Dropped 1 id from fabula.ids.\n' });
+    expect(readFileSync(join(home, 'fabula.ids'), 'utf8')).not.toContain(gone);
+    expect((await fabula(home, 'build', '--locked')).code).toBe(0);
+    expect((await fabula(home, 'ids', 'prune')).out).toBe('No id is of a place that is gone.\n');
+  });
+
+  test('prune drops nothing while the pack has errors', async () => {
+    const home = folder({ 'pack.fab': smallPack });
+    await fabula(home, 'build');
+    writeFileSync(join(home, 'pack.fab'), smallPack.replace('-> end', '-> nowhere_at_all'));
+    const { code, err } = await fabula(home, 'ids', 'prune');
+    expect(code).toBe(1);
+    expect(err).toContain('the pack has errors');
+  });
+
   test('tells what is out of date', async () => {
     const home = folder({ 'pack.fab': smallPack });
     expect(await fabula(home, 'ids', 'status')).toMatchObject({

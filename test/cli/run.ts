@@ -26,6 +26,7 @@ export async function fabula(cwd: string, ...argv: string[]): Promise<Outcome> {
     },
     paint: plain,
     interactive: false,
+    columns: () => undefined,
     env: {},
   });
   return { code, out, err };

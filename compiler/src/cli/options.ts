@@ -10,7 +10,11 @@ export function withFolder<T>(yargs: Argv<T>) {
 export function withReport<T>(yargs: Argv<T>) {
   return yargs
     .option('json', { type: 'boolean', default: false, describe: 'Prints one JSON value on standard output.' })
-    .option('format', { choices: formats, describe: 'How findings are printed; by default by who reads them.' })
+    .option('format', {
+      choices: formats,
+      requiresArg: true,
+      describe: 'How findings are printed; by default by who reads them.',
+    })
     .option('notes', { type: 'boolean', default: false, describe: 'Shows notes, too: what is fine but worth knowing.' })
     .option('strict', { type: 'boolean', default: false, describe: 'Warnings fail, too.' });
 }

@@ -33,10 +33,11 @@ export function report(run: Run, output: CheckOutput, options: ReportOptions): b
       for (const each of shown) terminal.out(`${annotation(each, output)}\n`);
       break;
     case 'plain':
-      for (const each of shown) terminal.out(`${renderLine(each, output.sources)}\n`);
+      for (const each of shown) terminal.out(`${plainLines(each, output)}\n`);
       break;
     case 'rich':
-      for (const each of shown) terminal.out(`${renderRich(each, output.sources, terminal.paint)}\n\n`);
+      for (const each of shown)
+        terminal.out(`${renderRich(each, output.sources, terminal.paint, terminal.columns())}\n\n`);
       break;
   }
   const hidden = output.diagnostics.length - shown.length;
@@ -49,6 +50,14 @@ export function report(run: Run, output: CheckOutput, options: ReportOptions): b
   if (first && terminal.interactive)
     terminal.err(`${terminal.paint.dim(`\`fabula explain ${first.code}\` tells more.`)}\n`);
   return passed;
+}
+
+/** A line for the finding and one for each place that belongs to it, as C compilers write notes: editors read them. */
+function plainLines(each: Diagnostic, { sources }: CheckOutput): string {
+  const notes = renderJson(each, sources).related.map(
+    ({ file, line, column, message }) => `${file}:${line}:${column}: note: ${message}`,
+  );
+  return [renderLine(each, sources), ...notes].join('\n');
 }
 
 function summary(output: CheckOutput, errors: number, warnings: number): string {

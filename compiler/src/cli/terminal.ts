@@ -9,6 +9,8 @@ export interface Terminal {
   readonly paint: Paint;
   /** Whether somebody watches: frames and hints for people, plain lines for programs. */
   readonly interactive: boolean;
+  /** How wide it is; undefined where lines may be of any length. */
+  readonly columns: () => number | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -21,6 +23,7 @@ export function processTerminal(): Terminal {
     err: (text) => void process.stderr.write(text),
     paint: pc.isColorSupported && interactive ? colours : plain,
     interactive,
+    columns: () => (process.stdout.isTTY ? process.stdout.columns : undefined),
     env: process.env,
   };
 }

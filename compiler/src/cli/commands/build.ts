@@ -20,7 +20,7 @@ interface Arguments {
   readonly notes: boolean;
   readonly locked: boolean | undefined;
   readonly sign: string | undefined;
-  readonly resetMigrations: boolean;
+  readonly 'reset-migrations': boolean;
 }
 
 /** `fabula build [DIR]`: checks, keeps the ids, writes `DIR/dist/<pack>.fabc`. */
@@ -35,11 +35,16 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
           describe:
             'Fails where fabula.ids or migrations/ would change, instead of writing them. The default where CI is set.',
         })
-        .option('sign', { type: 'string', describe: 'Signs the bundle with the secret key in this file.' })
-        .option('resetMigrations', {
+        .option('sign', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Signs the bundle with the secret key in this file.',
+        })
+        .option('reset-migrations', {
           type: 'boolean',
           default: false,
-          describe: 'Writes the first migration anew: for a pack that has never been played on a store that matters.',
+          describe:
+            'Writes the first migration anew, after a change of what is stored: for a pack that nobody has a save of.',
         }),
     handler: async (options) => {
       const pack = await loadPack(run, options.dir);
@@ -70,14 +75,10 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
         join(pack.folder, 'migrations'),
         built.program,
         built.docs,
-        options.resetMigrations,
+        options['reset-migrations'],
       );
       if (migrations.plan === 'differs') {
-        fail(
-          run,
-          exitCodes.errors,
-          'migrations/0001_init.sql no longer fits what the pack declares. If nobody has a save of this pack yet, `fabula build --reset-migrations` writes it anew. Migrations between versions of a pack come with a later release; until then a pack with saves keeps its declarations.',
-        );
+        fail(run, exitCodes.errors, declarationsChanged);
         return;
       }
       const written = migrations.plan === 'write' ? migrations.files.map((file) => `migrations/${file.name}`) : [];
@@ -127,6 +128,13 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
     },
   };
 }
+
+/** Both who has saves and who has none must find the way out here: neither knows yet that there are migrations. */
+const declarationsChanged = [
+  'migrations/0001_init.sql no longer fits what the pack declares. Migrations from one version to the next come with a later release.',
+  "No saves yet: `fabula build --reset-migrations` writes it anew. Stores that the old one was applied to can't take the new bundle.",
+  'With saves: let them go on with the old bundle, which each session names and its store keeps; or take the change back.',
+].join('\n  ');
 
 /** CI systems say `CI=true` or `CI=1`; `CI=false` is somebody switching it off. */
 function isSet(value: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { CommandModule } from 'yargs';
-import { loadExplanations } from '../../diagnostics/index.js';
+import { type Example, type Explanation, loadExplanations } from '../../diagnostics/index.js';
 import { closest } from '../../phases/2-bind/index.js';
+import { messageOf } from '../check-example.js';
 import { exitCodes, fail, type Run, writeJson } from '../command.js';
 
 interface Arguments {
@@ -23,48 +24,57 @@ export function explainCommand(run: Run): CommandModule<object, Arguments> {
       const page = explanations[wanted];
       if (!page) {
         const near = closest(wanted, Object.keys(explanations));
-        fail(run, exitCodes.usage, `there is no finding ${code}${near === undefined ? '' : `; did you mean ${near}?`}`);
+        const guess = near === undefined ? '' : ` Did you mean ${near}?`;
+        fail(run, exitCodes.usage, `there is no finding \`${code}\`.${guess}`);
         return;
       }
-      if (json) {
-        writeJson(run, page);
-        return;
-      }
-      const { bold, dim } = run.terminal.paint;
-      const block = (
-        files: readonly {
-          readonly path: string;
-          readonly text: string;
-          readonly marks: readonly { readonly line: number; readonly column: number; readonly length: number }[];
-        }[],
-      ): string =>
-        files
-          .map(({ path, text, marks }) => {
-            const lines = text
-              .trimEnd()
-              .split('\n')
-              .flatMap((line, index) => [
-                `    ${line}`,
-                ...marks
-                  .filter((mark) => mark.line === index + 1)
-                  .map((mark) => `    ${' '.repeat(mark.column - 1)}${'^'.repeat(mark.length)}`),
-              ]);
-            return [...(files.length > 1 ? [`    ${dim(`// ${path}`)}`] : []), ...lines].join('\n');
-          })
-          .join('\n\n');
-      const parts = [
-        `${bold(page.code)} ${dim(`(${page.severity})`)}  ${withoutHoles(page.message)}`,
-        page.why,
-        ...page.wrong.map((example) => `This is reported:\n\n${block(example.files)}`),
-        ...page.right.map((example) => `This is not:\n\n${block(example.files)}`),
-        ...(page.fix === undefined ? [] : [`The fix that \`fabula check --fix\` applies: ${page.fix}`]),
-      ];
-      run.terminal.out(`${parts.join('\n\n')}\n`);
+      if (json) writeJson(run, { ...page, example: exampleMessage(page) });
+      else run.terminal.out(`${pageText(page, run)}\n`);
     },
   };
 }
 
-/** The message with `…` where a finding says what it is about. */
-function withoutHoles(message: string): string {
-  return message.replaceAll(/\{(\w+)(?::[^}]*)?\}/g, '…');
+function pageText(page: Explanation, run: Run): string {
+  const { bold, dim } = run.terminal.paint;
+  const block = (example: Example): string => shown(example, dim);
+  return [
+    `${bold(page.code)} ${dim(`(${page.severity})`)}  ${exampleMessage(page)}`,
+    page.why,
+    ...page.wrong.map((example) => `This is reported:\n\n${block(example)}`),
+    ...page.right.map((example) => `This is not:\n\n${block(example)}`),
+    ...(page.fix === undefined ? [] : [`The fix that \`fabula check --fix\` applies: ${page.fix}`]),
+  ].join('\n\n');
+}
+
+/** An example with carets under what it is reported for. */
+function shown({ files }: Example, dim: (text: string) => string): string {
+  return files
+    .map(({ path, text, marks }) => {
+      const lines = text
+        .trimEnd()
+        .split('\n')
+        .flatMap((line, index) => [
+          `    ${line}`,
+          ...marks
+            .filter((mark) => mark.line === index + 1)
+            .map((mark) => `    ${' '.repeat(mark.column - 1)}${'^'.repeat(mark.length)}`),
+        ]);
+      return [...(files.length > 1 ? [`    ${dim(`// ${path}`)}`] : []), ...lines].join('\n');
+    })
+    .join('\n\n');
+}
+
+/** The message as the page's own example gets it. What no text can show, such as a binary file, has names for its gaps. */
+function exampleMessage({ code, message, wrong }: Explanation): string {
+  if (!/\{/.test(message)) return message;
+  const [example] = wrong;
+  return (example && messageOf(example, code)) ?? withNames(message);
+}
+
+/** `{count:number}` as `‹count›`, a word that goes with a number in its plural, and doubled braces as braces. */
+function withNames(message: string): string {
+  return message
+    .replaceAll(/\{(\w+):plural [^|}]*\|([^}]*)\}/g, '$2')
+    .replaceAll(/(?<!\{)\{(\w+)(?::[^}]*)?\}/g, '‹$1›')
+    .replaceAll(/\{\{|\}\}/g, (pair) => pair.charAt(0));
 }

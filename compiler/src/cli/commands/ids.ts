@@ -6,6 +6,7 @@ import { exitCodes, fail, type Run, writeJson } from '../command.js';
 import { writeWhole } from '../files.js';
 import { loadPack } from '../load.js';
 import { withFolder } from '../options.js';
+import { pruneCommand } from './prune-ids.js';
 
 interface FolderArguments {
   readonly dir: string;
@@ -26,13 +27,14 @@ interface MergeArguments {
 export function idsCommand(run: Run): CommandModule {
   return {
     command: 'ids <command>',
-    describe: 'Shows, answers for and merges the stable ids of lines and choices.',
+    describe: 'Shows, answers for, merges and prunes the stable ids of lines and choices.',
     builder: (yargs) =>
       yargs
         .command(status(run))
         .command(resolveIds(run))
         .command(merge(run))
-        .demandCommand(1, 'Say `status`, `resolve` or `merge`.'),
+        .command(pruneCommand(run))
+        .demandCommand(1),
     handler: () => undefined,
   };
 }
@@ -82,7 +84,7 @@ function resolveIds(run: Run): CommandModule<object, ResolveArguments> {
       withFolder(
         yargs.positional('id', { type: 'string', demandOption: true, describe: 'The id that `status` asks about.' }),
       )
-        .option('same', { type: 'string', describe: 'The candidate it is.' })
+        .option('same', { type: 'string', requiresArg: true, describe: 'The candidate it is.' })
         .option('none', { type: 'boolean', default: false, describe: 'It is none of them: the place was deleted.' })
         .option('json', json),
     handler: async ({ dir, id, same, none, json: asJson }) => {

@@ -15,7 +15,7 @@ export function keysCommand(run: Run): CommandModule {
   return {
     command: 'keys <command>',
     describe: 'Makes and shows the keys that bundles are signed with.',
-    builder: (yargs) => yargs.command(newKey(run)).command(showKey(run)).demandCommand(1, 'Say `new` or `show`.'),
+    builder: (yargs) => yargs.command(newKey(run)).command(showKey(run)).demandCommand(1),
     handler: () => undefined,
   };
 }

@@ -19,7 +19,7 @@ export function testCommand(run: Run): CommandModule<object, Arguments> {
     builder: (yargs) =>
       withFolder(yargs)
         .option('json', { type: 'boolean', default: false, describe: 'Prints one JSON value on standard output.' })
-        .option('filter', { type: 'string', describe: 'Only tests whose title holds this text.' }),
+        .option('filter', { type: 'string', requiresArg: true, describe: 'Only tests whose title holds this text.' }),
     handler: async ({ dir, json, filter }) => {
       const pack = await loadPack(run, dir);
       if (!pack) return;

@@ -1,5 +1,5 @@
 import type { ExprIr, StatementIr } from '@fabula/runtime/bundle';
-import type { SourceFile, Span } from '../../base/index.js';
+import { noteOrigin, type SourceFile, type Span } from '../../base/index.js';
 import {
   type Diagnostic,
   diagnostic,
@@ -152,6 +152,11 @@ export class Checker {
 
   sourceOf(span: Span): string {
     return this.file.text.slice(span.start, span.end);
+  }
+
+  /** Takes note of where a part of the program comes from, for whoever tells what was played of it. */
+  origin(node: object, span: Span): void {
+    noteOrigin(node, { file: this.file.path, span });
   }
 
   /** The next site of the place that is being checked. */

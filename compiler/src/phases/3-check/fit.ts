@@ -26,6 +26,7 @@ export function fit(c: Checker, value: Elaborated, wanted: Ty, span: Span): Expr
 /** A condition: its type is kept, since it may be known to hold or not to. */
 export function condition(c: Checker, expression: Expression): Elaborated {
   const value = c.expression(expression, { kind: 'bool' });
+  c.origin(value.ir, expression.span);
   if (value.type.kind === 'bool' || value.type.kind === 'unknown') return value;
   reportMisfit(c, value.type, { kind: 'bool' }, expression.span);
   return { type: { kind: 'unknown' }, ir: value.ir };

@@ -25,6 +25,7 @@ export function lowerBlock(context: SceneContext, block: ProseBlock): void {
 }
 
 function lowerItem(context: SceneContext, item: ProseItem): void {
+  context.code.at = item.span.start;
   switch (item.kind) {
     case 'line':
       lowerLine(context, item);

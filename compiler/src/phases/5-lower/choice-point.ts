@@ -68,6 +68,7 @@ function lowerOffer(
 ): void {
   const { checked, ids, code } = context;
   const at = code.mark();
+  code.at = choice.span.start;
   bodies.push({ choice, at });
   const id = ids.idOf(choice);
   const guard: ExprIr | undefined = choice.guard && checked.expressions.get(choice.guard)?.ir;
@@ -97,6 +98,7 @@ function lowerOffer(
 function lowerBody(context: SceneContext, choice: Choice): void {
   const { code, ids, checked } = context;
   const id = ids.idOf(choice);
+  code.at = choice.span.start;
   if (choice.label) {
     code.here(labelMark(context, id));
     code.add({ op: 'label', id, name: choice.label.text });

@@ -7,6 +7,7 @@ import { labelMark, type SceneContext } from './context.js';
  */
 export function lowerDivert(context: SceneContext, divert: Divert, from: { id: string; run: boolean }): void {
   const { code, checked } = context;
+  code.at = divert.span.start;
   switch (divert.target.kind) {
     case 'end':
       code.add({ op: 'end' });

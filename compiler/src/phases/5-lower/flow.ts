@@ -9,6 +9,7 @@ export function lowerIf(context: SceneContext, statement: IfStatement, lay: LayB
   const otherwise = code.mark();
   const condition = checked.expressions.get(statement.condition)?.ir;
   if (!condition) return;
+  code.at = statement.condition.span.start;
   code.later(() => ({ op: 'branch', condition, else: otherwise.pc }));
   lay(statement.then);
   if (!statement.otherwise) {

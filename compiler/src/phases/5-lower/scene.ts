@@ -27,6 +27,6 @@ export function lowerScene(checked: CheckedScene, ids: PlaceIds): SceneIr {
     ...(mass !== undefined && { mass }),
     ...(opens && { opens }),
     tags: tagsOf(declaration.tags),
-    code: context.code.finish(),
+    code: context.code.finish(checked.symbol.file.path),
   };
 }

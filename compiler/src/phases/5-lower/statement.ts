@@ -5,6 +5,7 @@ import { lowerFor, lowerIf, lowerMatch } from './flow.js';
 /** A statement of prose. What holds no prose was elaborated whole by the checker. */
 export function lowerStatement(context: SceneContext, statement: Statement): void {
   const { code, checked, ids } = context;
+  code.at = statement.span.start;
   const lay = (block: Block): void => {
     if (block.kind === 'proseBlock') context.lay(context, block);
   };

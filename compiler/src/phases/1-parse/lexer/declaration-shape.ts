@@ -82,6 +82,8 @@ function sourceOf(word: (typeof declarationWords)[number]): string {
       return `(?:${brace}|[ \\t]+is(?![\\p{L}\\p{N}_]))`;
     case 'scene':
       return `${name}(?:${brace}|${gap}["“(#]|${gap}(?:at|cast|mass|opens)(?![\\p{L}\\p{N}_])|${end})`;
+    case 'deck':
+      return `${name}(?:${brace}|${gap}["“]|${gap}(?:draws|from)(?![\\p{L}\\p{N}_])|${end})`;
     case 'fn':
     case 'action':
       return `${name}(?:${brace}|${gap}(?:\\(|->|=|by(?![\\p{L}\\p{N}_])|requires(?![\\p{L}\\p{N}_]))|${end})`;

@@ -13,6 +13,8 @@ const expressionWords: ReadonlySet<TokenType> = new Set([
   t.contextual.exists,
   t.contextual.new,
   t.contextual.ask,
+  t.contextual.draw,
+  t.contextual.offer,
 ]);
 
 /**
@@ -309,7 +311,7 @@ export abstract class LogicLexer extends SymbolLexer {
     return next > end && (startsName(this.text, next) || isDigit(this.at(next)) || this.at(next) === code.quote);
   }
 
-  /** Whether `amount`, `exists`, `new` and `ask` stand before what they are about; else they are names. */
+  /** Whether `amount`, `exists`, `new`, `ask`, `draw` and `offer` stand before what they are about; else they are names. */
   #takesOperand(word: string, end: number): boolean {
     const next = this.afterBlanks(end);
     if (next === end || !startsName(this.text, next)) return false;

@@ -78,7 +78,7 @@ export function openStatement(run: Run, type: TokenType): void {
     own(run, 'block');
     run.mayFilter = type === t.reserved.for;
     run.asks = type === t.reserved.if || type === t.contextual.when;
-  } else if (type === t.reserved.match) own(run, 'arms');
+  } else if (type === t.reserved.match || type === t.contextual.draw) own(run, 'arms');
   else run.mayCall = type === t.Identifier || type.CATEGORIES?.includes(t.AnyName) === true;
 }
 

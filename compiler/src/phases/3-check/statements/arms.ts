@@ -53,6 +53,7 @@ export function checkArms<T extends ArmBody>(
       const guard = written && c.purely('a guard', () => condition(c, written));
       c.assume(guard?.yes);
       const patterns: PatternIr[] = heads.map((head) => head.ir);
+      c.origin(patterns, headSpan(arm));
       const head: CheckedArm = { patterns, ...(guard && { guard: guard.ir }) };
       const body = checkBody(arm.body);
       if (!guard && !wrong) {

@@ -150,6 +150,7 @@ function outcomes<T extends ArmBody>(
         head = { patterns: heads.map((each) => each.ir), ...(guard && { guard: guard.ir }) };
         outcome = { on: 'result', ...head };
       }
+      c.origin(outcome, headSpan(arm));
       const body = checkBody(arm.body);
       if (!body.ends) after = after ? joinFacts(after, c.facts) : c.facts;
       return { arm, outcome, head, body };

@@ -18,40 +18,48 @@ import { issue, transfer } from './transfer.js';
 
 /** A statement of logic, put behind those before it. True when flow does not go on after it. */
 export function statementRule(c: Checker, statement: Statement, into: StatementIr[]): boolean {
-  return c.at(c.idOf(statement), () => {
-    switch (statement.kind) {
-      case 'if':
-        return ifStatement(c, statement, into);
-      case 'match':
-        return matchStatement(c, statement, into);
-      case 'for':
-        return forStatement(c, statement, into);
-      case 'let':
-        if (statement.otherwise) return letElse(c, statement, into);
-        break;
-      case 'callStatement':
-        if (statement.arms.length > 0) {
-          const call = callRule(c, statement, 'none');
-          if (call.statement) into.push(call.statement);
-          return call.ends;
-        }
-        break;
-      case 'return':
-        return returnStatement(c, statement, into);
-      case 'visit':
-      case 'hear':
-      case 'pick':
-      case 'once':
-      case 'to':
-        c.report(catalogue.onlyInProse, statement.span, { word: statement.kind });
-        return false;
-      default:
-        break;
-    }
-    const ir = elementary(c, statement);
-    if (ir) into.push(ir);
-    return false;
-  });
+  const count = into.length;
+  const ends = c.at(c.idOf(statement), () => placed(c, statement, into));
+  for (let i = count; i < into.length; i++) {
+    const ir = into[i];
+    if (ir) c.origin(ir, statement.span);
+  }
+  return ends;
+}
+
+function placed(c: Checker, statement: Statement, into: StatementIr[]): boolean {
+  switch (statement.kind) {
+    case 'if':
+      return ifStatement(c, statement, into);
+    case 'match':
+      return matchStatement(c, statement, into);
+    case 'for':
+      return forStatement(c, statement, into);
+    case 'let':
+      if (statement.otherwise) return letElse(c, statement, into);
+      break;
+    case 'callStatement':
+      if (statement.arms.length > 0) {
+        const call = callRule(c, statement, 'none');
+        if (call.statement) into.push(call.statement);
+        return call.ends;
+      }
+      break;
+    case 'return':
+      return returnStatement(c, statement, into);
+    case 'visit':
+    case 'hear':
+    case 'pick':
+    case 'once':
+    case 'to':
+      c.report(catalogue.onlyInProse, statement.span, { word: statement.kind });
+      return false;
+    default:
+      break;
+  }
+  const ir = elementary(c, statement);
+  if (ir) into.push(ir);
+  return false;
 }
 
 /** A statement that holds no blocks: the same in prose and in logic. Undefined for what was reported. */
