@@ -25,11 +25,11 @@ export abstract class ProseLexer extends SlipLexer {
   #lines(bounds: Bounds | undefined): boolean {
     for (;;) {
       this.pos = this.afterBlanks(this.pos);
-      if (this.pos >= this.limit) return false;
+      // A block inside may have ended at a declaration, which closes this one too.
+      if (this.pos >= this.limit || this.atDeclaration()) return false;
       const c = this.text.charCodeAt(this.pos);
       if (isLineEnd(c)) {
         this.passLineEnd();
-        if (this.atDeclaration()) return false;
         continue;
       }
       const first = this.firstOnLine(this.pos);
@@ -197,7 +197,7 @@ export abstract class ProseLexer extends SlipLexer {
       this.pos = this.afterBlanks(this.pos);
       const start = this.pos;
       const c = this.at(start);
-      if (this.atLineEnd(start) || c === code.rbrace) break;
+      if (this.atLineEnd(start) || c === code.rbrace || this.atDeclaration()) break;
       if (c === code.slash && this.at(start + 1) === code.slash) {
         this.pos = this.lineEndFrom(start);
         break;
