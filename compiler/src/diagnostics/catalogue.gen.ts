@@ -1216,6 +1216,14 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly what: string }): string => `${h.what} is exact and can't be divided: nothing says where what is left over goes.`,
   },
+  /** A fallback stands last in its choice point: {what:text} below one. */
+  fallbackNotLast: {
+    code: 'FAB3083',
+    name: 'fallbackNotLast',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `A fallback stands last in its choice point: ${h.what} below one.`,
+  },
   /** No way leads to the scene `{name:text}`. */
   unreachableScene: {
     code: 'FAB4001',

@@ -5608,6 +5608,42 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB3083: {
+    code: 'FAB3083',
+    name: 'fallbackNotLast',
+    severity: 'warning',
+    message: 'A fallback stands last in its choice point: {what:text} below one.',
+    why: 'A fallback is taken when no choice of its point can be: it has no text, is never shown and stands last,\nwhere a reader of the source looks for what happens otherwise. Several may follow each other, each with\na guard or to be taken once; the first that is open is taken, so that below a sticky one without a guard\nthere is nothing left to take.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { open: bool = true }\nscene quay {\n    * [Knock.] ~ when open\n    * -> yard\n    + [Wait.] ~ when open\n    -> yard\n}\nscene yard { The yard. -> end }\n',
+            marks: [
+              {
+                line: 5,
+                column: 5,
+                length: 21,
+                code: 'FAB3083',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { open: bool = true }\nscene quay {\n  * [Knock.] ~ when open\n  + [Wait.] ~ when open\n  * ~ when open -> yard\n  * -> yard\n  + -> yard\n}\nscene yard { The yard. -> end }\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB4001: {
     code: 'FAB4001',
     name: 'unreachableScene',

@@ -4,6 +4,7 @@ import type { Checker } from '../checker.js';
 import { afterInput, type Facts, joinFacts, noFacts } from '../flow/facts.js';
 import { checkChoice } from './choice.js';
 import { checkDivert } from './divert.js';
+import { checkFallbacks } from './fallbacks.js';
 import { checkLine } from './line.js';
 import type { SceneScope } from './scene-scope.js';
 import { proseStatement } from './statement.js';
@@ -96,6 +97,7 @@ function checkItem(c: Checker, scene: SceneScope, item: ProseItem): boolean {
 function choicePoint(c: Checker, scene: SceneScope, parts: readonly ProseItem[]): void {
   const before = c.facts;
   const after: AfterChoices = { facts: undefined };
+  checkFallbacks(c, parts);
   for (const part of parts) {
     c.facts = before;
     choicePart(c, scene, part, after);
