@@ -1,6 +1,7 @@
 /**
- * The same story in Fabula and in ink: scenes of prose and speech, three choices each, one of them guarded, one
- * sticky, variables that change and are read. Made by a generator, so that size is the only thing that differs between
+ * The same story in Fabula and in ink: scenes of prose and speech, three choices each, one of them guarded, variables
+ * that change and are read. In every other scene a choice is sticky; in the rest they run out, and the story goes on to
+ * the next scene: ink has to be told so by a fallback. Made by a generator, so that size is the only thing that differs between
  * runs; a linear congruential generator with a fixed seed makes both texts out of the same words.
  */
 export interface TwoStories {
@@ -47,6 +48,8 @@ function scene(index: number, scenes: number, random: () => number): { fabula: s
   const said = sentence(random);
   const answer = sentence(random);
   const limit = Math.floor(random() * 12);
+  const runsOut = index % 2 === 1;
+  const mark = runsOut ? '*' : '+';
   return {
     fabula: `scene s${index} "Scene ${index}" {
   ${a} ${b}
@@ -66,7 +69,7 @@ function scene(index: number, scenes: number, random: () => number): { fabula: s
       ~ coins += 2
       -> s${other}
     }
-  + [Wait.] {
+  ${mark} [Wait.] {
       ${b}
       ~ tide += 2
     }
@@ -89,10 +92,10 @@ function scene(index: number, scenes: number, random: () => number): { fabula: s
       ${c}
       ~ coins = coins + 2
       -> s${other}
-  + [Wait.]
+  ${mark} [Wait.]
       ${b}
       ~ tide = tide + 2
-  - -> s${next}
+${runsOut ? '  * ->\n' : ''}  - -> s${next}
 `,
   };
 }

@@ -97,6 +97,7 @@ class TestSession {
   }
 
   #start(scene: string, seed: number): string | undefined {
+    if (this.#started) return 'The story has begun already: a test has one `start`, before anything is chosen.';
     this.#started = true;
     return this.#act({
       act: 'start',
@@ -201,7 +202,7 @@ class TestSession {
     const options = this.#options();
     return options.length === 0
       ? 'There is nothing to choose.'
-      : `On offer: ${options.map((option) => `"${option.label}"`).join(', ')}.`;
+      : `On offer: ${options.map((option) => option.label).join(' / ')}`;
   }
 }
 

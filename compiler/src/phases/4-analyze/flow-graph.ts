@@ -7,6 +7,8 @@ import type { CheckedScene } from '../3-check/index.js';
  * each way on. Conditions are not looked at: an edge may never be taken, but no way is missing.
  */
 export interface FlowNode {
+  /** Its number in the program, from 0: what is known of nodes is kept in arrays. */
+  readonly index: number;
   readonly scene: CheckedScene;
   readonly span: Span;
   readonly kind: FlowKind;

@@ -5,6 +5,8 @@ import { type Parts, stronglyConnected } from './strongly-connected.js';
 
 /** The flow of a whole program. */
 export interface ProgramFlow {
+  /** How many nodes there are. */
+  readonly size: number;
   readonly scenes: ReadonlyMap<string, SceneFlow>;
   readonly start: SceneFlow | undefined;
   /** Where a node's `leaves` arrive. A computed target may be any scene that is named as a value. */
@@ -29,7 +31,13 @@ export interface Reached {
 
 /** Builds the graph and follows it from the start. */
 export function programFlow(input: AnalyzeInput): ProgramFlow {
-  const scenes = new Map(input.scenes.map((scene) => [scene.symbol.id, sceneFlow(scene, input.ids)]));
+  const scenes = new Map<string, SceneFlow>();
+  let size = 0;
+  for (const scene of input.scenes) {
+    const flow = sceneFlow(scene, input.ids, size);
+    size += flow.nodes.length;
+    scenes.set(scene.symbol.id, flow);
+  }
   const start = input.start && scenes.get(input.start.id);
   const labels = new Map([...scenes.values()].flatMap((scene) => [...scene.labels]));
   const named = namedAsValues(input);
@@ -71,10 +79,10 @@ export function programFlow(input: AnalyzeInput): ProgramFlow {
   // Found once for all points, and only when one asks: looking from each of them would read the whole story as often.
   let parts: Parts | undefined;
   const onOneCircle = (a: FlowNode, b: FlowNode): boolean => {
-    parts ??= stronglyConnected(nodesOf(scenes.values()), (node) => allWaysOn(node, arrivals(node)));
+    parts ??= stronglyConnected(size, nodesOf(scenes.values()), (node) => allWaysOn(node, arrivals(node)));
     return parts.partOf(a) === parts.partOf(b);
   };
-  return { scenes, start, arrivals, onOneCircle, reached };
+  return { size, scenes, start, arrivals, onOneCircle, reached };
 }
 
 /** Within the scene and out of it. */

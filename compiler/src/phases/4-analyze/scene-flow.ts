@@ -4,9 +4,9 @@ import { isChoicePart, type PlaceIds, proseBlocksOf } from '../2-bind/index.js';
 import type { CheckedScene } from '../3-check/index.js';
 import type { FlowKind, FlowNode, PointChoice, PointFlow, SceneFlow } from './flow-graph.js';
 
-/** Lays out the flow of one scene. */
-export function sceneFlow(scene: CheckedScene, ids: PlaceIds): SceneFlow {
-  return new SceneFlowBuilder(scene, ids).build();
+/** Lays out the flow of one scene, whose nodes are numbered from `first`. */
+export function sceneFlow(scene: CheckedScene, ids: PlaceIds, first: number): SceneFlow {
+  return new SceneFlowBuilder(scene, ids, first).build();
 }
 
 /** `undefined` is flow that has ended: what follows a divert is not reached by it. */
@@ -15,13 +15,15 @@ type Ends = readonly FlowNode[];
 class SceneFlowBuilder {
   readonly #scene: CheckedScene;
   readonly #ids: PlaceIds;
+  readonly #first: number;
   readonly #nodes: FlowNode[] = [];
   readonly #labels = new Map<string, FlowNode>();
   readonly #points = new Map<FlowNode, PointFlow>();
 
-  constructor(scene: CheckedScene, ids: PlaceIds) {
+  constructor(scene: CheckedScene, ids: PlaceIds, first: number) {
     this.#scene = scene;
     this.#ids = ids;
+    this.#first = first;
   }
 
   build(): SceneFlow {
@@ -34,7 +36,8 @@ class SceneFlowBuilder {
   }
 
   #node(kind: FlowKind, span: Span): FlowNode {
-    const node: FlowNode = { scene: this.#scene, span, kind, next: [], leaves: [] };
+    const index = this.#first + this.#nodes.length;
+    const node: FlowNode = { index, scene: this.#scene, span, kind, next: [], leaves: [] };
     this.#nodes.push(node);
     return node;
   }
