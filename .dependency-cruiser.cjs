@@ -15,7 +15,7 @@ const runtimeFaces = (...names) => `^runtime/src/(?:${names.join('|')})/index\\.
 /** What must run in a browser, and what it may take from npm: nothing that touches a file, a socket or a process. */
 const pureFolders = '^(?:compiler/src/(?:base|diagnostics|phases)|runtime/src/(?:bundle|world|engine))/';
 const purePackages =
-  '^node_modules/(?:canonicalize|chevrotain|@chevrotain|fastest-levenshtein|fflate|picocolors|pure-rand|string-width|xxhash-wasm|zod)/';
+  '^node_modules/(?:canonicalize|chevrotain|@chevrotain|fastest-levenshtein|fflate|papaparse|picocolors|pure-rand|string-width|xxhash-wasm|zod)/';
 
 const phases = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 

@@ -8,15 +8,22 @@ import { build } from 'esbuild';
  * @param {string} root
  */
 export async function bundlePrograms(root) {
-  await Promise.all([bundle(root, 'compiler', 'fabula'), bundle(root, 'runtime', 'fabula-run')]);
+  await Promise.all([
+    // A worker is a file of its own, which the program finds beside itself.
+    bundle(root, 'compiler', 'fabula', { 'explore-worker': 'explore/explore-worker.js' }),
+    bundle(root, 'runtime', 'fabula-run', {}),
+  ]);
 }
 
-/** @param {string} root @param {string} folder @param {string} name */
-async function bundle(root, folder, name) {
+/** @param {string} root @param {string} folder @param {string} name @param {Readonly<Record<string, string>>} more */
+async function bundle(root, folder, name, more) {
   const outdir = join(root, folder, 'bin');
   rmSync(outdir, { recursive: true, force: true });
   await build({
-    entryPoints: { [name]: join(root, folder, 'dist/cli/bin.js') },
+    entryPoints: {
+      [name]: join(root, folder, 'dist/cli/bin.js'),
+      ...Object.fromEntries(Object.entries(more).map(([file, from]) => [file, join(root, folder, 'dist', from)])),
+    },
     outdir,
     bundle: true,
     splitting: true,

@@ -37,6 +37,7 @@ export const areas = new Map([
   ['findings', { digit: '4', about: 'what the analysis of a whole story finds' }],
   ['project', { digit: '5', about: 'packs, files, configuration, stable ids' }],
   ['bundle', { digit: '6', about: 'bundles, signatures, migrations' }],
+  ['strings', { digit: '7', about: 'translations, recorded voices' }],
 ]);
 
 const keys = ['code', 'name', 'severity', 'message', 'fix'];

@@ -1,4 +1,4 @@
-import { type BuildOutput, emitBundle, Program, parse, sourceFile, standardLibrary } from '@fabula/compiler';
+import { type BuildOutput, emitBundle, format, Program, parse, sourceFile, standardLibrary } from '@fabula/compiler';
 import { semanticsVersion } from '@fabula/runtime/engine';
 import { compileInk } from './ink.js';
 import { median, type Row, rate } from './measure.js';
@@ -29,6 +29,16 @@ export async function compileRows(largest: number): Promise<Row[]> {
         ratio: speed / 5,
         target: { least: 1 },
       });
+      if (bytes === 1024 * 1024) {
+        const formatting = await median(() => format(source), { runs: runs + 4, warm: warm + 4 });
+        rows.push({
+          what: `format, ${name}`,
+          ours: `${rate(Buffer.byteLength(story.fabula), formatting).toFixed(1)} MB/s`,
+          against: `bare parse ${speed.toFixed(1)} MB/s`,
+          ratio: parsing / formatting,
+          target: { least: 0.5 },
+        });
+      }
     }
     // A pack that is worked on has its ids checked in; finding them for the first time is done once in its life.
     const { ids } = await build(story.fabula, new Map());

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Program, renderLine, standardLibrary } from '@fabula/compiler';
+import { Program, packsInMemory, renderLine } from '@fabula/compiler';
 import { describe, expect, test } from 'vitest';
 
 const docs = fileURLToPath(new URL('../../docs', import.meta.url));
@@ -13,8 +13,9 @@ const pages = readdirSync(docs)
 
 describe.each(pages)('docs/$name', ({ blocks }) => {
   test.each(blocks)('the block at line $line', ({ files }) => {
-    const program = new Program({ library: standardLibrary });
-    program.update({ sources: complete(files), ids: new Map() });
+    const { own, library } = packsInMemory(complete(files));
+    const program = new Program({ library });
+    program.update(own);
     const { diagnostics, sources } = program.check();
     expect(diagnostics.map((each) => renderLine(each, sources))).toEqual([]);
   });

@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL('../../examples/harbor-lights', import.meta
 let files: PackFiles;
 
 beforeAll(async () => {
-  ({ files } = await readPack(folder));
+  ({ files } = readPack(folder));
 });
 
 /** Every diagnostic as `file:line:column+length code`. */

@@ -2,19 +2,21 @@ import {
   type Diagnostic,
   type Example,
   loadExplanations,
-  type PackFiles,
   Program,
-  standardLibrary,
+  packsInMemory,
 } from '@fabula/compiler';
 import { describe, expect, test } from 'vitest';
 
 const explanations = await loadExplanations();
 
 /** Pages about a file's bytes: no text can show what they report, so their examples only stand for it. */
-const aboutBytes = new Set(['FAB5003', 'FAB5004']);
+const aboutBytes = new Set(['FAB3123', 'FAB5003', 'FAB5004']);
 
 /** What `build --locked` says, and nothing else does. */
 const onlyWhenLocked = new Set(['FAB5017', 'FAB5018']);
+
+/** What `strings check` says, and nothing else does. */
+const onlyOfStrings = new Set(['FAB7013', 'FAB7014']);
 
 /**
  * What every page shows must be true: its wrong example is reported exactly where it is marked, and its right one not
@@ -60,20 +62,8 @@ function check(example: Example, code: string): readonly Diagnostic[] {
 }
 
 function run(example: Example, code: string) {
-  const sources = new Map<string, string>();
-  const ids = new Map<string, string>();
-  const used = new Map<string, Map<string, string>>();
-  for (const { path, text } of example.files) {
-    const [use, name, ...rest] = path.split('/');
-    if (use === 'use' && name !== undefined && rest.length > 0) {
-      const files = used.get(name) ?? new Map<string, string>();
-      used.set(name, files.set(rest.join('/'), text));
-    } else if (path.endsWith('fabula.ids')) {
-      ids.set(path.split('/').slice(0, -1).join('.'), text);
-    } else {
-      sources.set(path, text);
-    }
-  }
+  const { own, library } = packsInMemory(new Map(example.files.map(({ path, text }) => [path, text])));
+  const sources = new Map(own.sources);
   const all = [...sources.values()].join('\n');
   // A page about one scene need not repeat the pack around it.
   if (!/^pack /m.test(all) && code !== 'FAB5001') {
@@ -81,9 +71,11 @@ function run(example: Example, code: string) {
     const begins = start === undefined ? '' : ` start ${start}`;
     sources.set('pack.fab', `pack example { title "Example" version 1.0.0${begins} }\n`);
   }
-  const program = new Program({ library: (name) => library(used, name) });
-  program.update({ sources, ids });
+  const program = new Program({ library });
+  program.update({ ...own, sources });
   const output = program.check();
+  if (onlyOfStrings.has(code))
+    return { ...output, diagnostics: [...output.diagnostics, ...(program.strings()?.unfinished ?? [])] };
   return onlyWhenLocked.has(code) ? { ...output, diagnostics: [...output.diagnostics, ...program.locked()] } : output;
 }
 
@@ -94,9 +86,4 @@ function firstScene(sources: ReadonlyMap<string, string>): string | undefined {
     if (name !== undefined) return [...path.split('/').slice(0, -1), name].join('.');
   }
   return undefined;
-}
-
-function library(used: ReadonlyMap<string, ReadonlyMap<string, string>>, name: string): PackFiles | undefined {
-  const sources = used.get(name);
-  return sources ? { sources, ids: new Map() } : standardLibrary(name);
 }

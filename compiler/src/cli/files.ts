@@ -1,11 +1,16 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a file whole or not at all: into a temporary one beside it, flushed, then renamed. Answers false, and leaves
  * the file alone, when it holds these bytes already.
  */
-export async function writeWhole(path: string, content: string | Uint8Array, before?: Uint8Array): Promise<boolean> {
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+  before?: Uint8Array,
+  mode?: number,
+): Promise<boolean> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   if (before && Buffer.compare(before, bytes) === 0) return false;
   await mkdir(dirname(path), { recursive: true });
@@ -14,6 +19,7 @@ export async function writeWhole(path: string, content: string | Uint8Array, bef
     const file = await open(temporary, 'w');
     try {
       await file.writeFile(bytes);
+      if (mode !== undefined) await file.chmod(mode);
       await file.sync();
     } finally {
       await file.close();
@@ -24,6 +30,13 @@ export async function writeWhole(path: string, content: string | Uint8Array, bef
     throw error;
   }
   return true;
+}
+
+/** Writes a file that is there anew: who may read it stays as it was, and a link stays a link. */
+export async function rewrite(path: string, content: string): Promise<void> {
+  const real = await realpath(path);
+  const { mode } = await stat(real);
+  await writeWhole(real, content, undefined, mode & 0o7777);
 }
 
 /** Writes a new file that only its owner may read; false when there is one already. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { type CheckOutput, Program, readPack, standardLibrary } from '../program/index.js';
+import { type CheckOutput, installedPacks, Program, readPack } from '../program/index.js';
 import { exitCodes, fail, type Run } from './command.js';
 
 /** A pack read from its folder. */
@@ -24,12 +24,12 @@ export async function loadPack(run: Run, dir: string): Promise<LoadedPack | unde
     fail(run, exitCodes.usage, `\`${dir}\` is a file; name the folder of the pack it belongs to.`);
     return undefined;
   }
-  const { files, diagnostics } = await readPack(folder);
+  const { files, diagnostics } = readPack(folder);
   if (files.sources.size === 0 && diagnostics.length === 0) {
     fail(run, exitCodes.errors, `\`${dir}\` holds no \`.fab\` file. \`fabula new NAME\` makes a pack to begin with.`);
     return undefined;
   }
-  const program = new Program({ library: standardLibrary });
+  const program = new Program({ library: installedPacks(folder) });
   program.update(files);
   return { folder, program, readProblems: diagnostics };
 }

@@ -3,14 +3,17 @@ import { environmentProblem, type Run } from './command.js';
 import { buildCommand } from './commands/build.js';
 import { checkCommand } from './commands/check.js';
 import { explainCommand } from './commands/explain.js';
+import { exploreCommand } from './commands/explore.js';
+import { fmtCommand } from './commands/fmt.js';
 import { graphCommand } from './commands/graph.js';
 import { idsCommand } from './commands/ids.js';
 import { keysCommand } from './commands/keys.js';
 import { newCommand } from './commands/new.js';
 import { statsCommand } from './commands/stats.js';
+import { stringsCommand } from './commands/strings.js';
 import { testCommand } from './commands/test.js';
 import { exitCodes } from './exit-codes.js';
-import type { Terminal } from './terminal.js';
+import { standardInput, type Terminal } from './terminal.js';
 import { type CommandLine, describeUsage, nameOf, UsageError } from './usage-error.js';
 import { version } from './version.gen.js';
 
@@ -19,8 +22,10 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   const run: Run = { terminal, exit: exitCodes.fine };
   try {
     const parser = parserOf(run, argv, Math.min(100, terminal.columns() ?? 100));
+    // yargs drops a lone `-`, and what stands before it.
+    const words = argv.map((word) => (word === '-' ? standardInput : word));
     // Asked for help or the version, yargs would write past the terminal that was handed in.
-    await parser.parseAsync([...argv], {}, (_error, _arguments, output) => {
+    await parser.parseAsync(words, {}, (_error, _arguments, output) => {
       if (output !== '') terminal.out(`${output}\n`);
     });
   } catch (error) {
@@ -48,11 +53,14 @@ function parserOf(run: Run, argv: readonly string[], width: number | null): Argv
       .command(checkCommand(run))
       .command(buildCommand(run))
       .command(testCommand(run))
+      .command(exploreCommand(run))
+      .command(fmtCommand(run))
       .command(explainCommand(run))
       .command(idsCommand(run))
       .command(keysCommand(run))
       .command(statsCommand(run))
       .command(graphCommand(run))
+      .command(stringsCommand(run))
       .completion('completion', 'Prints a completion script for the shell.')
       .demandCommand(1)
       .strict()

@@ -1,8 +1,9 @@
-import { type Diagnostic, renderJson, renderLine, renderRich } from '../diagnostics/index.js';
+import { type Diagnostic, renderJson, renderLine, renderRich, renderSarif } from '../diagnostics/index.js';
 import type { CheckOutput } from '../program/index.js';
 import { exitCodes, type Run, writeJson } from './command.js';
+import { version } from './version.gen.js';
 
-export const formats = ['rich', 'plain', 'json', 'github'] as const;
+export const formats = ['rich', 'plain', 'json', 'github', 'sarif'] as const;
 export type Format = (typeof formats)[number];
 
 export interface ReportOptions {
@@ -28,6 +29,9 @@ export function report(run: Run, output: CheckOutput, options: ReportOptions): b
         warnings,
         diagnostics: output.diagnostics.map((each) => renderJson(each, output.sources)),
       });
+      return passed;
+    case 'sarif':
+      writeJson(run, renderSarif(shown, output.sources, version));
       return passed;
     case 'github':
       for (const each of shown) terminal.out(`${annotation(each, output)}\n`);

@@ -1,6 +1,9 @@
 import pc from 'picocolors';
 import { type Paint, plain } from '../diagnostics/index.js';
 
+/** How standard input is called among paths and in messages; `-` on the command line. */
+export const standardInput = '<stdin>';
+
 /** Where a command reads and writes: handed in, so that tests run commands without a process. */
 export interface Terminal {
   readonly cwd: string;
@@ -12,6 +15,8 @@ export interface Terminal {
   /** How wide it is; undefined where lines may be of any length. */
   readonly columns: () => number | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Everything on standard input; absent where there is none. */
+  readonly input?: () => Promise<Uint8Array>;
 }
 
 /** The process's own. Colour only on a terminal, and never under NO_COLOR. */
@@ -25,6 +30,7 @@ export function processTerminal(): Terminal {
     interactive,
     columns: () => (process.stdout.isTTY ? process.stdout.columns : undefined),
     env: process.env,
+    input: async () => Buffer.concat(await process.stdin.toArray()),
   };
 }
 

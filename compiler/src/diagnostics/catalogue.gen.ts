@@ -440,21 +440,21 @@ export const catalogue = {
     hasFix: false,
     text: (): string => 'The pack does not say where it starts.',
   },
-  /** There is no pack named `{name:text}` to use. */
+  /** There is no pack named `{name:text}` to use{looked:text?}. */
   unknownPack: {
     code: 'FAB2007',
     name: 'unknownPack',
     severity: 'error',
     hasFix: false,
-    text: (h: { readonly name: string }): string => `There is no pack named \`${h.name}\` to use.`,
+    text: (h: { readonly name: string; readonly looked?: string | undefined }): string => `There is no pack named \`${h.name}\` to use${h.looked ?? ''}.`,
   },
-  /** The pack `{name:text}` uses itself, by a circle of packs. */
+  /** The pack `{name:text}` uses itself, by a circle of packs: {way:text}. */
   packCircle: {
     code: 'FAB2008',
     name: 'packCircle',
     severity: 'error',
     hasFix: false,
-    text: (h: { readonly name: string }): string => `The pack \`${h.name}\` uses itself, by a circle of packs.`,
+    text: (h: { readonly name: string; readonly way: string }): string => `The pack \`${h.name}\` uses itself, by a circle of packs: ${h.way}.`,
   },
   /** `{name:text}` could be `{first:text}` or `{second:text}`. */
   ambiguousName: {
@@ -559,6 +559,38 @@ export const catalogue = {
     severity: 'error',
     hasFix: true,
     text: (h: { readonly kind: string; readonly name: string; readonly pack: string }): string => `There is no ${h.kind} named \`${h.name}\` here, but \`${h.pack}\` has one: did you forget \`use ${h.pack}\`?`,
+  },
+  /** `{name:text}` was found, but {reason:text}. */
+  packageWithoutPack: {
+    code: 'FAB2033',
+    name: 'packageWithoutPack',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly reason: string }): string => `\`${h.name}\` was found, but ${h.reason}.`,
+  },
+  /** What was found for `{name:text}` is the pack `{own:text}`. */
+  packNamedOtherwise: {
+    code: 'FAB2034',
+    name: 'packNamedOtherwise',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly own: string }): string => `What was found for \`${h.name}\` is the pack \`${h.own}\`.`,
+  },
+  /** Two versions of `{name:text}` meet here: `{by:text}` uses {first:text}, and `{user:text}` uses {second:text}. */
+  twoVersions: {
+    code: 'FAB2035',
+    name: 'twoVersions',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly by: string; readonly first: string; readonly user: string; readonly second: string }): string => `Two versions of \`${h.name}\` meet here: \`${h.by}\` uses ${h.first}, and \`${h.user}\` uses ${h.second}.`,
+  },
+  /** `{name:text}` is private to the pack `{pack:text}`, as its `_` says. */
+  privateToPack: {
+    code: 'FAB2036',
+    name: 'privateToPack',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly pack: string }): string => `\`${h.name}\` is private to the pack \`${h.pack}\`, as its \`_\` says.`,
   },
   /** This is {found:text}; {wanted:text} is wanted here. */
   wrongType: {
@@ -1224,6 +1256,230 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly what: string }): string => `A fallback stands last in its choice point: ${h.what} below one.`,
   },
+  /** The {what:text} `{name:text}` is offered, and has no title to read. */
+  offerNeedsTitle: {
+    code: 'FAB3084',
+    name: 'offerNeedsTitle',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string; readonly name: string }): string => `The ${h.what} \`${h.name}\` is offered, and has no title to read.`,
+  },
+  /** `offer` adds to a choice point, so it stands on a line of its own, among choices. */
+  offerAlone: {
+    code: 'FAB3085',
+    name: 'offerAlone',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => '`offer` adds to a choice point, so it stands on a line of its own, among choices.',
+  },
+  /** A part of a mission can’t be called `{name:text}`: `{mission:text}.{name:text}` asks about the mission itself. */
+  missionWord: {
+    code: 'FAB3086',
+    name: 'missionWord',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly mission: string }): string => `A part of a mission can’t be called \`${h.name}\`: \`${h.mission}.${h.name}\` asks about the mission itself.`,
+  },
+  /** Nothing says when `{name:text}` is done: it needs `done when`, or `fail when` if it is something to keep to. */
+  objectiveWithoutEnd: {
+    code: 'FAB3087',
+    name: 'objectiveWithoutEnd',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Nothing says when \`${h.name}\` is done: it needs \`done when\`, or \`fail when\` if it is something to keep to.`,
+  },
+  /** A table is a `list` of records{but:text?}. */
+  tableType: {
+    code: 'FAB3120',
+    name: 'tableType',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly but?: string | undefined }): string => `A table is a \`list\` of records${h.but ?? ''}.`,
+  },
+  /** A table comes from a `.csv` file of its own pack. */
+  tableOutside: {
+    code: 'FAB3121',
+    name: 'tableOutside',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'A table comes from a `.csv` file of its own pack.',
+  },
+  /** There is no file `{path:text}`{hint:text?}. */
+  tableNotFound: {
+    code: 'FAB3122',
+    name: 'tableNotFound',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly path: string; readonly hint?: string | undefined }): string => `There is no file \`${h.path}\`${h.hint ?? ''}.`,
+  },
+  /** `{path:text}` is no table: it looks like {found:text}. */
+  tableUnreadable: {
+    code: 'FAB3123',
+    name: 'tableUnreadable',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly path: string; readonly found: string }): string => `\`${h.path}\` is no table: it looks like ${h.found}.`,
+  },
+  /** This quote opens a cell that is not closed where a cell ends. */
+  tableQuote: {
+    code: 'FAB3124',
+    name: 'tableQuote',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'This quote opens a cell that is not closed where a cell ends.',
+  },
+  /** This table has {wrong:list}{hint:text?}. */
+  tableColumns: {
+    code: 'FAB3125',
+    name: 'tableColumns',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly wrong: readonly string[]; readonly hint?: string | undefined }): string => `This table has ${listed(h.wrong)}${h.hint ?? ''}.`,
+  },
+  /** This row has {count:number} {count:plural cell|cells} where the first row has {wanted:number}. */
+  tableRow: {
+    code: 'FAB3126',
+    name: 'tableRow',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly count: number; readonly wanted: number }): string => `This row has ${h.count} ${h.count === 1 ? 'cell' : 'cells'} where the first row has ${h.wanted}.`,
+  },
+  /** {cell:text} doesn’t fit `{field:text}`, which is {wanted:text}{hint:text?}. */
+  tableCell: {
+    code: 'FAB3127',
+    name: 'tableCell',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly cell: string; readonly field: string; readonly wanted: string; readonly hint?: string | undefined }): string => `${h.cell} doesn’t fit \`${h.field}\`, which is ${h.wanted}${h.hint ?? ''}.`,
+  },
+  /** `{path:text}` has {count:number} {count:plural row|rows}, and {wanted:text} are wanted. */
+  tableSize: {
+    code: 'FAB3128',
+    name: 'tableSize',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly path: string; readonly count: number; readonly wanted: string }): string => `\`${h.path}\` has ${h.count} ${h.count === 1 ? 'row' : 'rows'}, and ${h.wanted} are wanted.`,
+  },
+  /** No `{node:text}` can stand here: `{relation:text}` joins {from:text} with {to:text}. */
+  impossiblePattern: {
+    code: 'FAB3129',
+    name: 'impossiblePattern',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly node: string; readonly relation: string; readonly from: string; readonly to: string }): string => `No \`${h.node}\` can stand here: \`${h.relation}\` joins ${h.from} with ${h.to}.`,
+  },
+  /** Nothing tells what `{name:text}` is. */
+  patternNeedsKind: {
+    code: 'FAB3130',
+    name: 'patternNeedsKind',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Nothing tells what \`${h.name}\` is.`,
+  },
+  /** Nothing joins the parts of this pattern, so each way of one is paired with each way of the other. */
+  disconnectedPattern: {
+    code: 'FAB3131',
+    name: 'disconnectedPattern',
+    severity: 'info',
+    hasFix: false,
+    text: (): string => 'Nothing joins the parts of this pattern, so each way of one is paired with each way of the other.',
+  },
+  /** `match {mode:text}` looks for one walk: it needs one edge with a star and no bounds, `*` or `*0..`. */
+  walkNeeded: {
+    code: 'FAB3132',
+    name: 'walkNeeded',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly mode: string }): string => `\`match ${h.mode}\` looks for one walk: it needs one edge with a star and no bounds, \`*\` or \`*0..\`.`,
+  },
+  /** `by` says what an edge costs, and `match cheapest` needs it. */
+  costOfWalk: {
+    code: 'FAB3133',
+    name: 'costOfWalk',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => '`by` says what an edge costs, and `match cheapest` needs it.',
+  },
+  /** Rows can’t be ordered by {type:text}. */
+  notOrderable: {
+    code: 'FAB3134',
+    name: 'notOrderable',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly type: string }): string => `Rows can’t be ordered by ${h.type}.`,
+  },
+  /** This column needs a name: `name = …`. */
+  columnNeedsName: {
+    code: 'FAB3135',
+    name: 'columnNeedsName',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'This column needs a name: `name = …`.',
+  },
+  /** A query may find no row, or several: it yields a `list<…>`, or `…?` for the first. */
+  mayHaveNoRow: {
+    code: 'FAB3136',
+    name: 'mayHaveNoRow',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'A query may find no row, or several: it yields a `list<…>`, or `…?` for the first.',
+  },
+  /** One value a row is to be yielded, and the rows have {names:list}. */
+  oneColumnNeeded: {
+    code: 'FAB3137',
+    name: 'oneColumnNeeded',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly names: readonly string[] }): string => `One value a row is to be yielded, and the rows have ${listed(h.names)}.`,
+  },
+  /** Nothing in this pattern is named, so its rows would have no fields. */
+  nothingNamed: {
+    code: 'FAB3138',
+    name: 'nothingNamed',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'Nothing in this pattern is named, so its rows would have no fields.',
+  },
+  /** Nothing asks for `{name:text}`; `_` names nothing. */
+  unusedInPattern: {
+    code: 'FAB3139',
+    name: 'unusedInPattern',
+    severity: 'info',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Nothing asks for \`${h.name}\`; \`_\` names nothing.`,
+  },
+  /** `{name:text}` differs within a group: group by it, or say which of them by `count`, `sum`, `min`, `max` or `avg`. */
+  notGrouped: {
+    code: 'FAB3140',
+    name: 'notGrouped',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` differs within a group: group by it, or say which of them by \`count\`, \`sum\`, \`min\`, \`max\` or \`avg\`.`,
+  },
+  /** `{name:text}` is given a person’s words, so it can’t answer with a text. */
+  externPersonal: {
+    code: 'FAB3141',
+    name: 'externPersonal',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is given a person’s words, so it can’t answer with a text.`,
+  },
+  /** A function of the host can’t answer with a scene. */
+  externAnswer: {
+    code: 'FAB3142',
+    name: 'externAnswer',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'A function of the host can’t answer with a scene.',
+  },
+  /** `{name:text}` answers nothing, so nothing can be answered for it. */
+  externSilent: {
+    code: 'FAB3143',
+    name: 'externSilent',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` answers nothing, so nothing can be answered for it.`,
+  },
   /** No way leads to the scene `{name:text}`. */
   unreachableScene: {
     code: 'FAB4001',
@@ -1271,6 +1527,70 @@ export const catalogue = {
     severity: 'warning',
     hasFix: false,
     text: (h: { readonly name: string }): string => `Nothing ever reads \`${h.name}\`.`,
+  },
+  /** The deck `{name:text}` may have no card to draw here: {reason:text}. */
+  deckMayRunDry: {
+    code: 'FAB4007',
+    name: 'deckMayRunDry',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly reason: string }): string => `The deck \`${h.name}\` may have no card to draw here: ${h.reason}.`,
+  },
+  /** Nothing draws from the deck `{name:text}`. */
+  deckNeverDrawn: {
+    code: 'FAB4008',
+    name: 'deckNeverDrawn',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Nothing draws from the deck \`${h.name}\`.`,
+  },
+  /** The card `{name:text}` is never drawn: {reason:text}. */
+  cardNeverDrawn: {
+    code: 'FAB4009',
+    name: 'cardNeverDrawn',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly reason: string }): string => `The card \`${h.name}\` is never drawn: ${h.reason}.`,
+  },
+  /** `{name:text}` can never be done: {reason:text}. */
+  objectiveNeverDone: {
+    code: 'FAB4010',
+    name: 'objectiveNeverDone',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly reason: string }): string => `\`${h.name}\` can never be done: ${h.reason}.`,
+  },
+  /** These objectives wait for each other, and none of them ever opens: {names:list}. */
+  objectivesInCircle: {
+    code: 'FAB4011',
+    name: 'objectivesInCircle',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly names: readonly string[] }): string => `These objectives wait for each other, and none of them ever opens: ${listed(h.names)}.`,
+  },
+  /** `{name:text}` can never be finished: {reason:text}. */
+  missionNeverDone: {
+    code: 'FAB4012',
+    name: 'missionNeverDone',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly reason: string }): string => `\`${h.name}\` can never be finished: ${h.reason}.`,
+  },
+  /** It can never fail this way: {reason:text}. */
+  failNeverHappens: {
+    code: 'FAB4013',
+    name: 'failNeverHappens',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly reason: string }): string => `It can never fail this way: ${h.reason}.`,
+  },
+  /** `{name:text}` is never full: what it reads never comes to this. */
+  clockNeverFull: {
+    code: 'FAB4014',
+    name: 'clockNeverFull',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is never full: what it reads never comes to this.`,
   },
   /** No file here declares a pack. */
   noPack: {
@@ -1375,5 +1695,125 @@ export const catalogue = {
     severity: 'error',
     hasFix: false,
     text: (h: { readonly id: string }): string => `Nobody has said yet what became of the place \`${h.id}\`; \`fabula ids resolve\` asks.`,
+  },
+  /** This translation can't be read: {problem:text}. */
+  unreadableStrings: {
+    code: 'FAB7001',
+    name: 'unreadableStrings',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly problem: string }): string => `This translation can't be read: ${h.problem}.`,
+  },
+  /** There is no language `{name:text}`. */
+  noLanguage: {
+    code: 'FAB7002',
+    name: 'noLanguage',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `There is no language \`${h.name}\`.`,
+  },
+  /** There are two translations into `{locale:text}`; the other one is {first:text}. */
+  languageTwice: {
+    code: 'FAB7003',
+    name: 'languageTwice',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly locale: string; readonly first: string }): string => `There are two translations into \`${h.locale}\`; the other one is ${h.first}.`,
+  },
+  /** `{id:text}` stands in this file twice. */
+  textTwice: {
+    code: 'FAB7004',
+    name: 'textTwice',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly id: string }): string => `\`${h.id}\` stands in this file twice.`,
+  },
+  /** The translation of `{id:text}` can't be read: {problem:text} */
+  unreadableTranslation: {
+    code: 'FAB7005',
+    name: 'unreadableTranslation',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly id: string; readonly problem: string }): string => `The translation of \`${h.id}\` can't be read: ${h.problem}`,
+  },
+  /** The translation of `{id:text}` names `{hole:text}`, which the source does not{hint:text?}. */
+  unknownPlaceholder: {
+    code: 'FAB7006',
+    name: 'unknownPlaceholder',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly id: string; readonly hole: string; readonly hint?: string | undefined }): string => `The translation of \`${h.id}\` names \`${h.hole}\`, which the source does not${h.hint ?? ''}.`,
+  },
+  /** `{hole:text}` is only known in an arm of the source, and the translation of `{id:text}` names it outside of it. */
+  placeholderOutOfPlace: {
+    code: 'FAB7007',
+    name: 'placeholderOutOfPlace',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly hole: string; readonly id: string }): string => `\`${h.hole}\` is only known in an arm of the source, and the translation of \`${h.id}\` names it outside of it.`,
+  },
+  /** The translation of `{id:text}` has {found:number} arms for `{hole:text}`, the source {wanted:number}. */
+  otherArmCount: {
+    code: 'FAB7008',
+    name: 'otherArmCount',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly id: string; readonly found: number; readonly hole: string; readonly wanted: number }): string => `The translation of \`${h.id}\` has ${h.found} arms for \`${h.hole}\`, the source ${h.wanted}.`,
+  },
+  /** `{hole:text}` in the translation of `{id:text}` has no arm `other`. */
+  translationWithoutOther: {
+    code: 'FAB7009',
+    name: 'translationWithoutOther',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly hole: string; readonly id: string }): string => `\`${h.hole}\` in the translation of \`${h.id}\` has no arm \`other\`.`,
+  },
+  /** The translation of `{id:text}` leaves out `{hole:text}`. */
+  missingPlaceholder: {
+    code: 'FAB7010',
+    name: 'missingPlaceholder',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly id: string; readonly hole: string }): string => `The translation of \`${h.id}\` leaves out \`${h.hole}\`.`,
+  },
+  /** `{hole:text}` in the translation of `{id:text}` has no arm {missing:list}, which {locale:text} tells apart. */
+  missingCategories: {
+    code: 'FAB7011',
+    name: 'missingCategories',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly hole: string; readonly id: string; readonly missing: readonly string[]; readonly locale: string }): string => `\`${h.hole}\` in the translation of \`${h.id}\` has no arm ${listed(h.missing)}, which ${h.locale} tells apart.`,
+  },
+  /** The translation into `{locale:text}` is not finished: {what:text}. */
+  unfinishedLanguage: {
+    code: 'FAB7012',
+    name: 'unfinishedLanguage',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly locale: string; readonly what: string }): string => `The translation into \`${h.locale}\` is not finished: ${h.what}.`,
+  },
+  /** `{id:text}` has no translation into `{locale:text}`. */
+  missingTranslation: {
+    code: 'FAB7013',
+    name: 'missingTranslation',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly id: string; readonly locale: string }): string => `\`${h.id}\` has no translation into \`${h.locale}\`.`,
+  },
+  /** The source of `{id:text}` has changed since it was translated into `{locale:text}`. */
+  staleTranslation: {
+    code: 'FAB7014',
+    name: 'staleTranslation',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly id: string; readonly locale: string }): string => `The source of \`${h.id}\` has changed since it was translated into \`${h.locale}\`.`,
+  },
+  /** `{id:text}` was pinned as `{pinned:text}`, and reads otherwise now. */
+  changedRecording: {
+    code: 'FAB7015',
+    name: 'changedRecording',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly id: string; readonly pinned: string }): string => `\`${h.id}\` was pinned as \`${h.pinned}\`, and reads otherwise now.`,
   },
 } as const;

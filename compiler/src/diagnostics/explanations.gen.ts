@@ -851,12 +851,12 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'mission find_ledger "Find the ledger" {\n  objective search "Search the warehouse" done when visited(office)\n}\n\nscene office {\n  -> end\n}\n',
+            text: 'simulation valley {\n  tick 1h\n}\n\nscene office {\n  -> end\n}\n',
             marks: [
               {
                 line: 1,
                 column: 1,
-                length: 7,
+                length: 10,
                 code: 'FAB1023',
               },
             ],
@@ -2065,8 +2065,8 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB2007',
     name: 'unknownPack',
     severity: 'error',
-    message: 'There is no pack named `{name:text}` to use.',
-    why: '`use` names another pack: one of the standard library, such as `std.d20`. Its name is written as\nits own `pack` line has it.',
+    message: 'There is no pack named `{name:text}` to use{looked:text?}.',
+    why: '`use` names another pack as its own `pack` line has it: one of the standard library, such as `std.d20`, or one that\nnpm has installed. `use harbor_kit` is looked for as `node_modules/harbor_kit` and `node_modules/harbor-kit`, and\n`use salt.harbor_kit` as `node_modules/@salt/harbor_kit` and `node_modules/@salt/harbor-kit`: in the pack\'s folder and in\nthose above it, as Node does. What is missing there comes by `npm install`.',
     wrong: [
       {
         files: [
@@ -2101,7 +2101,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB2008',
     name: 'packCircle',
     severity: 'error',
-    message: 'The pack `{name:text}` uses itself, by a circle of packs.',
+    message: 'The pack `{name:text}` uses itself, by a circle of packs: {way:text}.',
     why: 'A pack\'s names are resolved after those of the packs it uses, so no pack can come before\nitself. Move what both need into a third pack.',
     wrong: [
       {
@@ -2620,6 +2620,211 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'example.fab',
             text: 'pack example {\n  title "Example" version 1.0.0\n  use std.d20\n  start quay\n}\nkind Person { has Adventurer }\nplayer is Person\nscene quay {\n  ~ check(stealth, vs: 12) {\n    success { The tide has turned. }\n    failure { Somebody saw you. }\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2033: {
+    code: 'FAB2033',
+    name: 'packageWithoutPack',
+    severity: 'error',
+    message: '`{name:text}` was found, but {reason:text}.',
+    why: 'A package holds a pack when one of its `.fab` files has a `pack` line. Where the pack lies in a folder\nof the package, its `package.json` says which: `"fabula": { "pack": "./story" }`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 use harbor_kit start quay }\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 50,
+                length: 10,
+                code: 'FAB2033',
+              },
+            ],
+          },
+          {
+            path: 'use/harbor_kit/figures.fab',
+            text: 'fn twice(n: int) -> int = n + n\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 use harbor_kit start quay }\nscene quay {\n  The tide has turned {twice(1)} times.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'use/harbor_kit/figures.fab',
+            text: 'pack harbor_kit { title "Harbor kit" version 1.0.0 }\nfn twice(n: int) -> int = n + n\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2034: {
+    code: 'FAB2034',
+    name: 'packNamedOtherwise',
+    severity: 'error',
+    message: 'What was found for `{name:text}` is the pack `{own:text}`.',
+    why: 'A pack has one name, and its own `pack` line says it: ids, saves and hashes are made of that name, so that they\ndon\'t depend on where the pack was found. A package\'s name follows it, with `-` for `_` where one likes: the pack\n`harbor_kit` is the package `harbor-kit`, the pack `salt.harbor_kit` is `@salt/harbor-kit`. Another name for it in\nthis pack is written with `as`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 use kit start quay }\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 50,
+                length: 3,
+                code: 'FAB2034',
+              },
+            ],
+          },
+          {
+            path: 'use/kit/pack.fab',
+            text: 'pack harbor_kit { title "Harbor kit" version 1.0.0 }\nfn twice(n: int) -> int = n + n\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 use harbor_kit as kit start quay }\nscene quay {\n  The tide has turned {kit.twice(1)} times.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'use/harbor_kit/pack.fab',
+            text: 'pack harbor_kit { title "Harbor kit" version 1.0.0 }\nfn twice(n: int) -> int = n + n\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2035: {
+    code: 'FAB2035',
+    name: 'twoVersions',
+    severity: 'error',
+    message: 'Two versions of `{name:text}` meet here: `{by:text}` uses {first:text}, and `{user:text}` uses {second:text}.',
+    why: 'A story holds each pack once. With two of them there would be two of each of its kinds and counters, which\nlook alike and don\'t fit each other. Bring both users to one version: `npm ls NAME` shows who wants which, and\n`overrides` in `package.json` decides.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 use weather, harbor_kit start quay }\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 59,
+                length: 10,
+                code: 'FAB2035',
+              },
+            ],
+          },
+          {
+            path: 'use/harbor_kit/pack.fab',
+            text: 'pack harbor_kit { title "Harbor kit" version 2.0.0 }\n',
+            marks: [],
+          },
+          {
+            path: 'use/weather/pack.fab',
+            text: 'pack weather { title "Weather" version 1.0.0 use harbor_kit }\n',
+            marks: [],
+          },
+          {
+            path: 'use/weather/use/harbor_kit/pack.fab',
+            text: 'pack harbor_kit { title "Harbor kit" version 1.0.0 }\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 use weather, harbor_kit start quay }\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'use/harbor_kit/pack.fab',
+            text: 'pack harbor_kit { title "Harbor kit" version 2.0.0 }\n',
+            marks: [],
+          },
+          {
+            path: 'use/weather/pack.fab',
+            text: 'pack weather { title "Weather" version 1.0.0 use harbor_kit }\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2036: {
+    code: 'FAB2036',
+    name: 'privateToPack',
+    severity: 'error',
+    message: '`{name:text}` is private to the pack `{pack:text}`, as its `_` says.',
+    why: 'A name that begins with `_` is a pack\'s own business: the next version may drop it, and nobody outside may\ncome to rely on it. Use what the pack offers without `_`, or ask its author for it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 use harbor_kit start quay }\nscene quay {\n  The tide has turned {_twice(1)} times, and {harbor_kit._twice(2)} times.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 24,
+                length: 6,
+                code: 'FAB2036',
+              },
+              {
+                line: 3,
+                column: 47,
+                length: 17,
+                code: 'FAB2036',
+              },
+            ],
+          },
+          {
+            path: 'use/harbor_kit/pack.fab',
+            text: 'pack harbor_kit { title "Harbor kit" version 1.0.0 }\nfn _twice(n: int) -> int = n + n\nfn turned(n: int) -> int = _twice(n)\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 use harbor_kit start quay }\nscene quay {\n  The tide has turned {turned(1)} times.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'use/harbor_kit/pack.fab',
+            text: 'pack harbor_kit { title "Harbor kit" version 1.0.0 }\nfn _twice(n: int) -> int = n + n\nfn turned(n: int) -> int = _twice(n)\n',
             marks: [],
           },
         ],
@@ -5644,6 +5849,1089 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB3084: {
+    code: 'FAB3084',
+    name: 'offerNeedsTitle',
+    severity: 'error',
+    message: 'The {what:text} `{name:text}` is offered, and has no title to read.',
+    why: '`~ offer` adds a choice that reads as the scene\'s title, or as the card\'s. Without one a reader would\nsee nothing but its name in the code.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  The lamps are lit.\n  ~ offer tavern\n  + Go home. -> end\n}\nscene tavern {\n  The stove is warm.\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 11,
+                length: 6,
+                code: 'FAB3084',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  The lamps are lit.\n  ~ offer tavern\n  + Go home. -> end\n  -> end\n}\nscene tavern "Warm up in the tavern" {\n  The stove is warm.\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3085: {
+    code: 'FAB3085',
+    name: 'offerAlone',
+    severity: 'error',
+    message: '`offer` adds to a choice point, so it stands on a line of its own, among choices.',
+    why: 'What `~ offer` adds is shown with the choices around it. Behind a line\'s text, or beside another\nstatement, there is no choice point that it could be part of.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  The lamps are lit. ~ offer tavern\n  + Go home. -> end\n}\nscene tavern "Warm up in the tavern" {\n  The stove is warm.\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 24,
+                length: 12,
+                code: 'FAB3085',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  The lamps are lit.\n  ~ offer tavern\n  + Go home. -> end\n  -> end\n}\nscene tavern "Warm up in the tavern" {\n  The stove is warm.\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3086: {
+    code: 'FAB3086',
+    name: 'missionWord',
+    severity: 'error',
+    message: 'A part of a mission can’t be called `{name:text}`: `{mission:text}.{name:text}` asks about the mission itself.',
+    why: '`find_ledger.done`, `.failed` and `.active` ask how the mission stands. Objectives and clocks are asked about behind\nthe same dot, so they need names of their own.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'mission find_ledger "Find the ledger" {\n  objective done "Find it" done when visited(office)\n}\nscene quay { -> office }\nscene office { -> end }\n',
+            marks: [
+              {
+                line: 2,
+                column: 13,
+                length: 4,
+                code: 'FAB3086',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'mission find_ledger "Find the ledger" {\n  objective found "Find it" done when visited(office)\n}\nscene quay { -> office }\nscene office { -> end }\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3087: {
+    code: 'FAB3087',
+    name: 'objectiveWithoutEnd',
+    severity: 'error',
+    message: 'Nothing says when `{name:text}` is done: it needs `done when`, or `fail when` if it is something to keep to.',
+    why: 'An objective is done when its condition holds. One that has only `fail when` is something to keep to: it is done with\nthe mission, unless it failed before. Without either it would stay open for ever.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'mission find_ledger "Find the ledger" {\n  objective search "Search the warehouse"\n  objective leave "Leave" done when visited(office)\n}\nscene quay { -> office }\nscene office { -> end }\n',
+            marks: [
+              {
+                line: 2,
+                column: 13,
+                length: 6,
+                code: 'FAB3087',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'mission find_ledger "Find the ledger" {\n  objective search "Search the warehouse" done when visited(office)\n}\nscene quay { -> office }\nscene office { -> end }\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3120: {
+    code: 'FAB3120',
+    name: 'tableType',
+    severity: 'error',
+    message: 'A table is a `list` of records{but:text?}.',
+    why: 'A table is read from the rows of a file: each row is a record, each of its fields one cell. So a field can be a figure, a\ntext, a bool, an enum\'s member, an amount, a duration, dice, an entity or a scene by its name, and any of these with `?`.\nLists, sets, maps and records fit into no cell.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int, says: list<text> }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 14,
+                length: 37,
+                code: 'FAB3120',
+              },
+            ],
+          },
+          {
+            path: 'words.csv',
+            text: 'axis,says\n3,high\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'says,axis\nhigh,3\nlow,4\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3121: {
+    code: 'FAB3121',
+    name: 'tableOutside',
+    severity: 'error',
+    message: 'A table comes from a `.csv` file of its own pack.',
+    why: 'The path is told from the file that declares the table, with `/` between folders, and stays in the pack: what lies\nelsewhere would not be there for whoever uses the pack. Export a spreadsheet as comma-separated values in UTF-8.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "../words.xlsx"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 60,
+                length: 15,
+                code: 'FAB3121',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'says,axis\nhigh,3\nlow,4\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3122: {
+    code: 'FAB3122',
+    name: 'tableNotFound',
+    severity: 'error',
+    message: 'There is no file `{path:text}`{hint:text?}.',
+    why: 'The path is told from the file that declares the table. Folders that hold no chapters (`dist`, `saves`, `node_modules`,\n`migrations`, and those that begin with a dot) hold no tables either.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "wrods.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 60,
+                length: 11,
+                code: 'FAB3122',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'says,axis\nhigh,3\nlow,4\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3123: {
+    code: 'FAB3123',
+    name: 'tableUnreadable',
+    severity: 'error',
+    message: '`{path:text}` is no table: it looks like {found:text}.',
+    why: 'A table\'s file is UTF-8 text. Spreadsheets offer it as "CSV UTF-8".',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: '// The example stands for the file: its bytes are not what they should be.\ntable words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 60,
+                length: 11,
+                code: 'FAB3123',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'says,axis\nhigh,3\nlow,4\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3124: {
+    code: 'FAB3124',
+    name: 'tableQuote',
+    severity: 'error',
+    message: 'This quote opens a cell that is not closed where a cell ends.',
+    why: 'A cell with commas, line ends or quotes in it stands in quotes, and a quote inside is doubled: `"He said ""aye"""`.\nBehind a quote that is not closed nothing can be told apart, so the rest of the file is not looked at.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'axis,says\n12,"high\n4,low\n',
+            marks: [
+              {
+                line: 2,
+                column: 4,
+                length: 1,
+                code: 'FAB3124',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'axis,says\n3,"""high"", he said"\n4,low\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3125: {
+    code: 'FAB3125',
+    name: 'tableColumns',
+    severity: 'error',
+    message: 'This table has {wrong:list}{hint:text?}.',
+    why: 'The first row names the columns, each after a field, in any order. A field with `?` may go without a column; what\nno field is named after is left out of the table by taking its column out.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'axis,word\n3,high\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 9,
+                code: 'FAB3125',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'says,axis\nhigh,3\nlow,4\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3126: {
+    code: 'FAB3126',
+    name: 'tableRow',
+    severity: 'error',
+    message: 'This row has {count:number} {count:plural cell|cells} where the first row has {wanted:number}.',
+    why: 'Every row has a cell for each column, be it an empty one. A comma in a text needs quotes around the text.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'axis,says\n3,high\n4,low, but not for long\n',
+            marks: [
+              {
+                line: 3,
+                column: 1,
+                length: 23,
+                code: 'FAB3126',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'axis,says\n3,high\n4,"low, but not for long"\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3127: {
+    code: 'FAB3127',
+    name: 'tableCell',
+    severity: 'error',
+    message: '{cell:text} doesn’t fit `{field:text}`, which is {wanted:text}{hint:text?}.',
+    why: 'Each cell is checked against its field: ranges, lengths, patterns, members of enums by their names, figures with a\npoint and exact to the last place, durations as `90s`, entities and scenes by name, `true` and `false`. An empty cell\nis `none` where the field has a `?`, and an empty text where it is a text.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'says,axis\nhigh,3\nlow,16\n',
+            marks: [
+              {
+                line: 3,
+                column: 5,
+                length: 2,
+                code: 'FAB3127',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15, says: text }> from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'says,axis\nhigh,3\nlow,4\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3128: {
+    code: 'FAB3128',
+    name: 'tableSize',
+    severity: 'error',
+    message: '`{path:text}` has {count:number} {count:plural row|rows}, and {wanted:text} are wanted.',
+    why: '`list<T> of 1..500` says how many rows there may be, so that the story may count on the first and the last.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15 }> of 1..500 from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 58,
+                length: 11,
+                code: 'FAB3128',
+              },
+            ],
+          },
+          {
+            path: 'words.csv',
+            text: 'axis\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'words.fab',
+            text: 'table words: list<{ axis: int in 0..15 }> of 1..500 from "words.csv"\nscene quay {\n  {length(words)} words are known.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'words.csv',
+            text: 'axis\n3\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3129: {
+    code: 'FAB3129',
+    name: 'impossiblePattern',
+    severity: 'error',
+    message: 'No `{node:text}` can stand here: `{relation:text}` joins {from:text} with {to:text}.',
+    why: 'A relation says what it leads from and to. A pattern that asks for anything else would never find\na row, so it is a slip: another relation is meant, another kind, or the other direction.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery trusting() -> list<Place> {\n  match (x: Place) -[trusts]-> (_)\n}\nscene quay {\n  {count(trusting())} places. -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 9,
+                length: 10,
+                code: 'FAB3129',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery trusting() -> list<Person> {\n  match (x: Person) -[trusts]-> (_)\n}\nscene quay {\n  {count(trusting())} people. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3130: {
+    code: 'FAB3130',
+    name: 'patternNeedsKind',
+    severity: 'error',
+    message: 'Nothing tells what `{name:text}` is.',
+    why: 'What stands at an edge is of the kind that the relation joins. What stands at no edge needs a kind of\nits own, or it could be anything.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery everyone() -> list<Person> {\n  match (x)\n}\nscene quay {\n  {count(everyone())} people. -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 9,
+                length: 3,
+                code: 'FAB3130',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery everyone() -> list<Person> {\n  match (x: Person)\n}\nscene quay {\n  {count(everyone())} people. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3131: {
+    code: 'FAB3131',
+    name: 'disconnectedPattern',
+    severity: 'info',
+    message: 'Nothing joins the parts of this pattern, so each way of one is paired with each way of the other.',
+    why: 'A hundred people and a hundred places that nothing joins are ten thousand rows. That is rarely meant,\nand it uses up the turn’s budget: join the parts by an edge, by a name that both have, or by a condition.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery pairs() -> list<{ who: Person, what: Place }> {\n  match (who: Person), (what: Place)\n}\nscene quay {\n  {count(pairs())} pairs. -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 24,
+                length: 13,
+                code: 'FAB3131',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery pairs() -> list<{ who: Person, whom: Person }> {\n  match (who: Person), (whom: Person) where who.old > whom.old\n}\nscene quay {\n  {count(pairs())} pairs. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3132: {
+    code: 'FAB3132',
+    name: 'walkNeeded',
+    severity: 'error',
+    message: '`match {mode:text}` looks for one walk: it needs one edge with a star and no bounds, `*` or `*0..`.',
+    why: '`shortest` and `cheapest` choose between walks of any length from one thing to another. So the pattern has\none edge with a star, as in `-[way: road*]->`. A walk of no edges counts only where `*0..` says so.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery way(a: Place, b: Place) -> { steps: list<Place> }? {\n  match shortest (a) -[road]-> (b)\n  select steps = [a, b]\n}\nscene quay {\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 9,
+                length: 8,
+                code: 'FAB3132',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery way(a: Place, b: Place) -> { steps: list<Place> }? {\n  match shortest (a) -[way: road*]-> (b)\n  select steps = way.steps\n}\nscene quay {\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3133: {
+    code: 'FAB3133',
+    name: 'costOfWalk',
+    severity: 'error',
+    message: '`by` says what an edge costs, and `match cheapest` needs it.',
+    why: 'The cheapest walk is the one whose edges cost least together. What one edge costs stands after `by`, in terms\nof the edge’s own fields. The other ways of matching have no cost.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery way(a: Place, b: Place) -> { miles: int }? {\n  match cheapest (a) -[way: road*]-> (b)\n  select miles = way.length\n}\nscene quay {\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 9,
+                length: 8,
+                code: 'FAB3133',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery way(a: Place, b: Place) -> { miles: int }? {\n  match cheapest (a) -[way: road*]-> (b) by miles\n  select miles = way.cost\n}\nscene quay {\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3134: {
+    code: 'FAB3134',
+    name: 'notOrderable',
+    severity: 'error',
+    message: 'Rows can’t be ordered by {type:text}.',
+    why: 'Figures, amounts, texts, instants, `bool`s and members of an ordered enum have an order. A thing has none: order\nby something it has.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery oldest() -> list<Person> {\n  match (x: Person) order by x desc\n}\nscene quay {\n  {count(oldest())} people. -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 30,
+                length: 1,
+                code: 'FAB3134',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery oldest() -> list<Person> {\n  match (x: Person) order by x.old desc\n}\nscene quay {\n  {count(oldest())} people. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3135: {
+    code: 'FAB3135',
+    name: 'columnNeedsName',
+    severity: 'error',
+    message: 'This column needs a name: `name = …`.',
+    why: 'Each column of `select` is a field of the rows. A lone name and a lone field lend it theirs; anything else has to\nbe given one. What rows are grouped by is named with `as`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery ages() -> list<{ x: Person, age: int }> {\n  match (x: Person) select x, x.old + 1\n}\nscene quay {\n  {count(ages())} people. -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 31,
+                length: 9,
+                code: 'FAB3135',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery ages() -> list<{ x: Person, age: int }> {\n  match (x: Person) select x, age = x.old + 1\n}\nscene quay {\n  {count(ages())} people. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3136: {
+    code: 'FAB3136',
+    name: 'mayHaveNoRow',
+    severity: 'error',
+    message: 'A query may find no row, or several: it yields a `list<…>`, or `…?` for the first.',
+    why: 'How many rows there are is known only when the query is asked. A list has them all, and a result with a\nquestion mark has the first, or `none`. Only `count`, `sum` and their like of all rows are always one.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery oldest() -> Person {\n  match (x: Person) order by x.old desc\n}\nscene quay {\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 19,
+                length: 6,
+                code: 'FAB3136',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery oldest() -> Person? {\n  match (x: Person) order by x.old desc\n}\nscene quay {\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3137: {
+    code: 'FAB3137',
+    name: 'oneColumnNeeded',
+    severity: 'error',
+    message: 'One value a row is to be yielded, and the rows have {names:list}.',
+    why: 'Rows are records whose fields are the names that are matched. Where the result is no record, the rows must have\none field, and that is what is yielded. `select` tells which.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery trusted() -> list<Person> {\n  match (a: Person) -[trusts]-> (b)\n}\nscene quay {\n  {count(trusted())} people. -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 25,
+                length: 6,
+                code: 'FAB3137',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery trusted() -> list<Person> {\n  match (_) -[trusts]-> (b)\n}\nscene quay {\n  {count(trusted())} people. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3138: {
+    code: 'FAB3138',
+    name: 'nothingNamed',
+    severity: 'error',
+    message: 'Nothing in this pattern is named, so its rows would have no fields.',
+    why: 'The names that are matched are the fields of the rows. A parameter is given, not matched. Name what is looked\nfor, or say with `select` what a row holds.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery anyone(a: Person) {\n  match (a) -[trusts]-> (_)\n}\nscene quay {\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 1,
+                length: 27,
+                code: 'FAB3138',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery anyone(a: Person) -> list<Person> {\n  match (a) -[trusts]-> (b)\n}\nscene quay {\n  {count(anyone(player))} people. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3139: {
+    code: 'FAB3139',
+    name: 'unusedInPattern',
+    severity: 'info',
+    message: 'Nothing asks for `{name:text}`; `_` names nothing.',
+    why: 'A name that is met once and asked for nowhere may be misspelt. Where any thing will do, write `_`; an edge needs\nno name at all.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery trusting() -> list<{ a: Person }> {\n  match (a) -[trusts]-> (b)\n}\nscene quay {\n  {count(trusting())} people. -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 26,
+                length: 1,
+                code: 'FAB3139',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery trusting() -> list<{ a: Person }> {\n  match (a) -[trusts]-> (_)\n}\nscene quay {\n  {count(trusting())} people. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3140: {
+    code: 'FAB3140',
+    name: 'notGrouped',
+    severity: 'error',
+    message: '`{name:text}` differs within a group: group by it, or say which of them by `count`, `sum`, `min`, `max` or `avg`.',
+    why: 'After `group by`, a row stands for many: it has what they are grouped by, and what is reckoned of them all.\nAnything else would be one of them by chance.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery fans() -> list<{ b: Person, age: int }> {\n  match (a) -[trusts]-> (b)\n  group by b\n  select b, age = a.old\n}\nscene quay {\n  {count(fans())} people. -> end\n}\n',
+            marks: [
+              {
+                line: 8,
+                column: 19,
+                length: 1,
+                code: 'FAB3140',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery fans() -> list<{ b: Person, age: int? }> {\n  match (a) -[trusts]-> (b)\n  group by b\n  select b, age = max(a.old)\n}\nscene quay {\n  {count(fans())} people. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3141: {
+    code: 'FAB3141',
+    name: 'externPersonal',
+    severity: 'error',
+    message: '`{name:text}` is given a person’s words, so it can’t answer with a text.',
+    why: 'What the host\'s function answers is kept with the turn, so that a replay need not ask again. A text that is made of a\nperson\'s words would stay there when that person is forgotten. A figure, a bool, an enum\'s member or a variant of these\ntells nothing that has to be forgotten.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'extern fn polished(said: text) -> text\nscene quay {\n  ~ hear said: text max 80\n  ~ let better = polished(said)\n  {better}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 18,
+                length: 14,
+                code: 'FAB3141',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Tone { plain, rude }\nextern fn tone_of(said: text) -> Tone\nscene quay {\n  ~ hear said: text max 80\n  ~ let tone = tone_of(said)\n  {if tone == rude: She turns away. | else: She nods.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3142: {
+    code: 'FAB3142',
+    name: 'externAnswer',
+    severity: 'error',
+    message: 'A function of the host can’t answer with a scene.',
+    why: 'What comes from outside could be any text, and a story may go only where the compiler has seen that it can. Let the\nfunction answer with an enum\'s member, and go by that.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'extern fn where_to(hour: int) -> Scene\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 34,
+                length: 5,
+                code: 'FAB3142',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Way { home, pier }\nextern fn where_to(hour: int) -> Way\nscene quay {\n  ~ let way = where_to(7)\n  {if way == home: You go home. | else: You go out on the pier.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3143: {
+    code: 'FAB3143',
+    name: 'externSilent',
+    severity: 'error',
+    message: '`{name:text}` answers nothing, so nothing can be answered for it.',
+    why: 'A function of the host without `->` is called for what it does. In a test it does nothing, and needs no `answer`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'extern fn announce(what: text) send\nscene quay {\n  ~ announce("the tide")\n  The tide has turned.\n  -> end\n}\ntest "it is told" {\n  answer announce with true\n  start quay\n}\n',
+            marks: [
+              {
+                line: 8,
+                column: 24,
+                length: 4,
+                code: 'FAB3143',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'extern fn announce(what: text) send\nscene quay {\n  ~ announce("the tide")\n  The tide has turned.\n  -> end\n}\ntest "it is told" {\n  start quay\n  expect says "turned"\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB4001: {
     code: 'FAB4001',
     name: 'unreachableScene',
@@ -5876,6 +7164,324 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'example.fab',
             text: 'world { tide: int in 0..12 = 0, storm: bool = false }\nscene quay {\n  ~ let depth = tide + 2\n  ~ let _spare = depth * 2\n  The tide stands at {tide}, the water at {depth}{if storm: , and the wind is up}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4007: {
+    code: 'FAB4007',
+    name: 'deckMayRunDry',
+    severity: 'warning',
+    message: 'The deck `{name:text}` may have no card to draw here: {reason:text}.',
+    why: 'A draw that finds no card passes in silence. Say in an arm `none { … }` what happens then, or that\nnothing does; or give the deck a card that is always there.\n\nConditions are not weighed against the story: a deck whose conditions can never all fail is reported,\ntoo, unless two of them are each other\'s opposite as written.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'deck weather draws without replacement {\n  card squall { The wind turns. }\n  card calm   { The sea lies flat. }\n}\nscene quay {\n  ~ draw weather\n  + [Wait.] -> quay\n  * [Go home.] -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 10,
+                length: 7,
+                code: 'FAB4007',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'deck weather draws without replacement {\n  card squall { The wind turns. }\n  card calm   { The sea lies flat. }\n}\nscene quay {\n  ~ draw weather {\n      none { Nothing stirs. }\n  }\n  + [Wait.] -> quay\n  * [Go home.] -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4008: {
+    code: 'FAB4008',
+    name: 'deckNeverDrawn',
+    severity: 'warning',
+    message: 'Nothing draws from the deck `{name:text}`.',
+    why: 'No scene that a reader can come to has a `~ draw` or an `~ offer` of this deck, or goes to the\n`best of` it. Its cards are never read.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'deck weather {\n  card squall { The wind turns. }\n}\nscene quay {\n  The lamps are lit.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 6,
+                length: 7,
+                code: 'FAB4008',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'deck weather {\n  card squall { The wind turns. }\n}\nscene quay {\n  The lamps are lit.\n  ~ draw weather\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4009: {
+    code: 'FAB4009',
+    name: 'cardNeverDrawn',
+    severity: 'warning',
+    message: 'The card `{name:text}` is never drawn: {reason:text}.',
+    why: 'Where the first card that may be drawn is drawn, or the heaviest, a card that is always there stands\nin the way of all behind it. A card whose weight is 0 or less is never drawn at all.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'deck weather draws first {\n  card calm   { The sea lies flat. }\n  card squall { The wind turns. }\n}\nscene quay {\n  ~ draw weather\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 8,
+                length: 6,
+                code: 'FAB4009',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { storm: bool = false }\ndeck weather draws first {\n  card squall when storm { The wind turns. }\n  card calm              { The sea lies flat. }\n}\nscene quay {\n  ~ storm = true\n  ~ draw weather\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4010: {
+    code: 'FAB4010',
+    name: 'objectiveNeverDone',
+    severity: 'warning',
+    message: '`{name:text}` can never be done: {reason:text}.',
+    why: 'A reader would be told of an objective that no way of playing does. Ranges and enums are followed through arithmetic,\nand diverts from the start; the order of events is not.\n\nAn objective that has only `fail when` is done with the mission, so one that comes after it would never open.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0, seen: bool = false }\nmission find_ledger "Find the ledger" {\n  objective wait "Wait for high water" done when tide > 12\n  objective quiet "Stay unseen" fail when seen\n    objective leave "Leave" after quiet done when tide > 3\n  optional objective attic "See the attic" done when visited(attic)\n}\nscene quay {\n  ~ tide += 1\n  ~ seen = true\n  -> end\n}\nscene attic {\n  Dust.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 50,
+                length: 9,
+                code: 'FAB4010',
+              },
+              {
+                line: 5,
+                column: 29,
+                length: 11,
+                code: 'FAB4010',
+              },
+              {
+                line: 6,
+                column: 54,
+                length: 14,
+                code: 'FAB4010',
+              },
+              {
+                line: 13,
+                column: 7,
+                length: 5,
+                code: 'FAB4001',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0, seen: bool = false }\nmission find_ledger "Find the ledger" {\n  objective wait "Wait for high water" done when tide >= 12\n  objective quiet "Stay unseen" fail when seen\n  objective leave "Leave" after wait done when tide > 3\n  optional objective attic "See the attic" done when visited(attic)\n}\nscene quay {\n  ~ tide += 1\n  ~ seen = true\n  -> attic\n}\nscene attic {\n  Dust.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4011: {
+    code: 'FAB4011',
+    name: 'objectivesInCircle',
+    severity: 'error',
+    message: 'These objectives wait for each other, and none of them ever opens: {names:list}.',
+    why: 'An objective opens when those it comes `after` are done. Where they go round in a circle, none can be the first.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'mission find_ledger "Find the ledger" {\n    objective search "Search the warehouse" after confront done when visited(office)\n  objective confront "Confront Mara" after search done when visited(office)\n}\nscene quay { -> office }\nscene office { -> end }\n',
+            marks: [
+              {
+                line: 2,
+                column: 45,
+                length: 14,
+                code: 'FAB4011',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'mission find_ledger "Find the ledger" {\n  objective search "Search the warehouse" done when visited(office)\n  objective confront "Confront Mara" after search done when visited(office)\n}\nscene quay { -> office }\nscene office { -> end }\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4012: {
+    code: 'FAB4012',
+    name: 'missionNeverDone',
+    severity: 'warning',
+    message: '`{name:text}` can never be finished: {reason:text}.',
+    why: 'A mission is done when every objective that is not optional is done. Here that can’t be: a needed objective asks for a\nscene or label that no path leads to, the mission never starts, or there is no objective that would finish it.\n\nWhether a path exists is told by following every divert from the start, whatever its conditions.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'mission find_ledger "Find the ledger" {\n  objective search "Search the office" done when visited(office)\n}\nworld { lost: bool = false }\nmission stay_dry "Stay dry" {\n  objective dry "Keep the lamp lit" fail when lost\n}\nscene quay {\n  ~ lost = true\n  -> end\n}\nscene office {\n  Papers.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 9,
+                length: 11,
+                code: 'FAB4012',
+              },
+              {
+                line: 5,
+                column: 9,
+                length: 8,
+                code: 'FAB4012',
+              },
+              {
+                line: 12,
+                column: 7,
+                length: 6,
+                code: 'FAB4001',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'mission find_ledger "Find the ledger" {\n  objective search "Search the office" done when visited(office)\n}\nworld { lost: bool = false }\nmission stay_dry "Stay dry" {\n  objective dry "Keep the lamp lit" fail when lost\n  objective arrive "Get to the office" done when visited(office)\n}\nscene quay {\n  ~ lost = true\n  -> office\n}\nscene office {\n  Papers.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4013: {
+    code: 'FAB4013',
+    name: 'failNeverHappens',
+    severity: 'warning',
+    message: 'It can never fail this way: {reason:text}.',
+    why: 'A fail state that can’t come about threatens nobody. It is most often a figure outside a range, or a scene that no path\nleads to any more.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\nmission find_ledger "Find the ledger" {\n  objective search "Search the office" done when visited(office)\n  fail "The tide takes it" when tide > 12\n}\nscene quay {\n  ~ tide += 1\n  -> office\n}\nscene office { -> end }\n',
+            marks: [
+              {
+                line: 4,
+                column: 33,
+                length: 9,
+                code: 'FAB4013',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\nmission find_ledger "Find the ledger" {\n  objective search "Search the office" done when visited(office)\n  fail "The tide takes it" when tide >= 12\n}\nscene quay {\n  ~ tide += 1\n  -> office\n}\nscene office { -> end }\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4014: {
+    code: 'FAB4014',
+    name: 'clockNeverFull',
+    severity: 'warning',
+    message: '`{name:text}` is never full: what it reads never comes to this.',
+    why: 'A clock is full when what it reads comes to its figure. This figure lies outside the range, so its block never runs.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0, storm: bool = false }\nmission find_ledger "Find the ledger" {\n  objective search "Search the office" done when visited(office)\n  clock high_water from tide full 20 { storm = true }\n}\nscene quay {\n  ~ tide += 1\n  ~ if storm { Thunder. }\n  -> office\n}\nscene office { -> end }\n',
+            marks: [
+              {
+                line: 4,
+                column: 35,
+                length: 2,
+                code: 'FAB4014',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0, storm: bool = false }\nmission find_ledger "Find the ledger" {\n  objective search "Search the office" done when visited(office)\n  clock high_water from tide full 12 { storm = true }\n}\nscene quay {\n  ~ tide += 1\n  ~ if storm { Thunder. }\n  -> office\n}\nscene office { -> end }\n',
             marks: [],
           },
         ],
@@ -6416,6 +8022,726 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'quay.fab',
             text: 'scene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7001: {
+    code: 'FAB7001',
+    name: 'unreadableStrings',
+    severity: 'error',
+    message: 'This translation can\'t be read: {problem:text}.',
+    why: 'A file in `strings/` is a table of texts, as `fabula strings extract` writes it: CSV whose first line names the\ncolumns, `id` and `translation` among them, or JSON with a list `texts`. Something saved it in another form. Save it\nas CSV in UTF-8, or run `fabula strings extract` in a copy of the pack and compare.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,text\nline:k3mq,Es ist Ebbe.\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 7,
+                code: 'FAB7001',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,Es ist Ebbe.\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7002: {
+    code: 'FAB7002',
+    name: 'noLanguage',
+    severity: 'error',
+    message: 'There is no language `{name:text}`.',
+    why: 'A translation\'s file is named for its language, and the pack lists languages by the same codes: `de` is German,\n`pt-BR` the Portuguese of Brazil, `zh-Hant` Chinese in traditional letters. What the code is for a language,\nthe IANA Language Subtag Registry says.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack tides {\n  title "Tides" version 1.0.0\n  start quay\n  languages german_language\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 13,
+                length: 15,
+                code: 'FAB7002',
+              },
+            ],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack tides {\n  title "Tides" version 1.0.0\n  start quay\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,Es ist Ebbe.\npack:tides,Gezeiten\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7003: {
+    code: 'FAB7003',
+    name: 'languageTwice',
+    severity: 'error',
+    message: 'There are two translations into `{locale:text}`; the other one is {first:text}.',
+    why: 'One file holds the texts of a language, as CSV or as JSON. With two of them nobody could say which one counts.\n`fabula strings merge` takes one into the other.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,Es ist Ebbe.\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.json',
+            text: '{"texts": []}\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 13,
+                code: 'FAB7003',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,Es ist Ebbe.\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7004: {
+    code: 'FAB7004',
+    name: 'textTwice',
+    severity: 'error',
+    message: '`{id:text}` stands in this file twice.',
+    why: 'Each text has one row. A row was copied, or two versions of the file were put together by hand; `fabula strings\nmerge` does that by id. Delete the row that is not meant.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,Es ist Ebbe.\nline:k3mq,Das Wasser steht tief.\n',
+            marks: [
+              {
+                line: 3,
+                column: 1,
+                length: 9,
+                code: 'FAB7004',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,Es ist Ebbe.\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7005: {
+    code: 'FAB7005',
+    name: 'unreadableTranslation',
+    severity: 'error',
+    message: 'The translation of `{id:text}` can\'t be read: {problem:text}',
+    why: 'A translation is written as lines are: `{value}` stands for a value, `[name]…[/name]` is markup, and a brace that is\nonly a brace has a `\\` before it. The reader of this language gets the text as it was written until this is mended.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  {boats} boats. @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,{boats Boote.\n',
+            marks: [
+              {
+                line: 2,
+                column: 11,
+                length: 13,
+                code: 'FAB7005',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  {boats} boats. @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,{boats} Boote.\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7006: {
+    code: 'FAB7006',
+    name: 'unknownPlaceholder',
+    severity: 'error',
+    message: 'The translation of `{id:text}` names `{hole:text}`, which the source does not{hint:text?}.',
+    why: 'What stands in braces is filled in while the story is played, and only what the source names is there to be filled\nin. Copy it from the source letter by letter: it is part of the story\'s logic, and not translated.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  {boats} boats. @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,{boote} Boote.\n',
+            marks: [
+              {
+                line: 2,
+                column: 11,
+                length: 14,
+                code: 'FAB7006',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  {boats} boats. @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,Boote: {boats}.\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7007: {
+    code: 'FAB7007',
+    name: 'placeholderOutOfPlace',
+    severity: 'error',
+    message: '`{hole:text}` is only known in an arm of the source, and the translation of `{id:text}` names it outside of it.',
+    why: 'Of `{if …: a | b}` and `select` the story works out only the arm that it shows, so a value in one arm is not there\nfor the other. Keep it within the same arm.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  {if fog: You guess at {boats} boats. | else: You see them all.} @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,{boats} Boote? {if fog: Du rätst. | else: Du siehst alle.}\n',
+            marks: [
+              {
+                line: 2,
+                column: 11,
+                length: 58,
+                code: 'FAB7007',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  {if fog: You guess at {boats} boats. | else: You see them all.} @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,{if fog: Du schätzt: {boats} Boote. | else: Du siehst alle.}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7008: {
+    code: 'FAB7008',
+    name: 'otherArmCount',
+    severity: 'error',
+    message: 'The translation of `{id:text}` has {found:number} arms for `{hole:text}`, the source {wanted:number}.',
+    why: 'The story says which arm is read by its number, so there have to be as many, in the same order. Two may say the same.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  The bell rings {cycle: once | twice | three times}. @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,Die Glocke schlägt {cycle: einmal | zweimal}.\n',
+            marks: [
+              {
+                line: 2,
+                column: 11,
+                length: 45,
+                code: 'FAB7008',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  The bell rings {cycle: once | twice | three times}. @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,Die Glocke schlägt {cycle: einmal | zweimal | dreimal}.\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7009: {
+    code: 'FAB7009',
+    name: 'translationWithoutOther',
+    severity: 'error',
+    message: '`{hole:text}` in the translation of `{id:text}` has no arm `other`.',
+    why: '`other` is read where no other arm fits. Every language needs it, those with one form for all figures most of all.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  {boats, plural: one: A boat | other: {boats} boats}. @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,"{boats, plural: one: Ein Boot | few: Boote}."\n',
+            marks: [
+              {
+                line: 2,
+                column: 11,
+                length: 46,
+                code: 'FAB7009',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  {boats, plural: one: A boat | other: {boats} boats}. @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,"{boats, plural: one: Ein Boot | other: {boats} Boote}."\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7010: {
+    code: 'FAB7010',
+    name: 'missingPlaceholder',
+    severity: 'warning',
+    message: 'The translation of `{id:text}` leaves out `{hole:text}`.',
+    why: 'The source shows something there that readers of this language would not learn. Where a language really does without\nit, this can stand: it is only a warning.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  {boats} boats. @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,Ein paar Boote.\n',
+            marks: [
+              {
+                line: 2,
+                column: 11,
+                length: 15,
+                code: 'FAB7010',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  {boats} boats. @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,{boats} Boote.\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7011: {
+    code: 'FAB7011',
+    name: 'missingCategories',
+    severity: 'warning',
+    message: '`{hole:text}` in the translation of `{id:text}` has no arm {missing:list}, which {locale:text} tells apart.',
+    why: 'Languages count in their own ways: English has `one` and `other`, Polish `one` for 1, `few` for 2 to 4 and `many`\nfor most of the rest. A figure without an arm of its own is read as `other`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  {boats, plural: one: A boat | other: {boats} boats}. @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/pl.csv',
+            text: 'id,translation\nline:k3mq,"{boats, plural: one: łódź | few: {boats} łodzie | other: {boats} łodzi}."\n',
+            marks: [
+              {
+                line: 2,
+                column: 11,
+                length: 74,
+                code: 'FAB7011',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'world { boats: int in 0..9 = 2, fog: bool = true }\nscene quay {\n  {boats, plural: one: A boat | other: {boats} boats}. @k3mq\n  ~ boats = 3\n  ~ fog = false\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/pl.csv',
+            text: 'id,translation\nline:k3mq,"{boats, plural: one: łódź | few: {boats} łodzie | many: {boats} łodzi | other: {boats} łodzi}."\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7012: {
+    code: 'FAB7012',
+    name: 'unfinishedLanguage',
+    severity: 'warning',
+    message: 'The translation into `{locale:text}` is not finished: {what:text}.',
+    why: 'The pack lists this language among its `languages`, so it wants every text in it. What is missing is shown as it was\nwritten. `fabula strings extract` brings the file up to date, and `fabula strings check` lists every text.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack tides {\n  title "Tides" version 1.0.0\n  start quay\n  languages de\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 13,
+                length: 2,
+                code: 'FAB7012',
+              },
+            ],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\npack:tides,Gezeiten\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack tides {\n  title "Tides" version 1.0.0\n  start quay\n  languages de\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\nline:k3mq,Es ist Ebbe.\npack:tides,Gezeiten\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7013: {
+    code: 'FAB7013',
+    name: 'missingTranslation',
+    severity: 'warning',
+    message: '`{id:text}` has no translation into `{locale:text}`.',
+    why: 'Readers of this language get the text as it was written. `fabula strings check` says so text by text; `fabula check`\nonly says that a language is not finished, and only where the pack lists it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack tides {\n  title "Tides" version 1.0.0\n  start quay\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\npack:tides,Gezeiten\nline:k3mq,\n',
+            marks: [
+              {
+                line: 3,
+                column: 1,
+                length: 9,
+                code: 'FAB7013',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack tides {\n  title "Tides" version 1.0.0\n  start quay\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,translation\npack:tides,Gezeiten\nline:k3mq,Es ist Ebbe.\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7014: {
+    code: 'FAB7014',
+    name: 'staleTranslation',
+    severity: 'warning',
+    message: 'The source of `{id:text}` has changed since it was translated into `{locale:text}`.',
+    why: 'The file keeps what the source was when it was translated, in the column `was`. Look at both, change the translation\nif it needs it, and empty the cell `status`. Until then readers get the old translation.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,source,translation,status,was\nline:k3mq,The tide is low.,Es ist Flut.,stale,The tide is high.\n',
+            marks: [
+              {
+                line: 2,
+                column: 28,
+                length: 12,
+                code: 'FAB7014',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'strings/de.csv',
+            text: 'id,source,translation,status,was\nline:k3mq,The tide is low.,Es ist Ebbe.,,\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB7015: {
+    code: 'FAB7015',
+    name: 'changedRecording',
+    severity: 'warning',
+    message: '`{id:text}` was pinned as `{pinned:text}`, and reads otherwise now.',
+    why: 'Somebody has spoken this line, and `fabula strings pin` has kept how it read. With the text changed, the voice says\nsomething else than the page. Take the change back, or record the line again and run `fabula strings pin`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n      The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 7,
+                length: 22,
+                code: 'FAB7015',
+              },
+            ],
+          },
+          {
+            path: 'voice/pins.csv',
+            text: 'id,source\nline:k3mq,The tide is out.\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low. @k3mq\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'voice/pins.csv',
+            text: 'id,source\nline:k3mq,The tide is low.\n',
             marks: [],
           },
         ],

@@ -7,3 +7,4 @@ export { codeFrame, plain } from './frame.js';
 export { loadExplanations } from './load-explanations.js';
 export type { DiagnosticJson, Sources } from './render.js';
 export { renderJson, renderLine, renderRich } from './render.js';
+export { renderSarif } from './sarif.js';

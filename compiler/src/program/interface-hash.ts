@@ -30,6 +30,18 @@ function headOf(source: SourceFile, declaration: Declaration): string {
       const labels = labelsOf(declaration).map((label) => label.name.text);
       return `${source.text.slice(start, declaration.body.span.start)} = ${labels.join(' ')}`;
     }
+    case 'deck': {
+      // Of a card with prose all but the prose, as of a scene.
+      let head = '';
+      let from = start;
+      for (const { prose } of declaration.cards) {
+        if (!prose) continue;
+        const labels = labelsOf(prose).map((label) => label.name.text);
+        head += `${source.text.slice(from, prose.body.span.start)} = ${labels.join(' ')}`;
+        from = prose.body.span.end;
+      }
+      return head + source.text.slice(from, end);
+    }
     default:
       return source.text.slice(start, end);
   }

@@ -1,7 +1,18 @@
-import type { ProgramIr, RuleIr, SceneIr, SchemaIr, TestIr } from '@fabula/runtime/bundle';
+import type {
+  DeckIr,
+  LeadsToIr,
+  MissionIr,
+  ProgramIr,
+  QueryIr,
+  RuleIr,
+  SceneIr,
+  SchemaIr,
+  StringsIr,
+  TestIr,
+} from '@fabula/runtime/bundle';
 import { type SourceFile, sourceFile } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { parse, type SourceTree } from '../phases/1-parse/index.js';
+import { parse, type SourceTree, type TableDeclaration } from '../phases/1-parse/index.js';
 import {
   type BoundProgram,
   type BoundResult,
@@ -9,6 +20,7 @@ import {
   hasBody,
   type IdQuestion,
   idsPath,
+  isSymbolOf,
   joinPlaceIds,
   lockedDiagnostics,
   matchIds,
@@ -16,6 +28,7 @@ import {
   type PlaceIds,
   type Symbol,
   startScene,
+  type Unit,
 } from '../phases/2-bind/index.js';
 import {
   type CheckedDeclaration,
@@ -23,18 +36,33 @@ import {
   checkSchema,
   checkTests,
   onceAName,
+  tablePath,
   type Uses,
 } from '../phases/3-check/index.js';
 import { type AnalyzeInput, analyze } from '../phases/4-analyze/index.js';
-import { lowerProgram, lowerScene } from '../phases/5-lower/index.js';
+import { lowerDeck, lowerLeadsTo, lowerProgram, lowerScene } from '../phases/5-lower/index.js';
 import { type Docs, docsOf, projectionOf } from '../phases/6-emit/index.js';
+import {
+  bundleStrings,
+  concernsStrings,
+  type DataFiles,
+  isStringsFile,
+  type PackStrings,
+  packStrings,
+  pinsPath,
+} from '../strings/index.js';
+import { DataInputs } from './data-inputs.js';
 import { Database, keys } from './database.js';
 import { interfaceOf } from './interface-hash.js';
+import { type FindLibrary, Libraries } from './libraries.js';
 import type { PackFiles } from './pack-files.js';
 
 export interface ProgramOptions {
-  /** The files of a pack that is `use`d, by its dotted name. */
-  readonly library: (name: string) => PackFiles | undefined;
+  /**
+   * The files of a pack that is `use`d, by its dotted name, as seen from the pack that uses it: from the author's own,
+   * which has no home, or from one that was found before.
+   */
+  readonly library: FindLibrary;
 }
 
 /** Everything that is to be said about a pack, in path order, then by place. */
@@ -53,6 +81,8 @@ export interface BuildOutput {
   /** `fabula.ids` of each chapter, as it should be; `stale` lists the chapters whose stored one differs. */
   readonly ids: ReadonlyMap<string, string>;
   readonly stale: readonly string[];
+  /** The texts in other languages, one entry a language. */
+  readonly strings: readonly StringsIr[];
   /** Doc comments of what is stored. */
   readonly docs: Docs;
   /** Name and version of each used pack, with the names of its files' texts to hash. */
@@ -73,6 +103,7 @@ interface Ids {
 }
 interface Schema {
   readonly schema: SchemaIr;
+  readonly leads: LeadsToIr['edges'];
   readonly diagnostics: readonly Diagnostic[];
   readonly uses: Uses;
 }
@@ -88,6 +119,7 @@ const storedIds = keys<ReadonlyMap<string, string>>('stored-ids');
 const parsed = keys<Parsed>('parse');
 const bound = keys<BoundResult>('bind');
 const face = keys<string>('interface');
+const foundLibraries = keys<string>('libraries');
 const placeIds = keys<Ids>('ids');
 const declaration = keys<object | undefined>('declaration');
 const checkedDeclaration = keys<CheckedDeclaration>('check');
@@ -95,6 +127,8 @@ const checkedSchema = keys<Schema>('schema');
 const checkedTests = keys<Tests>('tests');
 const loweredScene = keys<SceneIr>('lower');
 const findings = keys<readonly Diagnostic[]>('findings');
+const stringsFiles = keys<DataFiles>('strings-files');
+const checkedStrings = keys<PackStrings | undefined>('strings');
 
 /**
  * One pack as the commands, watch and the editor see it: give it files, ask it for diagnostics or a program. Every
@@ -102,11 +136,11 @@ const findings = keys<readonly Diagnostic[]>('findings');
  */
 export class Program {
   readonly #db = new Database();
-  readonly #options: ProgramOptions;
-  readonly #libraries = new Map<string, PackFiles | undefined>();
+  readonly #data = new DataInputs(this.#db);
+  readonly #libraries: Libraries;
 
   constructor(options: ProgramOptions) {
-    this.#options = options;
+    this.#libraries = new Libraries(options.library);
   }
 
   /** Takes the pack's files as they are now; unchanged ones cost a comparison. */
@@ -114,12 +148,35 @@ export class Program {
     this.#setPack('', files);
   }
 
+  /** Reads the used packs again, for who watches them: one may have been installed or edited since. */
+  rereadLibraries(): void {
+    for (const gone of this.#libraries.reread()) this.#setPack(gone, { sources: new Map(), ids: new Map() });
+    for (const [prefix, files] of this.#libraries.packs()) this.#setPack(prefix, files);
+    this.#db.set(foundLibraries(''), this.#libraries.findings());
+  }
+
   check(): CheckOutput {
+    const output = this.#checkStory();
+    // A translation is read against its source, so only of a story that can be read.
+    if (output.diagnostics.some((each) => each.severity === 'error') || !this.#bound().program) return output;
+    const strings = this.#strings();
+    if (!strings) return output;
+    return {
+      ...output,
+      diagnostics: inOrder([...output.diagnostics, ...strings.diagnostics]),
+      sources: new Map([...output.sources, ...strings.sources]),
+    };
+  }
+
+  /** Everything but what other languages have to say. */
+  #checkStory(): CheckOutput {
     const bind = this.#bound();
     const sources = new Map<string, SourceFile>();
     const diagnostics: Diagnostic[] = [];
     const collect = (more: readonly Diagnostic[]): void => {
-      for (const each of more) diagnostics.push(each);
+      for (const each of more)
+        if (!isOthers(each.place.file)) diagnostics.push(each);
+        else if (each.severity === 'error') diagnostics.push(withoutFix(each));
     };
     for (const path of this.#paths('')) {
       const file = this.#parsed(path);
@@ -129,13 +186,21 @@ export class Program {
     for (const [chapter, stored] of this.#db.input(storedIds('')) ?? [])
       sources.set(idsPath(chapter), sourceFile(idsPath(chapter), stored));
     collect(bind.diagnostics);
+    for (const path of this.#libraries.paths()) {
+      const file = this.#parsed(path);
+      sources.set(path, file.source);
+      collect(file.diagnostics);
+    }
     const { program } = bind;
     if (program) {
-      for (const unit of program.units) for (const file of unit.files) sources.set(file.source.path, file.source);
       collect(startScene(program).diagnostics);
       collect(this.#ids().diagnostics);
       collect(this.#schema().diagnostics);
-      for (const name of bodies(program).keys()) collect(this.#checked(name).diagnostics);
+      for (const name of bodies(program).keys()) {
+        const { diagnostics: said, data } = this.#checked(name);
+        collect(said);
+        if (data) sources.set(data.path, data);
+      }
       collect(this.#tests().diagnostics);
       // Findings about flow would only repeat in other words what a broken name or type already says.
       if (!diagnostics.some((each) => each.severity === 'error')) collect(this.#findings());
@@ -144,7 +209,7 @@ export class Program {
       diagnostics: onceAName(inOrder(diagnostics), sources),
       sources,
       questions: program ? this.#ids().questions : [],
-      scenes: program?.main.symbols.filter((symbol) => symbol.declaration.kind === 'scene').length ?? 0,
+      scenes: program?.main.symbols.filter((symbol) => symbol.declaration.kind === 'scene' && !symbol.deck).length ?? 0,
     };
   }
 
@@ -155,14 +220,25 @@ export class Program {
     const start = startScene(program).scene;
     if (!start) return undefined;
     const scenes = new Map<string, SceneIr>();
+    const decks = new Map<string, DeckIr>();
     const functions = new Map<string, NonNullable<CheckedDeclaration['function']>['ir']>();
     const actions = new Map<string, NonNullable<CheckedDeclaration['action']>['ir']>();
+    const externs = new Map<string, NonNullable<CheckedDeclaration['extern']>['ir']>();
     const rules: RuleIr[] = [];
+    const queries = new Map<string, QueryIr>();
+    let narrative = false;
+    const missions: MissionIr[] = [];
     for (const [name, symbol] of bodies(program)) {
       const checked = this.#checked(name);
       if (checked.rule) rules.push(checked.rule);
+      if (checked.query) queries.set(symbol.id, checked.query.ir);
+      narrative ||= checked.query?.narrative === true;
+      if (checked.mission) missions.push(checked.mission.ir);
       if (checked.scene) scenes.set(symbol.id, this.#scene(name));
-      if (checked.function) functions.set(symbol.id, checked.function.ir);
+      if (checked.deck) decks.set(symbol.id, lowerDeck(checked.deck));
+      if (checked.extern) externs.set(symbol.id, checked.extern.ir);
+      const constant = checked.function ?? checked.table;
+      if (constant) functions.set(symbol.id, constant.ir);
       if (checked.action) actions.set(symbol.id, checked.action.ir);
     }
     const ids = this.#ids();
@@ -170,22 +246,28 @@ export class Program {
       program,
       start: start.id,
       schema: this.#schema().schema,
+      externs,
       functions,
       actions,
       scenes,
+      decks,
       rules,
+      queries,
+      leadsTo: narrative ? this.#leadsTo() : undefined,
+      missions,
       tests: this.#tests().tests,
     });
     return {
       program: { ...lowered, projection: projectionOf(lowered) },
       ids: ids.files,
+      strings: this.#strings()?.translations.map(bundleStrings) ?? [],
       docs: docsOf(program),
       stale: chaptersThat(ids.stale),
       libraries: program.units.flatMap((unit) => {
-        const files = this.#libraries.get(unit.name);
+        const files = this.#libraries.filesOf(unit.name);
         return unit === program.main || !files
           ? []
-          : [{ name: unit.name, version: unit.pack.version?.text ?? '0.0.0', files }];
+          : [{ name: unit.name, version: unit.pack.version?.text ?? '0.0.0', files: withTables(unit, files) }];
       }),
     };
   }
@@ -208,7 +290,13 @@ export class Program {
 
   /** The program as checked, scene by scene, for features that look at its prose; undefined when there are errors. */
   story(): AnalyzeInput | undefined {
-    return this.check().diagnostics.some((each) => each.severity === 'error') ? undefined : this.#story();
+    return this.#checkStory().diagnostics.some((each) => each.severity === 'error') ? undefined : this.#story();
+  }
+
+  /** Its texts, translations and recordings; undefined when the story has errors. */
+  strings(): PackStrings | undefined {
+    const story = this.story();
+    return story && (this.#strings() ?? packStrings(story, new Map()));
   }
 
   /** The program as bound, for features that look things up. */
@@ -222,8 +310,26 @@ export class Program {
     for (const [path, content] of files.sources) this.#db.set(text(prefix + path), content);
     for (const gone of before) if (!names.includes(gone)) this.#db.delete(text(gone));
     if (names.join('\n') !== before.join('\n')) this.#db.set(paths(prefix), names);
+    this.#data.set(prefix, files);
+    if (prefix === '') this.#setStrings(files);
     const ids = this.#db.input(storedIds(prefix));
     if (!ids || !sameEntries(ids, files.ids)) this.#db.set(storedIds(prefix), files.ids);
+  }
+
+  #setStrings({ data: given = new Map() }: PackFiles): void {
+    const wanted = new Map([...given].filter(([path]) => isStringsFile(path) || path === pinsPath));
+    const before = this.#db.input(stringsFiles(''));
+    const isSame = before?.size === wanted.size && [...wanted].every(([path, content]) => before.get(path) === content);
+    if (!isSame) this.#db.set(stringsFiles(''), wanted);
+  }
+
+  /** Undefined for a pack that has no translations, and wants none. */
+  #strings(): PackStrings | undefined {
+    return this.#db.get(checkedStrings(''), () => {
+      const files = this.#db.input(stringsFiles('')) ?? new Map();
+      const story = this.#story();
+      return concernsStrings(story, files) ? this.#db.untracked(() => packStrings(story, files)) : undefined;
+    });
   }
 
   #paths(prefix: string): readonly string[] {
@@ -237,27 +343,22 @@ export class Program {
     });
   }
 
-  #pack(prefix: string): ParsedPack {
-    return { files: this.#paths(prefix).map((path) => this.#parsed(path)) };
+  #pack(prefix: string, home?: string): ParsedPack {
+    const files = this.#paths(prefix).map((path) => this.#parsed(path));
+    const data = this.#data.of(prefix);
+    return home === undefined ? { files, data } : { files, data, home };
   }
 
   #bound(): BoundResult {
-    return this.#db.get(bound(''), () =>
-      bindProgram(this.#pack(''), (name) => {
-        const files = this.#library(name);
-        return files && this.#pack(`${name}:`);
-      }),
-    );
-  }
-
-  /** Libraries are read once: they are part of the installed toolchain, not of what is being edited. */
-  #library(name: string): PackFiles | undefined {
-    if (!this.#libraries.has(name)) {
-      const files = this.#options.library(name);
-      this.#libraries.set(name, files);
-      if (files) this.#setPack(`${name}:`, files);
-    }
-    return this.#libraries.get(name);
+    return this.#db.get(bound(''), () => {
+      this.#db.input(foundLibraries(''));
+      return bindProgram(this.#pack(''), (name, from) => {
+        const library = this.#libraries.find(name, from.home);
+        if (!library || 'no' in library) return library;
+        this.#setPack(library.prefix, library.files);
+        return this.#pack(library.prefix, library.prefix);
+      });
+    });
   }
 
   #interface(): string {
@@ -307,7 +408,9 @@ export class Program {
     return this.#db.get(checkedDeclaration(name), () => {
       this.#db.get(declaration(name), () => bodies(this.#program()).get(name)?.declaration);
       this.#interface();
-      this.#db.input(storedIds(''));
+      for (const prefix of ['', ...this.#libraries.packs().keys()]) this.#db.input(storedIds(prefix));
+      const table = bodies(this.#program()).get(name);
+      if (table && isSymbolOf(table, 'table')) this.#needData(table);
       return this.#db.untracked(() => {
         const program = this.#program();
         const symbol = bodies(program).get(name);
@@ -315,6 +418,12 @@ export class Program {
         return checkDeclaration(program, this.#ids().ids, symbol);
       });
     });
+  }
+
+  #needData({ chapter, file, declaration: table }: Symbol<TableDeclaration>): void {
+    const path = tablePath(file, table);
+    const { prefix, name } = chapter.unit;
+    if (path !== undefined) this.#data.need(prefix === '' ? '' : `${name}:`, path);
   }
 
   #scene(name: string): SceneIr {
@@ -332,12 +441,22 @@ export class Program {
     });
   }
 
+  /** The narrative graph, for queries that ask for it. */
+  #leadsTo(): LeadsToIr {
+    const { scenes, decks } = this.#story();
+    const cards = (deck: Symbol): readonly string[] =>
+      (decks.find((each) => each.symbol === deck)?.cards ?? []).map((card) => card.scene);
+    return lowerLeadsTo(scenes, cards, this.#schema().leads);
+  }
+
   #story(): AnalyzeInput {
     const program = this.#program();
     const checked = [...bodies(program).keys()].map((name) => this.#checked(name));
     const uses = [this.#schema().uses, this.#tests().uses, ...checked.map((each) => each.uses)];
     const scenes = checked.flatMap((each) => (each.scene ? [each.scene] : []));
-    return { program, ids: this.#ids().ids, start: startScene(program).scene, scenes, uses };
+    const decks = checked.flatMap((each) => (each.deck ? [each.deck] : []));
+    const missions = checked.flatMap((each) => (each.mission ? [each.mission] : []));
+    return { program, ids: this.#ids().ids, start: startScene(program).scene, scenes, decks, missions, uses };
   }
 
   /** The bound program; only for what is asked after `check` has seen that there is one. */
@@ -363,12 +482,33 @@ function bodies(program: BoundProgram): ReadonlyMap<string, Symbol> {
 }
 const bodiesOf = new WeakMap<BoundProgram, ReadonlyMap<string, Symbol>>();
 
+/** A pack's files with those that its tables are read from: they are in what it is known by, too. */
+function withTables(unit: Unit, files: PackFiles): PackFiles {
+  const sources = new Map(files.sources);
+  for (const symbol of unit.symbols) {
+    const path = isSymbolOf(symbol, 'table') ? tablePath(symbol.file, symbol.declaration) : undefined;
+    const content = path === undefined ? undefined : unit.data.read(path);
+    if (path !== undefined && typeof content === 'string') sources.set(path, content);
+  }
+  return { ...files, sources };
+}
+
+/** Whether a file is a used pack's: mending it is not for the author of this one. */
+function isOthers(path: string): boolean {
+  return path.includes(':');
+}
+
+function withoutFix({ fix: _, ...diagnostic }: Diagnostic): Diagnostic {
+  return diagnostic;
+}
+
 function chaptersThat(stale: ReadonlyMap<string, boolean>): string[] {
   return [...stale].filter(([, is]) => is).map(([chapter]) => chapter);
 }
 
 function subject(symbol: Symbol): string {
-  return `${symbol.declaration.kind === 'scene' ? 'scene' : 'value'} ${symbol.id}`;
+  const { kind } = symbol.declaration;
+  return `${kind === 'scene' || kind === 'deck' ? 'scene' : 'value'} ${symbol.id}`;
 }
 
 function sameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue, type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { PackFiles } from './pack-files.js';
@@ -16,20 +16,27 @@ export interface ReadPack {
 }
 
 /**
- * Reads a pack's folder: its `.fab` files and each chapter's `fabula.ids`. Throws the file system's error for a folder
- * that is not there or may not be read.
+ * Reads a pack's folder: its `.fab` files, each chapter's `fabula.ids`, and the `.csv` files of tables. Throws the file system's error for a folder
+ * that is not there or may not be read. Synchronous, because used packs are wanted while names are being resolved.
  */
-export async function readPack(folder: string): Promise<ReadPack> {
+export function readPack(folder: string): ReadPack {
   const sources = new Map<string, string>();
   const ids = new Map<string, string>();
+  const data = new Map<string, string | { readonly looksLike: string }>();
   const diagnostics: Diagnostic[] = [];
-  for (const path of (await list(folder, '')).sort()) {
+  for (const path of list(folder, '').sort()) {
     const full = join(folder, path);
-    if ((await stat(full)).size > mostBytes) {
+    // What a table can't be read from is said where the table is declared: no other file of data is the pack's.
+    if (path.endsWith('.csv') || isStrings(path)) {
+      const tooLarge = statSync(full).size > mostBytes;
+      data.set(path.normalize('NFC'), tooLarge ? { looksLike: 'far too large' } : decode(readFileSync(full)));
+      continue;
+    }
+    if (statSync(full).size > mostBytes) {
       diagnostics.push(diagnostic(catalogue.fileTooLarge, atStart(path), { megabytes: mostBytes / 1024 / 1024 }));
       continue;
     }
-    const text = decode(await readFile(full));
+    const text = decode(readFileSync(full));
     if (typeof text !== 'string') {
       diagnostics.push(diagnostic(catalogue.notText, atStart(path), { encoding: text.looksLike }));
     } else if (path.endsWith('.fab')) {
@@ -41,21 +48,46 @@ export async function readPack(folder: string): Promise<ReadPack> {
       );
     }
   }
-  return { files: { sources, ids }, diagnostics };
+  return { files: { sources, ids, data }, diagnostics };
 }
 
-async function list(folder: string, below: string): Promise<string[]> {
+/** The `.fab` files of a pack's folder, as the file system names them. */
+export function sourcePaths(folder: string): string[] {
+  return list(folder, '')
+    .filter((path) => path.endsWith('.fab'))
+    .sort();
+}
+
+/** The text of one file, byte-order mark and all; or why it is none, said of the file under the name given. */
+export function readSource(full: string, name: string): string | Diagnostic {
+  if (statSync(full).size > mostBytes)
+    return diagnostic(catalogue.fileTooLarge, atStart(name), { megabytes: mostBytes / 1024 / 1024 });
+  return decodeSource(readFileSync(full), name);
+}
+
+/** The same for bytes that were read already. */
+export function decodeSource(bytes: Uint8Array, name: string): string | Diagnostic {
+  const text = decode(bytes);
+  return typeof text === 'string' ? text : diagnostic(catalogue.notText, atStart(name), { encoding: text.looksLike });
+}
+
+function list(folder: string, below: string): string[] {
   const found: string[] = [];
-  for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
+  for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
     if (entry.name.startsWith('.')) continue;
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (!ignored.has(entry.name)) found.push(...(await list(folder, path)));
-    } else if (entry.name.endsWith('.fab') || entry.name === 'fabula.ids') {
+      if (!ignored.has(entry.name)) found.push(...list(folder, path));
+    } else if (/\.(?:fab|csv)$/.test(entry.name) || entry.name === 'fabula.ids' || isStrings(path)) {
       found.push(path);
     }
   }
   return found;
+}
+
+/** A translation; as CSV it is data like any other. */
+function isStrings(path: string): boolean {
+  return /^strings\/[^/]+\.json$/.test(path);
 }
 
 /** The text, or what the bytes look like instead. */

@@ -10,7 +10,7 @@ import type { PackFiles } from './pack-files.js';
 export function standardLibrary(name: string): PackFiles | undefined {
   const [std, folder, ...more] = name.split('.');
   if (std !== 'std' || folder === undefined || more.length > 0) return undefined;
-  const home = join(dirname(createRequire(import.meta.url).resolve('@fabula/stdlib/package.json')), folder);
+  const home = join(libraryHome(), folder);
   if (!existsSync(home)) return undefined;
   const sources = new Map<string, string>();
   const ids = new Map<string, string>();
@@ -19,4 +19,16 @@ export function standardLibrary(name: string): PackFiles | undefined {
     else if (file === 'fabula.ids') ids.set('', readFileSync(join(home, file), 'utf8'));
   }
   return { sources, ids };
+}
+
+/** The names of all its packs. */
+export function standardNames(): string[] {
+  return readdirSync(libraryHome(), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+    .map((entry) => `std.${entry.name}`)
+    .sort();
+}
+
+function libraryHome(): string {
+  return dirname(createRequire(import.meta.url).resolve('@fabula/stdlib/package.json'));
 }

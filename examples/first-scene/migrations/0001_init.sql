@@ -14,11 +14,7 @@ begin
   for change in select value from pg_catalog.jsonb_array_elements(p_rows) loop
     k := change -> 'key';
     c := change -> 'columns';
-    case change ->> 'table'
-
-      else
-        raise exception '% has no table %', 'first_scene', change ->> 'table' using errcode = 'FB003';
-    end case;
+    raise exception '% has no table %', 'first_scene', change ->> 'table' using errcode = 'FB003';
   end loop;
 end
 $fabula$;

@@ -40,6 +40,21 @@ export function isMigrationPart(name: string): boolean {
   return /^migrations\/[A-Za-z0-9][A-Za-z0-9_.-]{0,150}\.sql$/.test(name) && !name.includes('..');
 }
 
+/** The part that holds the texts of a language. */
+export function stringsPart(locale: string): string {
+  return `strings/${locale}.json`;
+}
+
+/** `strings/pt-BR.json`: the texts in another language. */
+export function isStringsPart(name: string): boolean {
+  return /^strings\/[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}\.json$/.test(name);
+}
+
+/** Whether a bundle has a place for a part of this name, besides the manifest and the signature. */
+export function isKnownPart(name: string): boolean {
+  return name === programPart || isMigrationPart(name) || isStringsPart(name);
+}
+
 const hash = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
 
 /** A terminal obeys control characters, and who reads a list of bundles should not. */
@@ -83,7 +98,7 @@ export function parseManifest(bytes: Uint8Array, limits: BundleLimits): Result<M
 
 /** A manifest that a compiler made: the same check, so that nothing is written that would not be read. */
 export function checkManifest(value: Manifest): Result<Manifest, BundleError> {
-  const strange = Object.keys(value.parts).find((name) => name !== programPart && !isMigrationPart(name));
+  const strange = Object.keys(value.parts).find((name) => !isKnownPart(name));
   if (strange !== undefined) return fail('unknownPart', strange, 'A bundle has no place for such a part.');
   const read = shaped(manifest, manifestPart, value, 100);
   return read.ok ? succeed(value) : read;

@@ -1,12 +1,24 @@
 import { checksummedBytes, readArchive } from './archive.js';
 import { type BundleError, fail, type Result, succeed } from './bundle-error.js';
 import { sha256Hex } from './hash.js';
-import type { ProgramIr } from './ir/index.js';
+import type { ProgramIr, StringsIr } from './ir/index.js';
 import { parseJsonPart } from './json-part.js';
 import { type BundleLimits, defaultLimits } from './limits.js';
 import { linkProgram } from './link/program.js';
-import { isMigrationPart, type Manifest, manifestPart, parseManifest, programPart, signaturePart } from './manifest.js';
+import { linkStrings, placesOf } from './link/strings.js';
+import {
+  isKnownPart,
+  isMigrationPart,
+  isStringsPart,
+  type Manifest,
+  manifestPart,
+  parseManifest,
+  programPart,
+  signaturePart,
+  stringsPart,
+} from './manifest.js';
 import { shapeProgram } from './shape/program-shape.js';
+import { shapeStrings } from './shape/strings-shape.js';
 import { checkSignature, type SignatureOptions, type SignatureState } from './signature.js';
 import { isInRange } from './version-range.js';
 
@@ -18,6 +30,8 @@ export interface Bundle {
   readonly program: ProgramIr;
   /** In the order of their names, which is the order they are applied in. */
   readonly migrations: readonly { readonly name: string; readonly sql: string; readonly checksum: string }[];
+  /** Its texts in other languages, in the order of their names. */
+  readonly strings: readonly StringsIr[];
   readonly signature: SignatureState;
 }
 
@@ -53,11 +67,14 @@ export async function openBundle(bytes: Uint8Array, options: OpenOptions = {}): 
   }
   const migrations = readMigrations(manifest, parts);
   if (!migrations.ok) return migrations;
+  const strings = readStrings(program.value, parts, limits);
+  if (!strings.ok) return strings;
   return succeed({
     hash,
     manifest,
     program: program.value,
     migrations: migrations.value,
+    strings: strings.value,
     signature: signature.value,
   });
 }
@@ -101,7 +118,7 @@ export async function readParts(bytes: Uint8Array, limits: BundleLimits): Promis
   for (const [name, part] of parts) {
     if (name === manifestPart || name === signaturePart) continue;
     const entry = Object.hasOwn(manifest.value.parts, name) ? manifest.value.parts[name] : undefined;
-    if (!entry || (name !== programPart && !isMigrationPart(name))) {
+    if (!entry || !isKnownPart(name)) {
       return fail('unknownPart', name, 'A bundle has no place for such a part.');
     }
     if (entry.size !== part.length || entry.sha256 !== (await sha256Hex(part))) {
@@ -140,4 +157,37 @@ function readMigrations(
     }
   }
   return succeed(migrations);
+}
+
+function readStrings(
+  program: ProgramIr,
+  parts: ReadonlyMap<string, Uint8Array>,
+  limits: BundleLimits,
+): Result<readonly StringsIr[], BundleError> {
+  const names = [...parts.keys()].filter(isStringsPart);
+  if (names.length === 0) return succeed([]);
+  const places = placesOf(program);
+  const all: StringsIr[] = [];
+  for (const name of names) {
+    const json = parseJsonPart(name, parts.get(name) ?? new Uint8Array(), limits);
+    if (!json.ok) return json;
+    const shaped = shapeStrings(name, json.value, limits.depth);
+    if (!shaped.ok) return shaped;
+    const { locale } = shaped.value;
+    if (name !== stringsPart(locale) || !isCanonicalLocale(locale)) {
+      return fail('invalid', `${name}#/locale`, 'The part is not named for its language, in the canonical form.');
+    }
+    const linked = linkStrings(shaped.value, program, places, name);
+    if (!linked.ok) return linked;
+    all.push(linked.value);
+  }
+  return succeed(all);
+}
+
+function isCanonicalLocale(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] === locale;
+  } catch {
+    return false;
+  }
 }

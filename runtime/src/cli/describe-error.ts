@@ -64,6 +64,18 @@ export function describeError(error: HostError): Problem {
         name: error.error,
         message: `Other sessions keep writing to the campaign \`${error.campaign}\`. Nothing was stored; try again.`,
       };
+    case 'externMissing':
+      return {
+        exit: exitCodes.environment,
+        name: error.error,
+        message: `The story calls \`${error.function}\`, a function of its host, and this program has none. Name the module that has it with --externs, or play the story in the host it was written for.`,
+      };
+    case 'externFailed':
+      return {
+        exit: exitCodes.environment,
+        name: error.error,
+        message: `\`${error.function}\`, a function of the host, failed: ${sentence(error.detail)} Nothing was stored; try again.`,
+      };
     case 'corrupt':
       return data(
         error.error,

@@ -53,6 +53,10 @@ function whatOf(event: EngineEvent): string {
       return `a sequence stands at ${event.at}`;
     case 'rolled':
       return `rolled ${event.count}d${event.sides}: ${event.faces.join(', ')}`;
+    case 'drawn':
+      return `drew ${event.card ?? 'nothing'} from ${event.deck}${drawForm(event)}`;
+    case 'mission':
+      return `mission ${event.mission}${event.part === undefined ? '' : `.${event.part}`} is ${event.is}`;
     case 'refused':
       return `refused: ${event.refusal}${event.detail === undefined ? '' : ` (${event.detail})`}`;
     case 'saturated':
@@ -62,6 +66,13 @@ function whatOf(event: EngineEvent): string {
     case 'moved':
       return 'moved to where the reader stands now';
   }
+}
+
+/** What it was drawn from, heaviest or not as it came, and the roll in percent of all weights. */
+function drawForm({ candidates, roll }: Extract<EngineEvent, { event: 'drawn' }>): string {
+  if (candidates.length === 0) return '';
+  const cards = candidates.map(({ card, weight }) => `${card} ${weight}`).join(', ');
+  return ` (${cards}${roll === undefined ? '' : `; at ${(roll * 100).toFixed(1)} %`})`;
 }
 
 function fieldsForm(fields: { readonly [field: string]: Value }): string {

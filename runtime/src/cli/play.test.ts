@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packBundle } from '../bundle/index.js';
 import { semanticsVersion } from '../engine/index.js';
+import { missionBundle } from '../host/sample-mission.contract.js';
 import { sampleBundle, sampleProgram } from '../host/sample-story.contract.js';
 import { runCommand } from './sample-terminal.contract.js';
 
@@ -63,6 +64,34 @@ describe('playing through a pipe', () => {
     const { out } = await play('A\u001b]0;title\u0007na\n');
     expect(out).not.toContain('\u001b');
     expect(out).toContain('A ]0;title na');
+  });
+});
+
+describe('missions', () => {
+  const missions = async (input: string, ...args: readonly string[]) => {
+    writeFileSync(join(cwd, 'missions.fabc'), await missionBundle());
+    return runCommand(['play', 'missions.fabc', '--seed', '1', ...args], { cwd, input });
+  };
+
+  it('are told of below the text, and stand in the journal', async () => {
+    const { out } = await missions('Ana\n2\n:journal\n');
+    expect(out).toContain('Mission: High water\nObjective: Get your feet wet\n');
+    expect(out).toContain('Objective done: Get your feet wet\n');
+    expect(out).toContain('Mission failed: stay dry (The tide has you)\n');
+    expect(out).toMatch(/High water\n {2}done: Get your feet wet\n {2}open: Swim\n {2}The flood: \d of 90\n\nOver\n {2}failed: stay dry\n/);
+  });
+
+  it('are told of to a program', async () => {
+    const { out } = await missions('{"start":{"name":"Ana"}}\n{"journal":true}\n', '--json');
+    const lines = out.trim().split('\n');
+    const sent = lines.map((line): unknown => JSON.parse(line));
+    expect(sent).toContainEqual(
+      expect.objectContaining({
+        type: 'turn',
+        steps: expect.arrayContaining([{ mission: 'high_water', title: 'High water', is: 'active' }]),
+      }),
+    );
+    expect(sent).toContainEqual(expect.objectContaining({ type: 'journal', version: 1 }));
   });
 });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createHost, type Host } from '../host/index.js';
+import { createHost, type ExternFunctions, type Host } from '../host/index.js';
 import { type Run, report } from './command.js';
 import { openStore } from './open-store.js';
 
@@ -8,6 +8,8 @@ export interface HostArguments {
   readonly json: boolean;
   /** The bundle whose pack may say where its sessions lie. */
   readonly bundle?: string | undefined;
+  /** The functions that the story's host provides. */
+  readonly functions?: ExternFunctions;
 }
 
 /** Opens the store, brings it up to date, does something with it, and closes it whatever happens. */
@@ -19,7 +21,8 @@ export async function withHost(run: Run, options: HostArguments, work: (host: Ho
   }
   const { store } = opened;
   try {
-    await work(createHost({ store, now: Date.now, randomHex: (bytes) => randomBytes(bytes).toString('hex') }));
+    const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
+    await work(createHost({ store, now: Date.now, randomHex, externs: options.functions ?? {} }));
   } finally {
     await store.close();
   }

@@ -7,6 +7,7 @@ import { evaluate, given } from './run/console.js';
 import { decodeState, encodeState } from './run/encode-state.js';
 import { looseState } from './run/finish.js';
 import { fold } from './run/fold.js';
+import { missionsIn } from './run/journal.js';
 import { step } from './run/step.js';
 import { titles } from './run/titles.js';
 import { waitingAt } from './run/waiting.js';
@@ -27,6 +28,7 @@ export async function createEngine(ir: ProgramIr, exploration?: Exploration): Pr
     fold: (state, events) => fold(program, hashing, state, events),
     waiting: (state, seat, effects) => waitingAt(program, hashing, state, seat, effects),
     titles: (state) => titles(program, hashing, state),
+    missions: (state, seat) => missionsIn(program, hashing, state, seat),
     evaluate: (state, expression, seat) => evaluate(program, hashing, state, expression, seat),
     given: (state, statement, seat) => given(program, hashing, state, statement, seat),
     encode: encodeState,

@@ -1,6 +1,7 @@
 import type { ExprIr, Json, StatementIr, Value } from '../bundle/index.js';
 import type { EngineEvent } from './event.js';
 import type { EffectRequest, Effects, Input, InputRefusal } from './input.js';
+import type { MissionView } from './journal.js';
 import type { OutputPart, Waiting } from './output.js';
 import type { State } from './state.js';
 
@@ -24,6 +25,8 @@ export interface Engine {
   waiting(state: State, seat: string, effects?: Effects): Waiting;
   /** Names of players and of entities made while playing, by id; those of declared ones are the bundle's. */
   titles(state: State): ReadonlyMap<string, string>;
+  /** How all missions stand, as a seat sees their clocks. */
+  missions(state: State, seat: string): readonly MissionView[];
   /** The value of an expression over a state, as a seat sees it: what tests and consoles ask. Chance and effects are refused. */
   evaluate(state: State, expression: ExprIr, seat: string): EvaluateResult;
   /** Executes a statement outside a turn, as a test's `given` does; works on a state that has not started, too. */

@@ -1,4 +1,4 @@
-import { decodeValue, encodeValue, type Json, type Value } from '../bundle/index.js';
+import { decodeValue, encodeValue, type Json, type MissionStepIr, type Value } from '../bundle/index.js';
 import type { EngineEvent } from './event.js';
 import { fieldsOf, figureOf, itemsOf, textOf } from './run/flow.js';
 
@@ -8,6 +8,10 @@ export function encodeEvent(event: EngineEvent): Json {
     case 'set': {
       const { value, ...rest } = event;
       return value === undefined ? rest : { ...rest, value: encodeValue(value) };
+    }
+    case 'drawn': {
+      const { pile, ...rest } = event;
+      return pile === undefined ? rest : { ...rest, pile: encodeValue(pile) };
     }
     case 'saturated':
       return { ...event, wanted: encodeValue(event.wanted), value: encodeValue(event.value) };
@@ -28,6 +32,7 @@ export function encodeEvent(event: EngineEvent): Json {
     case 'chosen':
     case 'taken':
     case 'advanced':
+    case 'mission':
     case 'rolled':
     case 'refused':
     case 'fault':
@@ -100,6 +105,29 @@ export function decodeEvent(json: Json): EngineEvent {
       const faces = itemsOf(saved['faces']).map(figureOf);
       return { event, by: text('by'), count: figure('count'), sides: figure('sides'), faces };
     }
+    case 'drawn': {
+      const candidates = itemsOf(saved['candidates']).map((each) => {
+        const { card, weight } = fieldsOf(each);
+        return { card: textOf(card), weight: figureOf(weight) };
+      });
+      return {
+        event,
+        by: text('by'),
+        deck: text('deck'),
+        ...(saved['card'] !== undefined && { card: text('card') }),
+        candidates,
+        ...(saved['roll'] !== undefined && { roll: figure('roll') }),
+        ...(saved['pile'] !== undefined && { pile: value('pile') }),
+      };
+    }
+    case 'mission':
+      return {
+        event,
+        mission: text('mission'),
+        ...(saved['part'] !== undefined && { part: text('part') }),
+        is: missionStep(text('is')),
+        ...(saved['fail'] !== undefined && { fail: figure('fail') }),
+      };
     case 'refused': {
       const detail = saved['detail'] === undefined ? {} : { detail: text('detail') };
       return { event, by: text('by'), refusal: text('refusal'), ...detail };
@@ -113,6 +141,11 @@ export function decodeEvent(json: Json): EngineEvent {
     default:
       throw new TypeError(`not an event: ${event}`);
   }
+}
+
+function missionStep(text: string): MissionStepIr {
+  if (text === 'active' || text === 'open' || text === 'done' || text === 'failed' || text === 'full') return text;
+  throw new TypeError(`no step of a mission: ${text}`);
 }
 
 function encodeFields(fields: { readonly [name: string]: Value }): { [name: string]: Json } {

@@ -1,4 +1,4 @@
-import type { Json, Value } from '../bundle/index.js';
+import type { Json, MissionStepIr, Value } from '../bundle/index.js';
 
 /**
  * What happened in a turn. Every change of state is one of these and names the statement that made it (`by`: the id of
@@ -81,6 +81,27 @@ export type EngineEvent =
       readonly count: number;
       readonly sides: number;
       readonly faces: readonly number[];
+    }
+  /**
+   * A card was drawn from those that could be, by their weights; `card` absent: there was none. `roll` is the share of all
+   * weights at which a weighted draw fell, `pile` what the deck keeps after it.
+   */
+  | {
+      readonly event: 'drawn';
+      readonly by: string;
+      readonly deck: string;
+      readonly card?: string;
+      readonly candidates: readonly { readonly card: string; readonly weight: number }[];
+      readonly roll?: number;
+      readonly pile?: Value;
+    }
+  /** A mission, or an objective or a clock of it, came to this; `fail`: by which of the mission's fail states. */
+  | {
+      readonly event: 'mission';
+      readonly mission: string;
+      readonly part?: string;
+      readonly is: MissionStepIr;
+      readonly fail?: number;
     }
   | { readonly event: 'refused'; readonly by: string; readonly refusal: string; readonly detail?: string }
   /** A value left its range and was brought back. */

@@ -1,4 +1,4 @@
-import { cellKey, isList, type Lanes } from '../world/index.js';
+import { canonicalText, cellKey, isList, type Lanes } from '../world/index.js';
 import type { Influence } from './exploration.js';
 import { encodeFlow, type Flow, type Frame, flowText } from './run/flow.js';
 import type { State } from './state.js';
@@ -13,6 +13,9 @@ export function explorationKey(state: State, { since, turns, choices }: Influenc
   let text = flowText(encodeFlow(withoutChance(flow)));
   if (turns > 0) text += `|${Math.min(state.turn, turns)}`;
   if (choices > 0) text += `|${Math.min(state.choices, choices)}`;
+  // The campaign's cells are no part of a session's state, but what it does next may hang on them.
+  const campaign = [...(state.campaign ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [cell, value] of campaign) text += `|${cell}|${canonicalText(value)}`;
   for (const [place, most] of since) text += `|${turnsSince(state, place, most)}`;
   const { low, high } = state.lanes(text);
   return { low: BigInt.asUintN(64, cells.lanes.low + low), high: BigInt.asUintN(64, cells.lanes.high + high) };

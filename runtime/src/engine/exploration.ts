@@ -23,6 +23,8 @@ export interface Influence {
   visits(place: string): number;
   /** How many positions of a sequence make a difference: its count comes round after them. 0: nothing hangs on it. */
   sequence(site: string): number;
+  /** Whether it makes a difference that a choice, or another place that is used up, was taken. */
+  spent(place: string): boolean;
   /** Places whose last visit is asked for, and up to how many turns ago makes a difference. */
   readonly since: ReadonlyMap<string, number>;
   /** Up to what count of turns, and of choices, it makes a difference. */
@@ -31,7 +33,7 @@ export interface Influence {
 }
 
 /** Hashing that leaves out of a state's hash what its future can't hang on: so it is the key of exploration. */
-export function hashingFor(hashing: Hashing, { visits, sequence }: Influence): Hashing {
+export function hashingFor(hashing: Hashing, { visits, sequence, spent }: Influence): Hashing {
   /** What of a cell counts, by its key: the same few keys are asked for in every state. */
   const known = new Map<string, (value: Value) => Value | undefined>();
   const ruleOf = (key: string): ((value: Value) => Value | undefined) => {
@@ -45,6 +47,8 @@ export function hashingFor(hashing: Hashing, { visits, sequence }: Influence): H
       const count = sequence(name);
       return (value) => (count === 0 || typeof value !== 'number' ? undefined : value % count);
     }
+    if (kind === 'o' && !spent(name)) return () => undefined;
+    if (kind === 'b') return withoutRound;
     return (value) => value;
   };
   return {
@@ -55,6 +59,13 @@ export function hashingFor(hashing: Hashing, { visits, sequence }: Influence): H
       return rule(value);
     },
   };
+}
+
+/** Whoever explores takes a shuffled deck's cards in any order, so nothing hangs on which round it is. */
+function withoutRound(pile: Value): Value {
+  if (pile === null || typeof pile !== 'object' || isList(pile) || pile.is !== 'record') return pile;
+  const { round: _, ...fields } = pile.fields;
+  return { is: 'record', fields };
 }
 
 function upTo(most: number, count: Value | undefined): number {

@@ -46,8 +46,25 @@ export type InputRefusal =
   | { readonly refusal: 'placeMissing'; readonly place: string };
 
 /** Something only the shell can fetch; the engine is called again with the answer among the effects. */
-export type EffectRequest = { readonly effect: 'campaign' };
+export type EffectRequest =
+  | { readonly effect: 'campaign' }
+  /** A function of the host, the `ordinal`-th one that the turn calls. Arguments are plain JSON, as answers are. */
+  | {
+      readonly effect: 'call';
+      readonly function: string;
+      readonly ordinal: number;
+      readonly arguments: readonly Json[];
+    };
+export interface CallAnswer {
+  readonly function: string;
+  readonly result: Json;
+}
 /** Answers, recorded with the turn; replay feeds them back. */
 export interface Effects {
+  /**
+   * What functions of the host answered, in the order in which the turn calls them. What they were given follows from
+   * the input, and may be somebody's words, so it is not kept.
+   */
+  readonly calls?: readonly CallAnswer[];
   readonly campaign?: { readonly version: number; readonly cells: { readonly [cell: string]: Json } };
 }

@@ -1,12 +1,12 @@
-import type { Json, TagIr } from '../bundle/index.js';
+import type { Json, MissionStepIr, TagIr } from '../bundle/index.js';
 
 /** The values of a text's arguments by index, encoded; those the template's walk did not need are absent. */
 export type TextArguments = { readonly [argument: string]: Json };
 
-/** A text of the bundle with its arguments: `line` names the op, `slot` which of its texts. Rendering happens at the edge. */
+/** A text of the bundle with its arguments: `line` names the op, `slot` which of its texts; a title's `line` is a scene or a card. Rendering happens at the edge. */
 export interface TextOutput {
   readonly line: string;
-  readonly text: 'text' | 'label' | 'echo' | 'shownElse';
+  readonly text: 'text' | 'label' | 'echo' | 'shownElse' | 'title';
   readonly arguments: TextArguments;
 }
 
@@ -21,6 +21,15 @@ export type OutputPart =
       readonly glueAfter: boolean;
       /** Absent: all readers of the scene. */
       readonly audience?: readonly string[];
+    }
+  /** A step of a mission that readers are told of: the mission's own, or that of an objective or a clock, the `item`. */
+  | {
+      readonly part: 'mission';
+      readonly mission: string;
+      readonly item?: string;
+      readonly is: MissionStepIr;
+      /** Which of its fail states it failed by. */
+      readonly fail?: number;
     }
   | { readonly part: 'ended' };
 

@@ -5,6 +5,7 @@ import { createEngine } from './create-engine.js';
 import type { Engine } from './engine.js';
 import type { EngineEvent } from './event.js';
 import { decodeEvent, encodeEvent } from './event-json.js';
+import type { Influence } from './exploration.js';
 import { explorationKey } from './exploration-key.js';
 import type { Act } from './input.js';
 import type { State } from './state.js';
@@ -285,14 +286,59 @@ describe('any walk through a story', () => {
 });
 
 describe('exploration', () => {
-  it('takes states for one that differ in chance and time only', () => {
-    const other = begin(engine, { seed: 'f'.repeat(32) }).state;
-    expect(other.hash).not.toBe(start.hash);
+  it('takes states for one that differ in chance and time only', async () => {
+    const influence: Influence = {
+      visits: () => Number.POSITIVE_INFINITY,
+      sequence: () => Number.POSITIVE_INFINITY,
+      spent: () => true,
+      since: new Map(),
+      turns: 0,
+      choices: 0,
+    };
+    const exploring = await createEngine(story, {
+      influence,
+      expression: () => undefined,
+      statements: () => undefined,
+      op: () => undefined,
+      draw: () => undefined,
+    });
+    const key = (state: State): unknown => explorationKey(state, influence);
+    const first = begin(exploring).state;
+    const other = begin(exploring, { seed: 'f'.repeat(32) }).state;
     const once = { act: 'choose', choice: 'once' } as const;
-    const step = (state: State, act: Act): State => done(engine.step(state, input(act), effects)).state;
-    expect(explorationKey(other)).toBe(explorationKey(start));
-    expect(explorationKey(step(start, once))).not.toBe(explorationKey(start));
-    expect(explorationKey(step(other, once))).toBe(explorationKey(step(start, once)));
-    expect(explorationKey(start)).toBe(explorationKey(engine.decode(engine.encode(start))));
+    const step = (state: State, act: Act): State => done(exploring.step(state, input(act), effects)).state;
+    expect(key(other)).toEqual(key(first));
+    expect(key(step(first, once))).not.toEqual(key(first));
+    expect(key(step(other, once))).toEqual(key(step(first, once)));
+    expect(key(first)).toEqual(key(exploring.decode(exploring.encode(first))));
+  });
+
+  it('decides throws and tells where flow goes', async () => {
+    const drawn: (readonly [number, number])[] = [];
+    const went = new Set<string>();
+    const exploring = await createEngine(story, {
+      influence: { visits: () => 0, sequence: () => 0, spent: () => false, since: new Map(), turns: 0, choices: 0 },
+      expression: () => undefined,
+      statements: () => undefined,
+      op: (scene, pc) => (next) => went.add(`${scene} ${pc} ${next}`),
+      draw: (low, high) => {
+        drawn.push([low, high]);
+        return high;
+      },
+    });
+    let player = begin(exploring);
+    for (let n = 0; n < 200 && player.waiting.wait === 'choice'; n++) {
+      const open = player.waiting.options.filter((option) => option.available);
+      const option = open[n % open.length];
+      if (!option) break;
+      const act: Act = { act: 'choose', choice: option.choice, ...(option.key !== undefined && { key: option.key }) };
+      const after = done(exploring.step(player.state, input(act), effects));
+      player = { ...player, ...after };
+      for (const event of after.events) {
+        if (event.event === 'rolled') expect(event.faces.every((face) => face === event.sides)).toBe(true);
+      }
+    }
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(went.size).toBeGreaterThan(10);
   });
 });

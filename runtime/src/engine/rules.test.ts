@@ -16,7 +16,7 @@ import {
   setWorld,
   world,
 } from './testing/ir.js';
-import { begin, choose, type Player, refusals } from './testing/player.js';
+import { begin, choose, offered, type Player, refusals } from './testing/player.js';
 
 const schema: Partial<SchemaIr> = {
   world: [fieldOf('heard', int, 0), fieldOf('tide', int, 3), fieldOf('other', int, 0)],
@@ -134,6 +134,22 @@ describe('rules', () => {
       for (const event of choose(player, 'act').events) if (event.event === 'rolled') faces.push(...event.faces);
     }
     expect(new Set(faces).size).toBe(6);
+  });
+
+  it('change what is offered before it is', async () => {
+    const lines = [
+      mark('again'),
+      ...point([
+        { id: 'act', sticky: true, body: [run(overheard(2))] },
+        { id: 'ask', sticky: true, guard: binary('gt', world('heard'), constant(0)) },
+      ]),
+      jump('again'),
+    ];
+    const ir = program({ schema, scenes: [scene('quay', lines)], rules: [onHearing({})] });
+    const player = begin(await createEngine(ir));
+    expect(offered(player)).toEqual(['act']);
+    expect(offered(choose(player, 'act'))).toEqual(['act', 'ask']);
+    expect(player.engine.waiting(player.state, 'reader')).toEqual(player.waiting);
   });
 
   it('leave the place of the reader alone: the same state comes of the same turn', async () => {

@@ -1,7 +1,8 @@
 import { encodeValue, type Json } from '../bundle/index.js';
-import type { Effects, EngineEvent, Input, State, StepResult } from '../engine/index.js';
-import type { CampaignKey, TurnExtra } from '../ports/index.js';
+import { callsPerTurn, type Effects, type EngineEvent, type Input, type State, type StepResult } from '../engine/index.js';
+import type { BranchKey, CampaignKey, TurnExtra } from '../ports/index.js';
 import { isCampaignCell } from '../world/index.js';
+import { callExtern } from './externs.js';
 import type { Host } from './host.js';
 import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
 import { canonicalBytes, parseJson } from './ledger/json.js';
@@ -17,7 +18,7 @@ export async function execute(
   host: Host,
   story: Story,
   state: State,
-  key: CampaignKey,
+  key: BranchKey,
   input: Input,
 ): Promise<HostResult<Executed>> {
   let effects: Effects = {};
@@ -29,17 +30,22 @@ export async function execute(
       case 'refused':
         return fail({ error: 'refused', refusal: step.refusal });
       case 'wants': {
-        const fetched = await fetchEffects(host, key, effects);
-        if (!fetched.ok) return fetched;
-        effects = fetched.value;
+        for (const request of step.requests) {
+          const fetched: HostResult<Effects> =
+            request.effect === 'call'
+              ? await callExtern(host, story, key, input, request, effects)
+              : await fetchEffects(host, key, effects);
+          if (!fetched.ok) return fetched;
+          effects = fetched.value;
+        }
       }
     }
   }
   throw new Error(`The engine wanted more after ${mostRounds} rounds.`);
 }
 
-/** There is one kind of effect; asked twice for it, the engine would ask for ever. */
-const mostRounds = 4;
+/** The campaign once, and each call of the host once: asked more often, the engine would ask for ever. */
+const mostRounds = callsPerTurn + 4;
 
 export async function fetchEffects(host: Host, key: CampaignKey, before: Effects): Promise<HostResult<Effects>> {
   const row = await host.store.readCampaign(key);

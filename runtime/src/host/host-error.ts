@@ -26,6 +26,10 @@ export type HostError =
   | { readonly error: 'takenElsewhere'; readonly session: string; readonly commandId: string }
   /** The campaign changed under the turn each time it was tried. */
   | { readonly error: 'campaignBusy'; readonly campaign: string }
+  /** The story calls a function that this host does not have. */
+  | { readonly error: 'externMissing'; readonly function: string }
+  /** A function of the host failed, or answered what it must not; nothing of the turn was stored. */
+  | { readonly error: 'externFailed'; readonly function: string; readonly detail: string }
   /** The input can't be applied here; nothing changed. */
   | { readonly error: 'refused'; readonly refusal: InputRefusal }
   /** What is stored can't be read, or is not what its hashes say. */

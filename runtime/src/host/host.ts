@@ -1,5 +1,6 @@
 import type { BranchKey, PackMigrations, Store } from '../ports/index.js';
 import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
+import type { ExternFunctions } from './externs.js';
 import type { LiveBranch } from './live-branch.js';
 import { type SnapshotPolicy, snapshotPolicy } from './snapshot.js';
 import { openStory, type Story } from './story.js';
@@ -11,6 +12,8 @@ export interface HostServices {
   readonly now: () => number;
   /** Lower-case hex of this many bytes that nobody can guess. */
   readonly randomHex: (bytes: number) => string;
+  /** The functions that stories declare as `extern fn`, by name. */
+  readonly externs?: ExternFunctions;
   readonly snapshots?: SnapshotPolicy;
   /** How many branches are kept ready in memory; the one played longest ago goes first. Default 200. */
   readonly liveBranches?: number;
@@ -25,6 +28,7 @@ export interface Host extends Required<HostServices> {
 
 export function createHost(services: HostServices): Host {
   return {
+    externs: {},
     snapshots: snapshotPolicy,
     liveBranches: 200,
     ...services,

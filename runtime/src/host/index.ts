@@ -1,11 +1,13 @@
 export { type AskedField, askedFields, type ParsedAnswer, parseAnswer } from './asked-fields.js';
 export { branchSession, rewindSession } from './branch-session.js';
+export type { ExternCall, ExternFunction, ExternFunctions } from './externs.js';
 export { forgetWords } from './forget-words.js';
 export { createHost, type Host, type HostServices, keepStory, storyOf } from './host.js';
 export type { HostError, HostResult } from './host-error.js';
 export { inspectSession, type StateEntry, type StateView } from './inspect-session.js';
 export { type ReadPayload, readPayload } from './ledger/payload.js';
 export type { LastTurn } from './live-branch.js';
+export { type Journal, type JournalMission, readJournal } from './read-journal.js';
 export { readLedger } from './read-ledger.js';
 export { type Rebuilt, rebuildSession } from './rebuild-session.js';
 export { type ReplayDifference, type Replayed, replaySession } from './replay-session.js';

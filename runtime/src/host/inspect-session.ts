@@ -30,14 +30,14 @@ export async function inspectSession(
   const branch = await liveBranch(host, key);
   if (!branch.ok) return branch;
   const { story, state, head, last } = branch.value;
-  const reader: Reader = { texts: story.texts, locale, titles: story.engine.titles(state) };
+  const reader: Reader = { texts: story.textsFor(locale), locale, titles: story.engine.titles(state) };
   const entries: StateEntry[] = [];
   for (const { scope, name, type, expression } of visibleFields(story)) {
     const result = story.engine.evaluate(state, expression, seat);
     if (result.ok) entries.push({ scope, name, value: describeValue(result.value, type, reader) });
   }
   const { waiting } = last;
-  const scene = waiting.wait === 'ended' ? undefined : story.texts.title(waiting.scene);
+  const scene = waiting.wait === 'ended' ? undefined : story.textsFor(locale).title(waiting.scene);
   return succeed({ version: head, stateHash: state.hash, scene, entries });
 }
 

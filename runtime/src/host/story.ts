@@ -1,6 +1,6 @@
 import { type Bundle, type OpenOptions, openBundle, type ProgramIr } from '../bundle/index.js';
 import { createEngine, type Engine, semanticsVersion } from '../engine/index.js';
-import { type Texts, textsOf } from '../render/index.js';
+import { chooseLocale, type Texts, textsOf, translatedTexts } from '../render/index.js';
 import { fail, type HostResult, succeed } from './host-error.js';
 import type { PersonalInput } from './ledger/payload.js';
 import { createProjector, type Projector } from './projection/sheet.js';
@@ -12,7 +12,10 @@ export interface Story {
   readonly bundle: Bundle;
   readonly bytes: Uint8Array;
   readonly engine: Engine;
+  /** As written. */
   readonly texts: Texts;
+  /** In the reader's language, where the bundle has it. */
+  readonly textsFor: (locale: string) => Texts;
   readonly personal: PersonalInput;
   /** Fills the pack's typed tables; absent where it has none. */
   readonly projector?: Projector;
@@ -29,17 +32,25 @@ export async function openStory(
   const { program } = bundle;
   const engine = await createEngine(program);
   const { projection } = program;
+  const texts = textsOf(program);
   return succeed({
     hash: bundle.hash,
     bundle,
     bytes,
     engine,
-    texts: textsOf(program),
+    texts,
+    textsFor: textsByLocale(bundle, texts),
     personal: personalInput(program),
     // Without the migrations that make them, there are no tables to fill.
     ...(projection &&
       bundle.migrations.length > 0 && { projector: await createProjector(program, projection, engine) }),
   });
+}
+
+function textsByLocale({ strings }: Bundle, written: Texts): Story['textsFor'] {
+  const known = new Map(strings.map((each) => [each.locale, translatedTexts(written, each)]));
+  const locales = [...known.keys()];
+  return (locale) => known.get(chooseLocale(locales, locale) ?? '') ?? written;
 }
 
 /** What a reader types is personal where the story says so: at its input points and in the player's own fields. */

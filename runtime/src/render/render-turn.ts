@@ -35,7 +35,7 @@ export function renderOutput(output: readonly OutputPart[], seat: string, reader
   const lines: RenderedLine[] = [];
   let open: OpenLine | undefined;
   for (const part of output) {
-    if (part.part === 'ended') continue;
+    if (part.part !== 'line') continue;
     if (part.audience && !part.audience.includes(seat)) continue;
     // A speaker of its own begins a line, whatever joins it: two voices on one line could not be told apart.
     const joins =

@@ -13,6 +13,8 @@
  * | `v/<place>` | how often a scene or label was entered, and in which turn last |
  * | `o/<choice>` and `…/<key>` | spent |
  * | `q/<site>` | where a sequence stands |
+ * | `b/<deck>` | which cards of a deck are out, its round, how often each was drawn |
+ * | `x/<mission>` and `…/<part>` | what a mission, an objective or a clock has come to |
  * | `m/seed`, `m/seats` | what the session was started with |
  *
  * A segment escapes `/`, which qualified names of libraries have, as `%2F`.

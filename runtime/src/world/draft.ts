@@ -19,6 +19,7 @@ export class Draft {
   readonly #writer: number;
   readonly #keys: string[] = [];
   readonly #before: (Cell | undefined)[] = [];
+  #undone = 0;
 
   constructor(
     readonly hashing: Hashing,
@@ -47,8 +48,29 @@ export class Draft {
     return this.#keys.length;
   }
 
+  /** How often something was undone: who follows the journal then has to begin again. */
+  get undone(): number {
+    return this.#undone;
+  }
+
+  /** The keys written since, as often as they were written. */
+  writtenSince(from: Savepoint): readonly string[] {
+    return this.#keys.slice(from);
+  }
+
+  /** How many cells there are. */
+  get size(): number {
+    return this.#map.size;
+  }
+
+  /** The keys of all cells that begin so, in no order: a session that was loaded has another than one that was played. */
+  *keysWith(prefix: string): Iterable<string> {
+    for (const [key, cell] of this.#map) if (cell.value !== undefined && key.startsWith(prefix)) yield key;
+  }
+
   /** Undoes what was written since. */
   rollback(to: Savepoint): void {
+    if (this.#keys.length > to) this.#undone += 1;
     while (this.#keys.length > to) {
       const key = this.#keys.pop();
       const before = this.#before.pop();

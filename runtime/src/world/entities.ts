@@ -72,6 +72,30 @@ export function entitiesOfKind(world: World, draft: Draft, kind: string): readon
   return result;
 }
 
+/**
+ * All living entities: declared ones, players, those made while playing, by kind and then in order. Kinds are ordered by
+ * name: their declarations' order is not kept in a bundle.
+ */
+export function livingEntities(world: World, draft: Draft): readonly string[] {
+  const result = world.entityIds.filter((id) => isHere(world, draft, id));
+  const seats = seatsOf(draft);
+  const players = seats.length === 0 ? ['player'] : seats.map((seat) => playerOf(seat, seats));
+  for (const id of new Set(players)) if (isHere(world, draft, id)) result.push(id);
+  for (const kind of Object.keys(world.schema.kinds).sort()) {
+    const count = draft.get(madeCountKey(kind));
+    for (let i = 0; typeof count === 'number' && i < count; i++) {
+      const id = draft.get(madeKey(kind, i));
+      if (typeof id === 'string' && !isRetired(draft, entityOf(world, draft, id))) result.push(id);
+    }
+  }
+  return result;
+}
+
+function isHere(world: World, draft: Draft, id: string): boolean {
+  const entity = world.declared(id);
+  return entity !== undefined && !isRetired(draft, entity);
+}
+
 export function madeCountKey(kind: string): string {
   return `a/${kind.replaceAll('%', '%25').replaceAll('/', '%2F')}`;
 }

@@ -17,6 +17,7 @@ export {
   hasComponent,
   isEntity,
   isRetired,
+  livingEntities,
   livingEntity,
   madeCountKey,
   madeKey,
@@ -29,6 +30,7 @@ export { fieldName } from './entity-layout.js';
 export { compareText, equalValues, includes, textOf } from './equal.js';
 export type { EvaluateConstant, FieldLayout } from './field-layout.js';
 export { qualifiedField } from './field-layout.js';
+export { type EdgesAt, edgesAt } from './graph.js';
 export { type Hashing, hexOf, type Lanes, lanesOf, loadHashing } from './hashing.js';
 export { Refusal } from './refusal.js';
 export type { EdgeFieldSlot, EdgeSlot, RelationLayout } from './relation-layout.js';

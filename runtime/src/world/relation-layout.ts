@@ -23,7 +23,7 @@ export interface RelationLayout {
   readonly mutual: boolean;
   readonly acyclic: boolean;
   readonly fields: ReadonlyMap<string, FieldLayout>;
-  /** Where declared edges lead from an entity; only looked at for acyclic relations. */
+  /** Where declared edges lead from an entity. */
   readonly declaredFrom: ReadonlyMap<string, readonly string[]>;
   /** The pair, with the ends of a mutual relation in code-unit order: both directions are one edge. */
   edge(from: string, to: string): EdgeSlot;

@@ -30,6 +30,7 @@ export interface WorldKeys {
   readonly visits: (place: string) => string;
   readonly spent: (choice: string) => string;
   readonly sequence: (site: string) => string;
+  readonly deck: (deck: string) => string;
   readonly made: (entity: string) => string;
   readonly issuer: (resource: string) => string;
 }
@@ -94,6 +95,7 @@ export function layWorld(schema: SchemaIr, evaluate: EvaluateConstant): World {
       visits: keysFor('v'),
       spent: keysFor('o'),
       sequence: keysFor('q'),
+      deck: keysFor('b'),
       made: keysFor('n'),
       issuer: keysFor('i'),
     },

@@ -93,6 +93,7 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
         semantics: semanticsVersion,
         runtime: runtimeRange,
         migrations: migrations.files,
+        strings: built.strings,
         libraries: built.libraries.map(({ name, files }) => ({ name, sources: files.sources })),
       });
       if (options.sign !== undefined) {

@@ -1,12 +1,15 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { applyFixes } from '../../fixes/index.js';
-import { exitCodes, type Run } from '../command.js';
+import { readPack } from '../../program/index.js';
+import { readBaseline, withoutKnown, writeBaseline } from '../baseline.js';
+import { exitCodes, fail, type Run } from '../command.js';
 import { writeWhole } from '../files.js';
 import { checkPack, type LoadedPack, loadPack } from '../load.js';
 import { withFolder, withReport } from '../options.js';
 import { type Format, report } from '../report.js';
+import { watchPack } from '../watch.js';
 
 interface Arguments {
   readonly dir: string;
@@ -15,6 +18,9 @@ interface Arguments {
   readonly strict: boolean;
   readonly notes: boolean;
   readonly fix: boolean;
+  readonly watch: boolean;
+  readonly baseline: string | undefined;
+  readonly 'write-baseline': string | undefined;
 }
 
 /** `fabula check [DIR]`: everything that can be found without playing. Writes nothing, but for `--fix`. */
@@ -23,18 +29,69 @@ export function checkCommand(run: Run): CommandModule<object, Arguments> {
     command: 'check [dir]',
     describe: 'Finds mistakes.',
     builder: (yargs) =>
-      withReport(withFolder(yargs)).option('fix', {
-        type: 'boolean',
-        default: false,
-        describe: 'Applies the fixes that are offered, then checks again.',
-      }),
+      withReport(withFolder(yargs))
+        .option('fix', {
+          type: 'boolean',
+          default: false,
+          describe: 'Applies the fixes that are offered, then checks again.',
+        })
+        .option('watch', { type: 'boolean', default: false, describe: 'Checks again after each change.' })
+        .option('baseline', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'A file of known findings, which are let pass.',
+        })
+        .option('write-baseline', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Writes what is found into such a file.',
+        }),
     handler: async (options) => {
       let pack = await loadPack(run, options.dir);
       if (!pack) return;
       if (options.fix) pack = await fixed(run, pack, options.dir);
-      if (pack) report(run, checkPack(pack), options);
+      if (!pack) return;
+      await judged(run, pack, options);
+      if (!options.watch) return;
+      const watched = pack;
+      run.terminal.err('Waiting for changes; Ctrl-C ends.\n');
+      await watchPack(pack.folder, async () => {
+        run.exit = exitCodes.fine;
+        const { files, diagnostics } = readPack(watched.folder);
+        watched.program.update(files);
+        run.terminal.err(`\n${'─'.repeat(8)}\n`);
+        await judged(run, { ...watched, readProblems: diagnostics }, options);
+      });
     },
   };
+}
+
+/** Reports what is found, without what a baseline lets pass. */
+async function judged(run: Run, pack: LoadedPack, options: Arguments): Promise<void> {
+  const output = checkPack(pack);
+  const { cwd } = run.terminal;
+  const writeTo = options['write-baseline'];
+  if (writeTo !== undefined) {
+    // Notes are no findings that anybody has to answer for.
+    const findings = output.diagnostics.filter((each) => each.severity !== 'info');
+    await writeBaseline(resolve(cwd, writeTo), findings);
+    const count = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+    run.terminal.err(`Wrote ${count} to \`${writeTo}\`.\n`);
+    return;
+  }
+  if (options.baseline === undefined) {
+    report(run, output, options);
+    return;
+  }
+  const baseline = await readBaseline(resolve(cwd, options.baseline));
+  if (typeof baseline === 'string') {
+    fail(run, exitCodes.usage, baseline);
+    return;
+  }
+  const { rest, known, gone } = withoutKnown(output.diagnostics, baseline);
+  report(run, { ...output, diagnostics: rest }, options);
+  if (known > 0) run.terminal.err(`${known} known, let pass by the baseline.\n`);
+  if (gone > 0) run.terminal.err(`${gone} of the baseline ${gone === 1 ? 'is' : 'are'} gone: write it anew.\n`);
 }
 
 /** Applies fixes until none is offered; one fix may bring another's cause to light, but not for ever. */

@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { exitCodes, fail, type Run, writeJson } from '../command.js';
+import { writeWhole } from '../files.js';
+import { junitOf } from '../junit.js';
 import { checkPack, loadPack } from '../load.js';
 import { withFolder } from '../options.js';
 import { report } from '../report.js';
@@ -9,6 +12,7 @@ interface Arguments {
   readonly dir: string;
   readonly json: boolean;
   readonly filter: string | undefined;
+  readonly junit: string | undefined;
 }
 
 /** `fabula test [DIR]`: plays the pack's `test` blocks through the real engine. */
@@ -19,8 +23,9 @@ export function testCommand(run: Run): CommandModule<object, Arguments> {
     builder: (yargs) =>
       withFolder(yargs)
         .option('json', { type: 'boolean', default: false, describe: 'Prints one JSON value on standard output.' })
-        .option('filter', { type: 'string', requiresArg: true, describe: 'Only tests whose title holds this text.' }),
-    handler: async ({ dir, json, filter }) => {
+        .option('filter', { type: 'string', requiresArg: true, describe: 'Only tests whose title holds this text.' })
+        .option('junit', { type: 'string', requiresArg: true, describe: 'Writes the results as JUnit XML, too.' }),
+    handler: async ({ dir, json, filter, junit }) => {
       const pack = await loadPack(run, dir);
       if (!pack) return;
       const checked = checkPack(pack);
@@ -43,6 +48,7 @@ export function testCommand(run: Run): CommandModule<object, Arguments> {
       const outcomes = wanted.map((test) => runTest(bench, test));
       const failed = outcomes.filter((outcome) => !outcome.passed).length;
       if (failed > 0) run.exit = exitCodes.errors;
+      if (junit !== undefined) await writeWhole(resolve(run.terminal.cwd, junit), junitOf(program.pack.name, outcomes));
       if (json) {
         writeJson(run, { ok: failed === 0, passed: outcomes.length - failed, failed, tests: outcomes.map(asJson) });
         return;

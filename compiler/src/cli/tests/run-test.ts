@@ -6,8 +6,18 @@ import {
   type TestIr,
   type TestStepIr,
 } from '@fabula/runtime/bundle';
-import type { Engine, Input, OutputPart, State, StepResult } from '@fabula/runtime/engine';
+import {
+  type CallAnswer,
+  type EffectRequest,
+  type Engine,
+  type Input,
+  type OutputPart,
+  type State,
+  type StepResult,
+  writeAnswer,
+} from '@fabula/runtime/engine';
 import { renderOutput, renderWaiting, type Texts } from '@fabula/runtime/render';
+import { playerAnswers } from '../../explore/index.js';
 
 /** How a test ended: `line` is the step's that failed. */
 export type TestOutcome =
@@ -34,11 +44,19 @@ export function runTest(bench: TestBench, test: TestIr): TestOutcome {
 const seat = 'reader';
 const locale = 'en';
 
+/** A turn that was taken, with what the host's functions answered in it. */
+interface Taken {
+  readonly input: Input;
+  readonly calls: readonly CallAnswer[];
+}
+
 class TestSession {
   readonly #bench: TestBench;
   #state: State;
   /** What was done, in order, for `replay`. */
-  readonly #log: (Input | StatementIr)[] = [];
+  readonly #log: (Taken | StatementIr)[] = [];
+  /** What functions of the host answer, as the test last said. */
+  readonly #answers = new Map<string, Json>();
   #started = false;
   /** Everything said since the last input. */
   #output: readonly OutputPart[] = [];
@@ -66,6 +84,12 @@ class TestSession {
         this.#state = given.state;
         this.#hash = given.state.hash;
         this.#log.push(step.statement);
+        return undefined;
+      }
+      case 'answer': {
+        const found = this.#bench.engine.evaluate(this.#state, step.value, seat);
+        if (!found.ok) return `This can't be answered: ${found.refusal}.`;
+        this.#answers.set(step.function, writeAnswer(this.#bench.program, step.function, found.value));
         return undefined;
       }
       case 'expect': {
@@ -103,7 +127,7 @@ class TestSession {
       act: 'start',
       seed: seed.toString(16).padStart(32, '0'),
       seats: [seat],
-      asked: this.#asked(),
+      asked: playerAnswers(this.#bench.program),
       config: {},
       scene,
     });
@@ -111,21 +135,6 @@ class TestSession {
 
   #ensureStarted(): string | undefined {
     return this.#started ? undefined : this.#start(this.#bench.program.start, 1);
-  }
-
-  /** Fields the player would be asked for, answered with something of their type; `given` overrides it. */
-  #asked(): Record<string, string | number | boolean> {
-    const { asked, fields, kind } = this.#bench.program.schema.player;
-    const all = [...fields, ...(kind === undefined ? [] : (this.#bench.program.schema.kinds[kind]?.fields ?? []))];
-    const answers: Record<string, string | number | boolean> = {};
-    for (const name of asked) {
-      const type = all.find((field) => field.name === name)?.type;
-      if (type?.type === 'int' || type?.type === 'float') answers[name] = type.low ?? 0;
-      else if (type?.type === 'bool') answers[name] = false;
-      else if (type?.type === 'enum') answers[name] = this.#bench.program.schema.enums[type.enum]?.cases[0]?.name ?? '';
-      else answers[name] = 'Reader';
-    }
-    return answers;
   }
 
   #choose(text: string): string | undefined {
@@ -152,12 +161,13 @@ class TestSession {
       salt: number.toString(16).padStart(32, '0'),
       act,
     };
-    const result = this.#step(this.#state, input);
+    const calls: CallAnswer[] = [];
+    const result = this.#step(this.#state, input, calls);
     if (result.result === 'refused') return `The story did not take this: ${result.refusal.refusal}.`;
-    if (result.result === 'wants') return 'The story wants something that only a running host can give.';
+    if (result.result === 'wants') return unanswered(result.requests);
     const fault = result.events.find((event) => event.event === 'fault');
     if (fault) return `The story failed: ${fault.detail}`;
-    this.#log.push(input);
+    this.#log.push({ input, calls });
     for (const event of result.events) {
       if (event.event !== 'set' || !event.cell.startsWith('c/')) continue;
       if (event.value === undefined) delete this.#campaign[event.cell];
@@ -169,14 +179,30 @@ class TestSession {
     return undefined;
   }
 
-  #step(state: State, input: Input): StepResult {
-    return this.#bench.engine.step(state, input, { campaign: { version: 0, cells: { ...this.#campaign } } });
+  /** A turn, with the answers that the test has for what it calls; those that were given are put with `calls`. */
+  #step(state: State, input: Input, calls: CallAnswer[]): StepResult {
+    for (;;) {
+      const effects = { campaign: { version: 0, cells: { ...this.#campaign } }, calls };
+      const result = this.#bench.engine.step(state, input, effects);
+      const asked = result.result === 'wants' ? result.requests.flatMap((each) => this.#answer(each)) : [];
+      if (asked.length === 0) return result;
+      calls.push(...asked);
+    }
+  }
+
+  #answer(request: EffectRequest): CallAnswer[] {
+    if (request.effect !== 'call') return [];
+    const { function: name } = request;
+    const silent = this.#bench.program.externs?.[name]?.result === undefined;
+    const result = silent ? null : this.#answers.get(name);
+    return result === undefined ? [] : [{ function: name, result }];
   }
 
   #replay(): string | undefined {
     let state = this.#bench.engine.initial;
     for (const done of this.#log) {
-      const again = 'do' in done ? this.#bench.engine.given(state, done, seat) : this.#step(state, done);
+      const again =
+        'do' in done ? this.#bench.engine.given(state, done, seat) : this.#step(state, done.input, [...done.calls]);
       if (!('state' in again)) return 'The replay was refused something that was taken before.';
       state = again.state;
     }
@@ -217,4 +243,11 @@ function plain(text: string): string {
     .replaceAll(/[\u201c\u201d]/g, '"')
     .replaceAll(/[\u2010-\u2015]/g, '-')
     .toLowerCase();
+}
+
+function unanswered(requests: readonly EffectRequest[]): string {
+  const [request] = requests;
+  return request?.effect === 'call'
+    ? `The story calls \`${request.function}\`, which the host has; say what it answers: \`answer ${request.function} with …\`.`
+    : 'The story wants something that only a running host can give.';
 }

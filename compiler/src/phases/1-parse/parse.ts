@@ -1,10 +1,12 @@
+import type { IToken } from 'chevrotain';
 import type { SourceFile } from '../../base/index.js';
 import { catalogue, type Diagnostic } from '../../diagnostics/index.js';
 import { FabulaGrammar } from './grammar/file.js';
-import { lex } from './lexer/index.js';
+import { lex, lexText } from './lexer/index.js';
 import { nestingBudget } from './nesting.js';
 import { Reports } from './reports.js';
-import type { SourceTree } from './tree/index.js';
+import { FileEnd } from './tokens/tokens.js';
+import type { Inline, SourceTree } from './tree/index.js';
 
 /** A file's tree, with what is wrong in it. */
 export interface Parsed {
@@ -12,11 +14,46 @@ export interface Parsed {
   readonly diagnostics: Diagnostic[];
 }
 
+/** The same with the tokens it was read from, which hold what the tree leaves out. */
+export interface Read extends Parsed {
+  readonly tokens: readonly IToken[];
+}
+
 /**
  * Reads a file. Never throws and always ends: what can't be read is reported, and the rest is read on. All spans lie
  * inside the file and inside those of the nodes around them.
  */
 export function parse(file: SourceFile): Parsed {
+  return readFile(file, undefined);
+}
+
+/**
+ * Reads a text that stands for itself, in the inline syntax of lines: a translation. All of it is text, but for what
+ * stands in braces and for markup. It is taken up to its first line's end.
+ */
+export function parseText(file: SourceFile): { readonly text: readonly Inline[]; readonly diagnostics: Diagnostic[] } {
+  const reports = new Reports(file);
+  try {
+    const lexed = lexText(file.text, reports, nestingBudget);
+    const text = grammar().readText(file.text, lexed, reports, nestingBudget);
+    return { text, diagnostics: reports.sorted() };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    reports.add(catalogue.nestedTooDeep, { start: 0, end: 0 }, {});
+    return { text: [], diagnostics: reports.sorted() };
+  }
+}
+
+/** Reads a file for the printer. */
+export function read(file: SourceFile): Read {
+  const tokens: IToken[] = [];
+  const parsed = readFile(file, tokens);
+  tokens.push(fileEnd(file.text.length));
+  return { ...parsed, tokens };
+}
+
+/** `keep` takes the tokens; without it those of a declaration are gone when the next is read. */
+function readFile(file: SourceFile, keep: IToken[] | undefined): Parsed {
   const reports = new Reports(file);
   const strange = file.text.search(/[\0\uFFFD]/);
   if (strange >= 0) reports.add(catalogue.unreadableText, { start: strange, end: strange + 1 }, {});
@@ -24,26 +61,40 @@ export function parse(file: SourceFile): Parsed {
   if (file.text.includes('\0')) {
     return { tree: emptyTree(file), diagnostics: reports.sorted() };
   }
-  return withinStack(file, reports);
+  return withinStack(file, reports, keep);
 }
 
 /** How deep things may nest at the first try, and where the caller has left little of the call stack. */
 const budgets = [nestingBudget, nestingBudget / 4, nestingBudget / 20];
 
-function withinStack(file: SourceFile, before: Reports): Parsed {
+function withinStack(file: SourceFile, before: Reports, keep: IToken[] | undefined): Parsed {
   for (const budget of budgets) {
     const reports = new Reports(file, before);
+    if (keep) keep.length = 0;
     try {
-      const lexed = lex(file.text, reports, budget);
-      reports.lexingDone();
+      const { pieces, docs } = lex(file.text, reports, budget);
+      const lexed = { pieces: keep ? kept(pieces, keep) : pieces, docs };
       const tree = grammar().read(file.text, lexed, reports, budget);
       return { tree, diagnostics: reports.sorted() };
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }
   }
+  if (keep) keep.length = 0;
   before.add(catalogue.nestedTooDeep, { start: 0, end: 0 }, {});
   return { tree: emptyTree(file), diagnostics: before.sorted() };
+}
+
+function* kept(pieces: Iterable<IToken[]>, into: IToken[]): Generator<IToken[]> {
+  for (const tokens of pieces) {
+    for (const token of tokens) if (token.tokenType !== FileEnd) into.push(token);
+    yield tokens;
+  }
+}
+
+function fileEnd(offset: number): IToken {
+  const { tokenTypeIdx = 0 } = FileEnd;
+  return { image: '', startOffset: offset, endOffset: offset - 1, tokenTypeIdx, tokenType: FileEnd };
 }
 
 function emptyTree(file: SourceFile): SourceTree {

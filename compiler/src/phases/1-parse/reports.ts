@@ -12,12 +12,18 @@ export interface Change {
 export class Reports {
   readonly #file: SourceFile;
   readonly #diagnostics: Diagnostic[];
+  /** Where the lexer has spoken, as far as the parser is to know. */
   #lexed: number[] = [];
+  /** How many diagnostics there were before the file, and before the piece that is being read. */
+  readonly #before: number;
+  #piece: number;
 
   /** Goes on from what has been reported before, if anything. */
   constructor(file: SourceFile, before?: Reports) {
     this.#file = file;
     this.#diagnostics = before ? [...before.#diagnostics] : [];
+    this.#before = this.#diagnostics.length;
+    this.#piece = this.#before;
   }
 
   add<Holes>(message: Message<Holes>, span: Span, holes: Holes, fix?: Fix): void {
@@ -36,9 +42,15 @@ export class Reports {
     };
   }
 
-  /** Ends the lexer's part. */
+  /** Ends the lexer's part of a piece. */
   lexingDone(): void {
-    this.#lexed = this.#diagnostics.map((found) => found.place.span.start).sort((a, b) => a - b);
+    const lexed = [...this.#diagnostics.slice(0, this.#before), ...this.#diagnostics.slice(this.#piece)];
+    this.#lexed = lexed.map((found) => found.place.span.start).sort((a, b) => a - b);
+  }
+
+  /** Ends the parser's part of a piece. */
+  parsingDone(): void {
+    this.#piece = this.#diagnostics.length;
   }
 
   /** Whether the lexer reported something that starts in a span: then what the parser finds there is its echo. */

@@ -2,10 +2,11 @@ import type { Place, SourceFile } from '../../base/index.js';
 import { catalogue, type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import type { PackDeclaration, Path, Use } from '../1-parse/index.js';
 import type { ParsedPack } from './bind-program.js';
+import { bindCards, reportCardsNamedAsScenes } from './cards.js';
 import { collectScopes } from './collect-scopes.js';
 import { dropKindValues } from './kind-values.js';
 import { NameTable } from './name-table.js';
-import type { BoundFile, Chapter, Symbol, Unit } from './symbols.js';
+import type { BoundFile, Chapter, DataFiles, Symbol, Unit } from './symbols.js';
 import { namespaceOf } from './symbols.js';
 
 /** Gives the unit a `use` names, or undefined when that was reported. */
@@ -41,6 +42,7 @@ export function bindUnit(
     root,
     uses,
     symbols,
+    data: parsed.data ?? noData,
     ...scopes,
   };
 
@@ -54,10 +56,14 @@ export function bindUnit(
       // The parser has reported a declaration without a name.
       if (own === '') continue;
       const id = `${prefix}${chapter.name === '' ? '' : `${chapter.name}.`}${own}`;
-      const symbol: Symbol = { id, name: own, chapter, file: source, declaration };
-      if (builderOf(chapter.name).names[namespace].add(symbol, diagnostics)) symbols.push(symbol);
+      const named = { id, name: own, chapter, file: source };
+      const symbol: Symbol =
+        declaration.kind === 'deck' ? bindCards({ ...named, declaration }, diagnostics) : { ...named, declaration };
+      if (!builderOf(chapter.name).names[namespace].add(symbol, diagnostics)) continue;
+      symbols.push(symbol, ...(symbol.cards?.values() ?? []));
     }
   }
+  reportCardsNamedAsScenes(symbols, diagnostics);
   dropKindValues(unit, scopes.fields.player);
   return unit;
 
@@ -94,6 +100,8 @@ export function bindUnit(
     return chapter;
   }
 }
+
+const noData: DataFiles = { paths: () => [], read: () => undefined };
 
 interface ChapterBuilder {
   readonly names: { readonly type: NameTable; readonly scene: NameTable; readonly value: NameTable };
@@ -163,6 +171,17 @@ function thePack(parsed: ParsedPack, diagnostics: Diagnostic[]): FoundPack | und
     );
   }
   return found;
+}
+
+/** What a pack calls itself, and which version it says it is; undefined without a `pack` line. */
+export function packLineOf(parsed: ParsedPack): { readonly name: string; readonly version: string } | undefined {
+  const declaration = parsed.files.flatMap(({ tree }) => tree.declarations).find((each) => each.kind === 'pack');
+  return (
+    declaration && {
+      name: declaration.path.names.map((each) => each.text).join('.'),
+      version: declaration.version?.text ?? '0.0.0',
+    }
+  );
 }
 
 function usesOf(parsed: ParsedPack, pack: PackDeclaration, resolve: ResolveUse): { unit: Unit; alias: string }[] {

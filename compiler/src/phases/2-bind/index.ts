@@ -1,5 +1,6 @@
-export type { BoundResult, ParsedPack } from './bind-program.js';
+export type { BoundResult, FindPack, NoPack, ParsedPack } from './bind-program.js';
 export { bindProgram } from './bind-program.js';
+export { cardNamed } from './cards.js';
 export { isChoicePart } from './choice-points.js';
 export { closest } from './did-you-mean.js';
 export type { IdQuestion, MatchedIds } from './ids/index.js';
@@ -22,6 +23,8 @@ export type {
   BoundFile,
   BoundProgram,
   Chapter,
+  DataFile,
+  DataFiles,
   NamedDeclaration,
   Namespace,
   ScopeField,

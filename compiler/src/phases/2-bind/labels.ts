@@ -58,6 +58,7 @@ export function proseBlocksOf(statement: Statement): readonly ProseBlock[] {
     }
     case 'match':
     case 'callStatement':
+    case 'draw':
       for (const arm of statement.arms) add(arm.body);
       break;
     case 'for':

@@ -2,16 +2,20 @@ import type { SourceFile } from '../../base/index.js';
 import type {
   ActionDeclaration,
   ComponentDeclaration,
+  DeckDeclaration,
   Declaration,
   EdgeDeclaration,
   EntityDeclaration,
   EnumDeclaration,
   EventDeclaration,
+  ExternDeclaration,
   Field,
   FunctionDeclaration,
   KindDeclaration,
+  MissionDeclaration,
   PackDeclaration,
   Path,
+  QueryDeclaration,
   RecordDeclaration,
   RelationDeclaration,
   ResourceDeclaration,
@@ -19,6 +23,7 @@ import type {
   SceneDeclaration,
   ScopeDeclaration,
   SourceTree,
+  TableDeclaration,
   TestDeclaration,
   TypeDeclaration,
   VariantDeclaration,
@@ -27,6 +32,10 @@ import type {
 /** A declaration that has a name of its own. */
 export type NamedDeclaration =
   | RuleDeclaration
+  | QueryDeclaration
+  | ExternDeclaration
+  | TableDeclaration
+  | MissionDeclaration
   | TypeDeclaration
   | EnumDeclaration
   | RecordDeclaration
@@ -37,6 +46,7 @@ export type NamedDeclaration =
   | EntityDeclaration
   | ResourceDeclaration
   | SceneDeclaration
+  | DeckDeclaration
   | FunctionDeclaration
   | ActionDeclaration
   | EventDeclaration;
@@ -55,6 +65,10 @@ export interface Symbol<D extends NamedDeclaration = NamedDeclaration> {
   readonly chapter: Chapter;
   readonly file: SourceFile;
   readonly declaration: D;
+  /** Of a deck: its cards that have prose, each a scene of its own, by name. */
+  readonly cards?: ReadonlyMap<string, Symbol<SceneDeclaration>>;
+  /** Of a card's scene: the deck it is in. */
+  readonly deck?: Symbol<DeckDeclaration>;
 }
 
 /** A field of `world`, `campaign`, `config` or of the `player` block itself. */
@@ -85,6 +99,15 @@ export interface BoundFile {
   readonly chapter: Chapter;
 }
 
+/** A file of data as it was read, line ends plain; for one that can't be read as text, what its bytes look like. */
+export type DataFile = string | { readonly looksLike: string };
+
+/** Asked rather than handed over, so that a table is checked again only when its own file changes. */
+export interface DataFiles {
+  readonly paths: () => readonly string[];
+  readonly read: (path: string) => DataFile | undefined;
+}
+
 /** One pack: the author's own, or a library it uses. */
 export interface Unit {
   /** `harbor_lights`, `std.d20`. */
@@ -113,6 +136,8 @@ export interface Unit {
     readonly file: SourceFile;
     readonly chapter: Chapter;
   }[];
+  /** The files that tables are read from, by their paths in the pack. */
+  readonly data: DataFiles;
   /** All named declarations, in path order, then as written. */
   readonly symbols: readonly Symbol[];
 }
@@ -135,6 +160,7 @@ export function namespaceOf(declaration: Declaration): Namespace | undefined {
     case 'resource':
       return 'type';
     case 'scene':
+    case 'deck':
       return 'scene';
     case 'relation':
     case 'entity':
@@ -142,15 +168,19 @@ export function namespaceOf(declaration: Declaration): Namespace | undefined {
     case 'action':
     case 'event':
     case 'rule':
+    case 'query':
+    case 'extern':
+    case 'table':
+    case 'mission':
       return 'value';
     default:
       return undefined;
   }
 }
 
-/** Whether what a declaration does is checked apart from the schema: it has prose or logic. */
+/** Whether what a declaration does is checked apart from the schema: it has prose or logic, or conditions and weights. */
 export function hasBody(symbol: Symbol): boolean {
-  return isSymbolOf(symbol, 'scene', 'function', 'action', 'rule');
+  return isSymbolOf(symbol, 'scene', 'deck', 'function', 'action', 'rule', 'query', 'mission', 'table', 'extern');
 }
 
 /** Narrows a symbol by its declaration's kind. */

@@ -3,6 +3,7 @@ import { checkAction } from './action.js';
 import type { CheckedDeclaration } from './checked.js';
 import { checkFunction } from './function.js';
 import type { ProgramContext } from './program-context.js';
+import { checkQuery } from './query/query.js';
 import { recursionOf } from './recursion.js';
 
 const nothing: CheckedDeclaration = { diagnostics: [], uses: { reads: new Set(), writes: new Set(), unread: [] } };
@@ -17,7 +18,9 @@ export function bodyOf(context: ProgramContext, symbol: Symbol): CheckedDeclarat
     ? checkFunction(context, symbol)
     : isSymbolOf(symbol, 'action')
       ? checkAction(context, symbol)
-      : nothing;
+      : isSymbolOf(symbol, 'query')
+        ? checkQuery(context, symbol)
+        : nothing;
   context.bodies.set(symbol, checked);
   return checked;
 }

@@ -63,7 +63,11 @@ export function checkFiles(files: ReadonlyMap<string, string>): Checked {
         return { source, tree };
       }),
   });
-  const { program, diagnostics: bound } = bindProgram(pack(files, ''), (name) => {
+  const isData = ([path]: readonly [string, string]): boolean => path.endsWith('.csv');
+  const given = [...files].filter(isData);
+  const data = { paths: () => given.map(([path]) => path), read: (path: string) => files.get(path) };
+  const own = { ...pack(new Map([...files].filter((each) => !isData(each))), ''), data };
+  const { program, diagnostics: bound } = bindProgram(own, (name) => {
     const library = libraryFiles(name);
     return library && pack(library, `${name}:`);
   });
@@ -74,6 +78,7 @@ export function checkFiles(files: ReadonlyMap<string, string>): Checked {
   const schema = checkSchema(program, ids);
   diagnostics.push(...schema.diagnostics);
   checkAll(program, ids, declarations, diagnostics);
+  for (const { data: read } of declarations.values()) if (read) sources.set(read.path, read);
   const tests = checkTests(program, ids, program.main);
   diagnostics.push(...tests.diagnostics);
   diagnostics.sort(

@@ -2,27 +2,35 @@ import type {
   ActIr,
   ActionIr,
   ExprIr,
+  ExternIr,
   FunctionIr,
   HearIr,
+  MissionIr,
   OutcomeIr,
   PatternIr,
+  QueryIr,
   RuleIr,
   StatementIr,
   TextIr,
 } from '@fabula/runtime/bundle';
-import type { Place } from '../../base/index.js';
+import type { Place, SourceFile } from '../../base/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type {
   Arm,
   CallStatement,
+  CardDeclaration,
   Choice,
+  DeckDeclaration,
   Divert,
+  DrawStatement,
   Expression,
   ForStatement,
   HearStatement,
   Inline,
   LetStatement,
   Line,
+  MissionDeclaration,
+  OfferStatement,
   SceneDeclaration,
   Statement,
   VisitStatement,
@@ -55,6 +63,17 @@ export interface CheckedTarget {
   readonly gate: boolean;
 }
 
+/** A use of a deck. */
+export interface CheckedDraw {
+  readonly deck: Symbol<DeckDeclaration>;
+  /** Where the name of the card is kept; absent where nothing asks for it. */
+  readonly slot?: string;
+  /** It is said what happens where there is no card. */
+  readonly none: boolean;
+  /** Whatever comes, an arm takes it. */
+  readonly others: boolean;
+}
+
 export interface CheckedArm {
   readonly patterns: readonly PatternIr[];
   readonly guard?: ExprIr;
@@ -83,7 +102,9 @@ export interface CheckedScene {
     CallStatement,
     { readonly act: ActIr; readonly outcomes: readonly OutcomeIr[] } | { readonly subject: ExprIr }
   >;
-  readonly targets: ReadonlyMap<Divert | VisitStatement, CheckedTarget>;
+  readonly targets: ReadonlyMap<Divert | VisitStatement | OfferStatement, CheckedTarget>;
+  /** What is drawn from, offered or gone to is a deck. */
+  readonly draws: ReadonlyMap<Divert | DrawStatement | OfferStatement, CheckedDraw>;
   readonly hears: ReadonlyMap<HearStatement, HearIr>;
   /** The slots of `for` binders and of `let`s, by statement. */
   readonly loops: ReadonlyMap<ForStatement, { readonly slot: string; readonly index?: string }>;
@@ -128,12 +149,59 @@ export interface CheckedAction {
   readonly ir: ActionIr;
 }
 
+/** A deck, with what decides between its cards. */
+export interface CheckedDeck {
+  readonly symbol: Symbol<DeckDeclaration>;
+  readonly title?: string;
+  readonly cards: readonly CheckedCard[];
+  /** The conditions of cards that stand for scenes; others have theirs with their scene. */
+  readonly expressions: ReadonlyMap<Expression, Elaborated>;
+}
+export interface CheckedCard {
+  readonly declaration: CardDeclaration;
+  readonly scene: string;
+  readonly title?: string;
+  readonly when?: ExprIr;
+  readonly weight?: ExprIr;
+  /** Its weight may be none. */
+  readonly light: boolean;
+  readonly payoff?: string;
+}
+
+/** A mission, with what its conditions were found to be, for findings. */
+export interface CheckedMission {
+  readonly symbol: Symbol<MissionDeclaration>;
+  readonly ir: MissionIr;
+  /** When it starts, when objectives are done or failed, when the mission fails. */
+  readonly conditions: ReadonlyMap<Expression, Elaborated>;
+  /** Whether each clock is full. */
+  readonly clocks: readonly Elaborated[];
+}
+
+/** A query, with what it yields. */
+export interface CheckedQuery {
+  readonly symbol: Symbol;
+  readonly ir: QueryIr;
+  readonly type: Ty;
+  /** It asks for scenes: then the bundle holds the narrative graph. */
+  readonly narrative: boolean;
+}
+
 /** The result of checking one declaration. */
 export interface CheckedDeclaration {
   readonly diagnostics: readonly Diagnostic[];
   readonly uses: Uses;
   readonly scene?: CheckedScene;
+  readonly query?: CheckedQuery;
+  readonly deck?: CheckedDeck;
   readonly function?: CheckedFunction;
   readonly action?: CheckedAction;
   readonly rule?: RuleIr;
+  /** A function of the host, as its callers see it. */
+  readonly extern?: { readonly symbol: Symbol; readonly ir: ExternIr };
+  /** A table is a function without parameters that is a constant. */
+  readonly table?: CheckedFunction;
+  /** The file a table was read from, to show its lines. */
+  readonly data?: SourceFile;
+  readonly mission?: CheckedMission;
 }

@@ -8,7 +8,7 @@ import {
   type Message,
   type Related,
 } from '../../diagnostics/index.js';
-import type { Expression, Inline, LogicBlock, Statement } from '../1-parse/index.js';
+import type { CallExpression, Expression, Inline, LogicBlock, Statement } from '../1-parse/index.js';
 import type { Chapter, PlaceNode, Symbol } from '../2-bind/index.js';
 import type { CheckedDeclaration, CheckedScene, Elaborated, Learned, Uses } from './checked.js';
 import type { Meaning, Mode } from './expressions/meaning.js';
@@ -74,6 +74,7 @@ export type SceneOutput = {
     | 'arms'
     | 'calls'
     | 'targets'
+    | 'draws'
     | 'hears'
     | 'loops'
     | 'lets']: MutableMap<CheckedScene[K]>;
@@ -104,6 +105,8 @@ export class Checker {
   output: SceneOutput | undefined;
   /** Whether the assignment whose target is checked says why; only `justified` fields ask. */
   because: 'given' | 'missing' | undefined;
+  /** In a query that groups its rows: what a call reckons of a whole group. */
+  aggregate: ((call: Pick<CallExpression, 'arguments'>, name: string) => Elaborated | undefined) | undefined;
   /** In tests, holdings may be set and the config is given. */
   test = false;
   #place: string;

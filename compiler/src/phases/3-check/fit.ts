@@ -177,13 +177,15 @@ function isAsMatching(from: TextTy, to: TextTy): boolean {
   return to.matches === undefined || from.matches === to.matches;
 }
 
-function graphemes(text: string): number {
+/** How many characters a reader would count. */
+export function graphemes(text: string): number {
   // Plain ASCII is what almost all literals are, and there a grapheme is a unit; CR LF can't stand in a literal.
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   return [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length;
 }
 
-function matchesWhole(pattern: string, text: string): boolean {
+/** Whether a pattern describes a text from its first to its last character. */
+export function matchesWhole(pattern: string, text: string): boolean {
   try {
     return new RegExp(`^(?:${pattern})$`, 'u').test(text);
   } catch {

@@ -1,9 +1,15 @@
+export { mayRunDry, sceneOfCard } from './card.js';
 export { checkDeclaration } from './check-declaration.js';
 export type {
   CheckedAction,
   CheckedArm,
+  CheckedCard,
+  CheckedDeck,
   CheckedDeclaration,
+  CheckedDraw,
   CheckedFunction,
+  CheckedMission,
+  CheckedQuery,
   CheckedScene,
   CheckedTarget,
   Elaborated,
@@ -14,6 +20,7 @@ export type {
 export { onceAName } from './once-a-name.js';
 export type { CheckedSchema } from './schema/schema.js';
 export { checkSchema } from './schema/schema.js';
+export { tablePath } from './tables/table-path.js';
 export type { CheckedTests } from './test.js';
 export { checkTests } from './test.js';
 export { showType } from './types/show-type.js';

@@ -12,6 +12,7 @@ import {
 } from '../2-bind/index.js';
 import type { Checker } from './checker.js';
 import { reportMissingUse } from './missing-use.js';
+import { reportPrivate } from './private-names.js';
 
 /**
  * Reports a name that means nothing, with what was meant: a pack that is not `use`d has it, where it may be of one of the
@@ -25,7 +26,7 @@ export function reportUndefined(
   known: Iterable<string>,
   ...namespaces: readonly Namespace[]
 ): void {
-  if (name === '' || reportMissingUse(c, kind, name, span, namespaces)) return;
+  if (name === '' || reportPrivate(c, name, span) || reportMissingUse(c, kind, name, span, namespaces)) return;
   const names = [...known];
   const near = inChapter(name, names) ?? closest(name, names);
   c.report(
@@ -125,6 +126,8 @@ export function sortOf(symbol: Symbol): string {
       return 'kind';
     case 'recordDeclaration':
       return 'record';
+    case 'extern':
+      return 'host’s function';
     default:
       return symbol.declaration.kind;
   }

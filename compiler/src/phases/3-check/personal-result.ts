@@ -13,7 +13,8 @@ export function resultIsPersonal(context: ProgramContext, symbol: Symbol, result
   return context.personalResults.has(symbol);
 }
 
-function carriesText(type: Ty): boolean {
+/** Whether a value of the type may hold a text. */
+export function carriesText(type: Ty): boolean {
   switch (type.kind) {
     case 'text':
       return true;

@@ -38,7 +38,8 @@ export function checkScene(context: ProgramContext, symbol: Symbol<SceneDeclarat
     c.report(catalogue.notConstant, declaration.mass.span, {});
   // A gate is asked from outside, before the scene has its parameters.
   const { opens: written } = declaration;
-  const opens = written && c.purely('what opens a scene', () => condition(c, written));
+  const opens =
+    written && c.purely(symbol.deck ? 'a card’s condition' : 'what opens a scene', () => condition(c, written));
   if (written && opens) output.expressions.set(written, opens);
   const parameters = checkParameters(c, symbol, declaration.parameters);
   proseRules.block(c, scene, declaration.body);
@@ -82,6 +83,7 @@ function emptyOutput(): SceneOutput {
     arms: new Map(),
     calls: new Map(),
     targets: new Map(),
+    draws: new Map(),
     hears: new Map(),
     loops: new Map(),
     lets: new Map(),

@@ -1,5 +1,12 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
-import type { Parameter } from '../1-parse/index.js';
+import type {
+  ActionDeclaration,
+  ExternDeclaration,
+  FunctionDeclaration,
+  Parameter,
+  QueryDeclaration,
+  SceneDeclaration,
+} from '../1-parse/index.js';
 import type { Symbol } from '../2-bind/index.js';
 import { Checker } from './checker.js';
 import { check } from './fit.js';
@@ -17,7 +24,7 @@ export function signatureOf(context: ProgramContext, symbol: Symbol): Signature 
   const known = context.signatures.get(symbol);
   if (known) return known;
   const { declaration } = symbol;
-  if (declaration.kind !== 'scene' && declaration.kind !== 'function' && declaration.kind !== 'action') return none;
+  if (!hasSignature(declaration)) return none;
   const typed = declaration.parameters.map((parameter) => ({
     name: parameter.name.text,
     type: context.written(parameter.type, symbol.chapter),
@@ -40,11 +47,21 @@ export function signatureOf(context: ProgramContext, symbol: Symbol): Signature 
   return signature;
 }
 
+type Callable = SceneDeclaration | FunctionDeclaration | ActionDeclaration | QueryDeclaration | ExternDeclaration;
+
+function hasSignature(declaration: Symbol['declaration']): declaration is Callable {
+  const { kind } = declaration;
+  return kind === 'scene' || kind === 'function' || kind === 'action' || kind === 'query' || kind === 'extern';
+}
+
 /** The declared result; nothing for an action without one, unknown for a function that forgot it. */
 function resultOf(context: ProgramContext, symbol: Symbol): Ty {
   const { declaration } = symbol;
-  if (declaration.kind !== 'function' && declaration.kind !== 'action') return nothingTy;
-  if (!declaration.result) return declaration.kind === 'action' ? nothingTy : unknownTy;
+  if (!hasSignature(declaration) || declaration.kind === 'scene') return nothingTy;
+  // A query's rows tell what it yields.
+  if (!declaration.result && declaration.kind === 'query')
+    return context.rules.body(context, symbol).query?.type ?? unknownTy;
+  if (!declaration.result) return declaration.kind === 'function' ? unknownTy : nothingTy;
   return resolveType(
     { context, chapter: symbol.chapter, checker: undefined, ...(declaration.kind === 'action' && { cases: true }) },
     declaration.result,

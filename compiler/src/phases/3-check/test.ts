@@ -86,6 +86,17 @@ function checkStep(c: Checker, step: TestStep): TestStepIr[] {
     }
     case 'expectChoice':
       return [{ line, step: 'expectChoice', text: textOf(c, step.text), negated: step.negated }];
+    case 'answer': {
+      const extern = resolvePath(c, step.of, 'value', 'host’s function', 'extern');
+      const wanted = extern && signatureOf(c.context, extern).result;
+      const value = c.purely('an answer', () => c.expression(step.value, wanted));
+      if (!extern || !wanted) return [];
+      if (wanted.kind === 'nothing') {
+        c.report(catalogue.externSilent, step.value.span, { name: extern.name });
+        return [];
+      }
+      return [{ line, step: 'answer', function: extern.id, value: fit(c, value, wanted, step.value.span) }];
+    }
     case 'expectEnd':
       return [{ line, step: 'expectEnd' }];
     case 'command':

@@ -28,7 +28,7 @@ export function fallsThrough(scene: SceneFlow, node: FlowNode, flow: ProgramFlow
 }
 
 /** Whether of these guards one always holds: one is the other's negation, or they split a range or an enum between them. */
-function someGuardHolds(guards: readonly ExprIr[]): boolean {
+export function someGuardHolds(guards: readonly ExprIr[]): boolean {
   const known = new Set(guards.map((guard) => JSON.stringify(guard)));
   return guards.some((guard) => negationsOf(guard).some((negation) => known.has(JSON.stringify(negation))));
 }

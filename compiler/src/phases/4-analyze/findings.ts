@@ -1,10 +1,18 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
+import { cardNeverDrawn } from './findings/card-never-drawn.js';
+import { clockNeverFull } from './findings/clock-never-full.js';
 import { deadEnd } from './findings/dead-end.js';
+import { deckMayRunDry } from './findings/deck-may-run-dry.js';
+import { deckNeverDrawn } from './findings/deck-never-drawn.js';
 import { endlessLoop } from './findings/endless-loop.js';
+import { failNeverHappens } from './findings/fail-never-happens.js';
 import { hiddenChoices } from './findings/hidden-choices.js';
 import { jumpsPastLet } from './findings/jumps-past-let.js';
+import { missionNeverDone } from './findings/mission-never-done.js';
 import { neverRead } from './findings/never-read.js';
 import { neverTrue } from './findings/never-true.js';
+import { objectiveNeverDone } from './findings/objective-never-done.js';
+import { objectivesInCircle } from './findings/objectives-in-circle.js';
 import { unreachableScene } from './findings/unreachable-scene.js';
 import type { AnalyzeInput } from './input.js';
 import type { ProgramFlow } from './program-flow.js';
@@ -21,4 +29,12 @@ export const findings: readonly Finding[] = [
   neverTrue,
   neverRead,
   jumpsPastLet,
+  deckMayRunDry,
+  deckNeverDrawn,
+  cardNeverDrawn,
+  objectiveNeverDone,
+  objectivesInCircle,
+  missionNeverDone,
+  failNeverHappens,
+  clockNeverFull,
 ];

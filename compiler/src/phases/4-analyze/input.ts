@@ -1,6 +1,6 @@
 import type { SceneDeclaration } from '../1-parse/index.js';
 import type { BoundProgram, PlaceIds, Symbol } from '../2-bind/index.js';
-import type { CheckedScene, Uses } from '../3-check/index.js';
+import type { CheckedDeck, CheckedMission, CheckedScene, Uses } from '../3-check/index.js';
 
 /** What the findings look at: a program without errors. */
 export interface AnalyzeInput {
@@ -8,5 +8,7 @@ export interface AnalyzeInput {
   readonly ids: PlaceIds;
   readonly start: Symbol<SceneDeclaration> | undefined;
   readonly scenes: readonly CheckedScene[];
+  readonly decks: readonly CheckedDeck[];
+  readonly missions: readonly CheckedMission[];
   readonly uses: readonly Uses[];
 }

@@ -1,7 +1,15 @@
 import type { Span } from '../../base/index.js';
-import type { Choice, Divert, ProseBlock, ProseItem, Statement } from '../1-parse/index.js';
+import type {
+  Choice,
+  Divert,
+  DrawStatement,
+  OfferStatement,
+  ProseBlock,
+  ProseItem,
+  Statement,
+} from '../1-parse/index.js';
 import { isChoicePart, type PlaceIds, proseBlocksOf } from '../2-bind/index.js';
-import type { CheckedScene } from '../3-check/index.js';
+import { type CheckedDraw, type CheckedScene, mayRunDry, sceneOfCard } from '../3-check/index.js';
 import type { FlowKind, FlowNode, PointChoice, PointFlow, SceneFlow } from './flow-graph.js';
 
 /** Lays out the flow of one scene, whose nodes are numbered from `first`. */
@@ -107,6 +115,11 @@ class SceneFlowBuilder {
       return [];
     }
     const node = this.#step('divert', divert.span, before);
+    const draw = this.#scene.draws.get(divert);
+    if (draw) {
+      this.#leadToCards(node, draw, 'divert');
+      return mayRunDry(draw.deck) ? this.#otherwise(divert, node) : [];
+    }
     const checked = this.#scene.targets.get(divert);
     if (checked?.local && checked.label !== undefined) {
       const label = this.#labels.get(checked.label) ?? this.#node('label', divert.span);
@@ -120,9 +133,37 @@ class SceneFlowBuilder {
       });
     }
     // A shut gate without an `else` is refused, and flow goes on.
-    if (!checked?.gate) return [];
-    if (divert.otherwise?.kind === 'divert') return this.#divert(divert.otherwise, [node]);
-    return divert.otherwise ? this.#block(divert.otherwise, [node]) : [node];
+    return checked?.gate ? this.#otherwise(divert, node) : [];
+  }
+
+  #otherwise({ otherwise }: Divert, node: FlowNode): Ends {
+    if (otherwise?.kind === 'divert') return this.#divert(otherwise, [node]);
+    return otherwise ? this.#block(otherwise, [node]) : [node];
+  }
+
+  #leadToCards(node: FlowNode, { deck }: CheckedDraw, by: 'divert' | 'visit'): void {
+    for (const card of deck.declaration.cards) {
+      const scene = sceneOfCard(deck, card)?.id;
+      if (scene !== undefined) node.leaves.push({ by, scene, label: undefined });
+    }
+  }
+
+  /** A draw visits a card, or comes to nothing; its arms stand behind the one or the other. */
+  #draw(statement: DrawStatement, before: Ends): Ends {
+    const head = this.#step('step', statement.span, before);
+    const draw = this.#scene.draws.get(statement);
+    if (!draw) return [head];
+    const visit = this.#step('visit', statement.span, [head]);
+    this.#leadToCards(visit, draw, 'visit');
+    const dry = mayRunDry(draw.deck) ? [head] : [];
+    const ends = statement.arms.flatMap((arm) => {
+      const kinds = arm.patterns.map((pattern) => pattern.kind);
+      const ofCard = kinds.some((kind) => kind !== 'nonePattern');
+      const ofNone = kinds.some((kind) => kind !== 'casePattern');
+      const from = [...(ofCard ? [visit] : []), ...(ofNone ? dry : [])];
+      return arm.body.kind === 'proseBlock' ? this.#block(arm.body, from) : from;
+    });
+    return draw.others ? ends : [...ends, visit, ...(draw.none ? [] : dry)];
   }
 
   #statement(statement: Statement, before: Ends): Ends {
@@ -186,6 +227,8 @@ class SceneFlowBuilder {
         }
         return [node];
       }
+      case 'draw':
+        return this.#draw(statement, before);
       default:
         return [this.#step('step', statement.span, before)];
     }
@@ -206,6 +249,12 @@ class SceneFlowBuilder {
     let fallback: FlowNode | undefined;
     for (const { choice, guarded } of found) {
       const body = this.#step('choice', choice.span, [node]);
+      if (choice.kind === 'offer') {
+        const mayLack = this.#offer(choice, body, gather);
+        const hidden = guarded || mayLack;
+        choices.push({ span: choice.span, body, sticky: true, guarded: hidden, guard: undefined });
+        continue;
+      }
       link(this.#body(choice, body), gather);
       if (choice.fallback) {
         fallback ??= body;
@@ -225,6 +274,20 @@ class SceneFlowBuilder {
     return [gather];
   }
 
+  /** What is offered is visited. Whether it may not be on offer. */
+  #offer(offer: OfferStatement, body: FlowNode, gather: FlowNode): boolean {
+    const visit = this.#step('visit', offer.span, [body]);
+    link([visit], gather);
+    const draw = this.#scene.draws.get(offer);
+    if (draw) {
+      this.#leadToCards(visit, draw, 'visit');
+      return mayRunDry(draw.deck);
+    }
+    const target = this.#scene.targets.get(offer);
+    if (typeof target?.scene === 'string') visit.leaves.push({ by: 'visit', scene: target.scene, label: undefined });
+    return target?.gate ?? true;
+  }
+
   #body(choice: Choice, body: FlowNode): Ends {
     let ends: Ends = [body];
     if (choice.label) ends = [this.#label(this.#ids.idOf(choice), choice.label.span, ends)];
@@ -242,12 +305,17 @@ function isProse(body: { readonly kind: string }): body is ProseBlock {
 }
 
 /** The choices of a point, with whether something around them may hide them. */
-function choicesOf(items: readonly ProseItem[], guarded: boolean): { choice: Choice; guarded: boolean }[] {
+function choicesOf(
+  items: readonly ProseItem[],
+  guarded: boolean,
+): { choice: Choice | OfferStatement; guarded: boolean }[] {
   return items.flatMap((item) => {
     if (item.kind === 'choice') return [{ choice: item, guarded }];
     if (item.kind !== 'logicLine') return [];
     return item.statements.flatMap((statement) =>
-      proseBlocksOf(statement).flatMap((block) => choicesOf(block.items, true)),
+      statement.kind === 'offer'
+        ? [{ choice: statement, guarded }]
+        : proseBlocksOf(statement).flatMap((block) => choicesOf(block.items, true)),
     );
   });
 }

@@ -1,9 +1,10 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
-import type { Block, Choice, IfStatement, ProseBlock, ProseItem, Statement } from '../1-parse/index.js';
+import type { Block, Choice, IfStatement, OfferStatement, ProseBlock, ProseItem, Statement } from '../1-parse/index.js';
 import { proseBlocksOf } from '../2-bind/index.js';
 import type { Mark } from './code-builder.js';
 import { labelMark, type SceneContext } from './context.js';
 import { lowerDivert } from './divert.js';
+import { lowerOffered, lowerOfferedBody } from './draw.js';
 import { lowerFor, lowerIf, lowerMatch } from './flow.js';
 import { tagsOf } from './tags.js';
 
@@ -18,7 +19,7 @@ export function lowerChoicePoint(context: SceneContext, items: readonly ProseIte
   const id = ids.idOf(first);
   const wait = code.mark();
   const gather = code.mark();
-  const bodies: { choice: Choice; at: Mark }[] = [];
+  const bodies: Body[] = [];
 
   code.later(() => ({ op: 'point', id, await: wait.pc }));
   lowerOffers(context, items, bodies, []);
@@ -27,16 +28,23 @@ export function lowerChoicePoint(context: SceneContext, items: readonly ProseIte
   code.jump(gather);
   for (const { choice, at } of bodies) {
     code.here(at);
-    lowerBody(context, choice);
+    if (choice.kind === 'offer') lowerOfferedBody(context, choice);
+    else lowerBody(context, choice);
     code.jump(gather);
   }
   code.here(gather);
 }
 
+/** What may be taken at a point, and where that leads. */
+interface Body {
+  readonly choice: Choice | OfferStatement;
+  readonly at: Mark;
+}
+
 function lowerOffers(
   context: SceneContext,
   items: readonly ProseItem[],
-  bodies: { choice: Choice; at: Mark }[],
+  bodies: Body[],
   keys: readonly string[],
 ): void {
   for (const item of items) {
@@ -48,7 +56,11 @@ function lowerOffers(
     const inner = (block: Block | IfStatement): void => {
       if (block.kind === 'proseBlock') lowerOffers(context, block.items, bodies, keys);
     };
-    if (statement.kind === 'if') lowerIf(context, statement, inner);
+    if (statement.kind === 'offer') {
+      const at = context.code.mark();
+      bodies.push({ choice: statement, at });
+      lowerOffered(context, statement, at, keys);
+    } else if (statement.kind === 'if') lowerIf(context, statement, inner);
     else if (statement.kind === 'match') lowerMatch(context, statement, inner);
     else if (statement.kind === 'for') {
       const slot = context.checked.loops.get(statement)?.slot;
@@ -60,12 +72,7 @@ function lowerOffers(
   }
 }
 
-function lowerOffer(
-  context: SceneContext,
-  choice: Choice,
-  bodies: { choice: Choice; at: Mark }[],
-  keys: readonly string[],
-): void {
+function lowerOffer(context: SceneContext, choice: Choice, bodies: Body[], keys: readonly string[]): void {
   const { checked, ids, code } = context;
   const at = code.mark();
   code.at = choice.span.start;
@@ -109,11 +116,12 @@ function lowerBody(context: SceneContext, choice: Choice): void {
   }
 }
 
-function firstChoice(items: readonly ProseItem[]): Choice | undefined {
+function firstChoice(items: readonly ProseItem[]): Choice | OfferStatement | undefined {
   for (const item of items) {
     if (item.kind === 'choice') return item;
     if (item.kind !== 'logicLine') continue;
     for (const statement of item.statements) {
+      if (statement.kind === 'offer') return statement;
       const found = firstIn(proseBlocksOf(statement));
       if (found) return found;
     }
@@ -121,7 +129,7 @@ function firstChoice(items: readonly ProseItem[]): Choice | undefined {
   return undefined;
 }
 
-function firstIn(blocks: readonly ProseBlock[]): Choice | undefined {
+function firstIn(blocks: readonly ProseBlock[]): Choice | OfferStatement | undefined {
   for (const block of blocks) {
     const found = firstChoice(block.items);
     if (found) return found;

@@ -15,6 +15,20 @@ export function lowerDivert(context: SceneContext, divert: Divert, from: { id: s
     case 'back':
       code.add({ op: 'back' });
       return;
+    case 'best': {
+      const draw = checked.draws.get(divert);
+      if (!draw) return;
+      const { otherwise } = divert;
+      code.add({
+        op: 'best',
+        id: from.id,
+        deck: draw.deck.id,
+        ...(from.run && { run: true }),
+        ...(otherwise && { else: code.length + 1 }),
+      });
+      lowerElse(context, divert, from.id);
+      return;
+    }
     case 'place':
       break;
   }
@@ -35,6 +49,11 @@ export function lowerDivert(context: SceneContext, divert: Divert, from: { id: s
     ...(from.run && { run: true }),
     ...(otherwise && { else: code.length + 1 }),
   });
-  if (otherwise?.kind === 'divert') lowerDivert(context, otherwise, { id: from.id, run: false });
+  lowerElse(context, divert, from.id);
+}
+
+/** What stands behind `else` is laid out right after: there flow goes on where nothing was open. */
+function lowerElse(context: SceneContext, { otherwise }: Divert, id: string): void {
+  if (otherwise?.kind === 'divert') lowerDivert(context, otherwise, { id, run: false });
   else if (otherwise) context.lay(context, otherwise);
 }

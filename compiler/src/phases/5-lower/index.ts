@@ -1,3 +1,5 @@
+export { lowerDeck } from './deck.js';
 export type { LoweredParts } from './program.js';
 export { lowerProgram } from './program.js';
+export { lowerLeadsTo } from './query.js';
 export { lowerScene } from './scene.js';

@@ -1,4 +1,17 @@
-import type { ActionIr, FunctionIr, ProgramIr, RuleIr, SceneIr, SchemaIr, TestIr } from '@fabula/runtime/bundle';
+import type {
+  ActionIr,
+  DeckIr,
+  ExternIr,
+  FunctionIr,
+  MissionIr,
+  LeadsToIr,
+  ProgramIr,
+  QueryIr,
+  RuleIr,
+  SceneIr,
+  SchemaIr,
+  TestIr,
+} from '@fabula/runtime/bundle';
 import type { BoundProgram } from '../2-bind/index.js';
 
 /** The parts of a program, lowered. */
@@ -9,8 +22,14 @@ export interface LoweredParts {
   readonly functions: ReadonlyMap<string, FunctionIr>;
   readonly actions: ReadonlyMap<string, ActionIr>;
   readonly scenes: ReadonlyMap<string, SceneIr>;
+  readonly decks: ReadonlyMap<string, DeckIr>;
   /** In the order they run in. */
   readonly rules: readonly RuleIr[];
+  readonly missions: readonly MissionIr[];
+  readonly externs: ReadonlyMap<string, ExternIr>;
+  readonly queries: ReadonlyMap<string, QueryIr>;
+  /** Only where a query asks for it. */
+  readonly leadsTo: LeadsToIr | undefined;
   readonly tests: readonly TestIr[];
 }
 
@@ -30,7 +49,12 @@ export function lowerProgram(parts: LoweredParts): ProgramIr {
     functions: Object.fromEntries(parts.functions),
     actions: Object.fromEntries(parts.actions),
     scenes: Object.fromEntries(parts.scenes),
+    ...(parts.decks.size > 0 && { decks: Object.fromEntries(parts.decks) }),
     ...(parts.rules.length > 0 && { rules: parts.rules }),
+    ...(parts.missions.length > 0 && { missions: parts.missions }),
+    ...(parts.externs.size > 0 && { externs: Object.fromEntries(parts.externs) }),
+    ...(parts.queries.size > 0 && { queries: Object.fromEntries(parts.queries) }),
+    ...(parts.leadsTo && { leadsTo: parts.leadsTo }),
     tests: parts.tests,
   };
 }

@@ -1,5 +1,6 @@
 import type { Block, CallStatement, LetStatement, PickStatement, Statement } from '../1-parse/index.js';
 import type { SceneContext } from './context.js';
+import { lowerDraw } from './draw.js';
 import { lowerFor, lowerIf, lowerMatch } from './flow.js';
 
 /** A statement of prose. What holds no prose was elaborated whole by the checker. */
@@ -61,6 +62,9 @@ export function lowerStatement(context: SceneContext, statement: Statement): voi
       });
       return;
     }
+    case 'draw':
+      lowerDraw(context, statement);
+      return;
     case 'hear': {
       const hear = checked.hears.get(statement);
       if (hear) code.add({ op: 'hear', id: ids.idOf(statement), hear });

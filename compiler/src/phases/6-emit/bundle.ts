@@ -1,4 +1,4 @@
-import { type PackedBundle, type ProgramIr, packBundle, sha256Hex } from '@fabula/runtime/bundle';
+import { type PackedBundle, type ProgramIr, packBundle, type StringsIr, sha256Hex } from '@fabula/runtime/bundle';
 
 /** What goes into a bundle. */
 export interface EmitInput {
@@ -8,6 +8,8 @@ export interface EmitInput {
   readonly runtime: string;
   /** The pack's migrations as they are checked in, in order. */
   readonly migrations: readonly { readonly name: string; readonly sql: string }[];
+  /** The texts in other languages. */
+  readonly strings?: readonly StringsIr[];
   /** The packs it uses, with their sources: the bundle names their hashes. */
   readonly libraries: readonly { readonly name: string; readonly sources: ReadonlyMap<string, string> }[];
 }
@@ -20,8 +22,8 @@ export async function emitBundle(input: EmitInput): Promise<PackedBundle> {
     const hashes = name.startsWith('std.') ? std : dependencies;
     hashes[name] = await sourcesHash(sources);
   }
-  const { program, semantics, runtime, migrations } = input;
-  return packBundle({ program, semantics, runtime, migrations, std, dependencies });
+  const { program, semantics, runtime, migrations, strings = [] } = input;
+  return packBundle({ program, semantics, runtime, migrations, strings, std, dependencies });
 }
 
 /** SHA-256 over each file's path and text with its length, in path order; line ends don't count. */

@@ -1,3 +1,5 @@
+import type { MissionStepIr } from './mission.js';
+import type { SceneFieldIr } from './query.js';
 import type { ActIr, StatementIr } from './statement.js';
 import type { TextIr } from './text.js';
 import type { Json } from './value.js';
@@ -56,6 +58,12 @@ export type ExprIr =
   | { readonly op: 'range'; readonly low: ExprIr; readonly high: ExprIr; readonly openEnd: boolean }
   /** A pure function of the pack. */
   | { readonly op: 'call'; readonly function: string; readonly arguments: readonly ExprIr[] }
+  /** A query of the pack: a list of its rows, or its one row. */
+  | { readonly op: 'query'; readonly query: string; readonly arguments: readonly ExprIr[] }
+  /** What a scene is declared with, and how it stands now. */
+  | { readonly op: 'sceneField'; readonly of: ExprIr; readonly field: SceneFieldIr }
+  /** A function of the host: its answer is recorded with the turn. */
+  | { readonly op: 'extern'; readonly function: string; readonly arguments: readonly ExprIr[] }
   | { readonly op: 'builtin'; readonly name: BuiltinIr; readonly arguments: readonly ExprIr[] }
   | { readonly op: 'has'; readonly of: ExprIr; readonly components: readonly string[] }
   | { readonly op: 'isKind'; readonly of: ExprIr; readonly kinds: readonly string[] }
@@ -66,6 +74,8 @@ export type ExprIr =
   /** Turns since a place was last entered; `none` if never. */
   | { readonly op: 'turnsSince'; readonly place: string }
   | { readonly op: 'turns' | 'choices' }
+  /** Whether a mission, or an objective or a clock of it, has come to this. */
+  | { readonly op: 'mission'; readonly mission: string; readonly part?: string; readonly is: MissionStepIr }
   /** The display name of an entity or scene, as text. */
   | { readonly op: 'title'; readonly of: ExprIr }
   | { readonly op: 'text'; readonly text: TextIr }

@@ -1,5 +1,8 @@
+import type { DeckIr } from './deck.js';
 import type { ExprIr } from './expression.js';
+import type { MissionIr } from './mission.js';
 import type { ProjectionIr } from './projection.js';
+import type { LeadsToIr, QueryIr } from './query.js';
 import type { ParameterIr, SceneIr } from './scene.js';
 import type { StatementIr } from './statement.js';
 import type { CaseIr, FieldIr, TypeIr } from './type.js';
@@ -14,8 +17,18 @@ export interface ProgramIr {
   readonly functions: { readonly [name: string]: FunctionIr };
   readonly actions: { readonly [name: string]: ActionIr };
   readonly scenes: { readonly [name: string]: SceneIr };
+  /** Absent for a pack without decks. */
+  readonly decks?: { readonly [name: string]: DeckIr };
   /** In the order they run in: used packs first, then by path and line. Absent for a pack without rules. */
   readonly rules?: readonly RuleIr[];
+  /** In the same order. Absent for a pack without missions. */
+  readonly missions?: readonly MissionIr[];
+  /** Functions that the host provides; absent for a pack without. */
+  readonly externs?: { readonly [name: string]: ExternIr };
+  /** Absent for a pack without queries. */
+  readonly queries?: { readonly [name: string]: QueryIr };
+  /** Absent where no query asks for it. */
+  readonly leadsTo?: LeadsToIr;
   readonly tests: readonly TestIr[];
   /** How the state lies in the tables that the pack's migrations make; absent for a pack without them. */
   readonly projection?: ProjectionIr;
@@ -91,6 +104,12 @@ export interface FunctionIr {
   readonly parameters: readonly ParameterIr[];
   readonly value: ExprIr;
 }
+/** `extern fn`: what a host's function is given and must answer. `effect` is what it does in the world, where it does. */
+export interface ExternIr {
+  readonly parameters: readonly { readonly name: string; readonly type: TypeIr }[];
+  readonly result?: TypeIr;
+  readonly effect?: 'read' | 'write' | 'pay' | 'send';
+}
 export interface ActionIr {
   readonly parameters: readonly ParameterIr[];
   readonly requires: readonly { readonly condition: ExprIr; readonly refusal: string }[];
@@ -129,5 +148,7 @@ export type TestStepIr = { readonly line: number } & (
   | { readonly step: 'expect'; readonly condition: ExprIr; readonly source: string }
   | { readonly step: 'expectChoice'; readonly text: string; readonly negated: boolean }
   | { readonly step: 'expectEnd' }
+  /** What a function of the host answers from here on. */
+  | { readonly step: 'answer'; readonly function: string; readonly value: ExprIr }
   | { readonly step: 'replay' | 'restart' }
 );

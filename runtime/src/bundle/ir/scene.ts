@@ -121,6 +121,23 @@ export type OpIr =
       readonly sticky: boolean;
       readonly to: number;
     }
+  /** Offers a scene, as long as its gate is open. Offered choices come after the point's own. */
+  | {
+      readonly op: 'offerScene';
+      readonly id: string;
+      readonly scene: string;
+      readonly keys?: readonly string[];
+      readonly to: number;
+    }
+  /** Offers the cards of a deck that may be drawn, the heaviest first; the one that is taken is kept in the slot. */
+  | {
+      readonly op: 'offerCards';
+      readonly id: string;
+      readonly deck: string;
+      readonly slot: string;
+      readonly keys?: readonly string[];
+      readonly to: number;
+    }
   /** Waits for a choice; without an available one takes the fallback, or goes on. `id` is the point's. */
   | { readonly op: 'await'; readonly id: string }
   /** Waits for text. */
@@ -142,6 +159,13 @@ export type OpIr =
       readonly label?: string;
       readonly arguments: readonly ExprIr[];
     }
+  /**
+   * Draws a card, visits its scene and goes on after. `slot` keeps the card's name, or none. `card` is a slot that holds the
+   * name of a card that was chosen already.
+   */
+  | { readonly op: 'draw'; readonly id: string; readonly deck: string; readonly slot?: string; readonly card?: string }
+  /** Leaves for the heaviest card that may be drawn; `else` where there is none. */
+  | { readonly op: 'best'; readonly id: string; readonly deck: string; readonly run?: true; readonly else?: number }
   | { readonly op: 'back' }
   | { readonly op: 'end' }
   /** The scene's end: returns to the visitor, or ends the story as a dead end. */

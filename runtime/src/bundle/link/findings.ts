@@ -4,6 +4,11 @@ import { pointerStep } from '../bundle-error.js';
 export class Findings {
   first: { readonly where: string; readonly detail: string } | undefined;
   #place: readonly (string | number)[] = [];
+  readonly #part: string;
+
+  constructor(part = 'program.json') {
+    this.#part = part;
+  }
 
   /** What follows is about this place. The way is only spelled out when there is something to say about it. */
   at(...place: readonly (string | number)[]): void {
@@ -11,7 +16,7 @@ export class Findings {
   }
 
   report(detail: string): void {
-    this.first ??= { where: `program.json#${this.#place.map(pointerStep).join('')}`, detail };
+    this.first ??= { where: `${this.#part}#${this.#place.map(pointerStep).join('')}`, detail };
   }
 
   expect(holds: boolean, detail: () => string): void {

@@ -116,6 +116,25 @@ export class LogicLinker {
         this.#calls.add(frame.owner, `fn ${expr.function}`);
         return;
       }
+      case 'query': {
+        const asked = declared(this.#names.program.queries ?? {}, expr.query);
+        this.#references.need(asked !== undefined, `a query \`${expr.query}\``);
+        if (asked) this.call(expr.query, asked.parameters, expr.arguments, frame);
+        this.#calls.add(frame.owner, `query ${expr.query}`);
+        return;
+      }
+      case 'extern': {
+        this.#impure('a call of the host', frame);
+        const called = declared(this.#names.program.externs ?? {}, expr.function);
+        this.#references.need(called !== undefined, `a host function \`${expr.function}\``);
+        const wanted = called?.parameters.length ?? expr.arguments.length;
+        this.#findings.expect(
+          expr.arguments.length === wanted,
+          () => `\`${expr.function}\` is called with ${expr.arguments.length} arguments for ${wanted}.`,
+        );
+        this.expressions(expr.arguments, frame);
+        return;
+      }
       case 'builtin': {
         const [least, most] = arityOf(expr.name);
         const count = expr.arguments.length;
@@ -140,6 +159,9 @@ export class LogicLinker {
       case 'visits':
       case 'turnsSince':
         this.#references.place(expr.place);
+        return;
+      case 'mission':
+        this.#references.mission(expr.mission, expr.part, expr.is);
         return;
       case 'text':
         this.text(expr.text, frame);
@@ -167,6 +189,7 @@ export class LogicLinker {
       case 'get':
       case 'unary':
       case 'title':
+      case 'sceneField':
       case 'saturate':
       case 'limit':
       case 'toFloat':

@@ -1,4 +1,4 @@
-import type { FieldIr, ProgramIr } from '../ir/index.js';
+import type { FieldIr, MissionIr, ProgramIr } from '../ir/index.js';
 
 /** What a program declares, by name: what the names in its code are looked up in. */
 export interface Names {
@@ -11,6 +11,7 @@ export interface Names {
   readonly state: { readonly [Scope in 'world' | 'campaign' | 'config']: ReadonlySet<string> };
   /** Which scene a label stands in, by the label's id. */
   readonly labels: ReadonlyMap<string, string>;
+  readonly missions: ReadonlyMap<string, MissionIr>;
 }
 
 export function collectNames(program: ProgramIr): Names {
@@ -37,6 +38,7 @@ export function collectNames(program: ProgramIr): Names {
       config: new Set(names(schema.config)),
     },
     labels,
+    missions: new Map((program.missions ?? []).map((mission) => [mission.name, mission])),
   };
 }
 

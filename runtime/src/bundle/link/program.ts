@@ -1,10 +1,13 @@
 import { type BundleError, fail, type Result, succeed } from '../bundle-error.js';
 import type { ActionIr, FunctionIr, ParameterIr, ProgramIr, RuleIr, TestIr } from '../ir/index.js';
 import { Calls } from './calls.js';
+import { linkDeck } from './deck.js';
 import { Findings } from './findings.js';
 import { type Frame, newFrame } from './frame.js';
 import { LogicLinker } from './logic.js';
+import { linkMission, linkMissionNames } from './mission.js';
 import { collectNames, declared } from './names.js';
+import { linkLeadsTo, linkQuery } from './query.js';
 import { References } from './references.js';
 import { linkScene } from './scene.js';
 import { linkSchema } from './schema.js';
@@ -70,7 +73,10 @@ export function linkProgram(program: ProgramIr): Result<ProgramIr, BundleError> 
       findings.at('tests', index, 'steps', at);
       if (step.step === 'given') logic.statement(step.statement, frame);
       else if (step.step === 'expect') logic.guard(step.condition, frame);
-      else if (step.step === 'start') linkStart(step.scene, step.arguments.length);
+      else if (step.step === 'answer') {
+        references.need(declared(program.externs ?? {}, step.function) !== undefined, `a host function \`${step.function}\``);
+        logic.guard(step.value, frame);
+      } else if (step.step === 'start') linkStart(step.scene, step.arguments.length);
       if (step.step === 'start') logic.expressions(step.arguments, frame);
     }
     findings.at('tests', index);
@@ -90,9 +96,21 @@ export function linkProgram(program: ProgramIr): Result<ProgramIr, BundleError> 
   linkSchema(program.schema, logic, references, findings, checkSlots);
   for (const [name, item] of Object.entries(program.functions)) linkFunction(name, item);
   for (const [name, item] of Object.entries(program.actions)) linkAction(name, item);
+  for (const [name, item] of Object.entries(program.externs ?? {})) {
+    findings.at('externs', name);
+    for (const parameter of item.parameters) references.type(parameter.type);
+    if (item.result) references.type(item.result);
+  }
   const linking = { names, logic, references, findings, ids: new Map<string, Set<string>>(), checkSlots };
   for (const [name, scene] of Object.entries(program.scenes)) linkScene(linking, name, scene);
+  for (const [name, deck] of Object.entries(program.decks ?? {})) linkDeck(linking, name, deck);
   for (const [index, rule] of (program.rules ?? []).entries()) linkRule(index, rule);
+  const asking = { ...linking, parameters };
+  for (const [name, query] of Object.entries(program.queries ?? {})) linkQuery(asking, program, name, query);
+  if (program.leadsTo) linkLeadsTo(asking, program.leadsTo);
+  const missions = program.missions ?? [];
+  linkMissionNames(findings, missions);
+  for (const [index, mission] of missions.entries()) linkMission(linking, index, mission);
   for (const [index, test] of program.tests.entries()) linkTest(index, test);
   findings.at();
   calls.check(findings);

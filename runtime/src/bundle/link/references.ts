@@ -1,5 +1,6 @@
-import type { TypeIr } from '../ir/index.js';
+import type { MissionStepIr, TypeIr } from '../ir/index.js';
 import type { Findings } from './findings.js';
+import { mayBe } from './may-be.js';
 import { declared, type Names, names as namesOf } from './names.js';
 
 /** Looks names up, and reports those that lead nowhere. */
@@ -20,6 +21,20 @@ export class References {
   place(place: string): void {
     const known = Object.hasOwn(this.#names.program.scenes, place) || this.#names.labels.has(place);
     this.need(known, `a scene or label \`${place}\``);
+  }
+
+  scene(scene: string): void {
+    this.need(Object.hasOwn(this.#names.program.scenes, scene), `a scene \`${scene}\``);
+  }
+
+  deck(deck: string): void {
+    this.need(Object.hasOwn(this.#names.program.decks ?? {}, deck), `a deck \`${deck}\``);
+  }
+
+  mission(name: string, part: string | undefined, is: MissionStepIr): void {
+    const mission = this.#names.missions.get(name);
+    this.need(mission !== undefined, `a mission \`${name}\``);
+    if (mission) this.need(mayBe(mission, part, is), `a \`${is}\` of \`${part ?? name}\``);
   }
 
   type(type: TypeIr): void {

@@ -65,8 +65,8 @@ function pointsOf(code: readonly OpIr[]): readonly (number | undefined)[] {
 
 /** Ids of places, which saves, visits and choices are kept by. A divert's only says where it stands. */
 function linkId({ ids, findings }: SceneLinking, op: OpIr): void {
-  if (!('id' in op) || op.op === 'await' || op.op === 'divert') return;
-  const kind = op.op === 'fallback' ? 'offer' : op.op;
+  if (!('id' in op) || op.op === 'await' || op.op === 'divert' || op.op === 'best') return;
+  const kind = isOffer(op) ? 'offer' : op.op === 'draw' ? 'visit' : op.op;
   const met = ids.get(kind) ?? new Set();
   ids.set(kind, met);
   findings.expect(!met.has(op.id), () => `There are two of \`${kind}\` with the id \`${op.id}\`.`);
@@ -80,6 +80,8 @@ function targetsOf(op: OpIr): readonly number[] {
     case 'again':
     case 'offer':
     case 'fallback':
+    case 'offerScene':
+    case 'offerCards':
       return [op.to];
     case 'branch':
     case 'once':
@@ -94,6 +96,7 @@ function targetsOf(op: OpIr): readonly number[] {
     case 'point':
       return [op.await];
     case 'divert':
+    case 'best':
       return op.else === undefined ? [] : [op.else];
     case 'say':
     case 'stage':
@@ -104,11 +107,16 @@ function targetsOf(op: OpIr): readonly number[] {
     case 'await':
     case 'hear':
     case 'visit':
+    case 'draw':
     case 'back':
     case 'end':
     case 'exit':
       return [];
   }
+}
+
+function isOffer(op: OpIr): op is Extract<OpIr, { readonly op: 'offer' | 'fallback' | 'offerScene' | 'offerCards' }> {
+  return op.op === 'offer' || op.op === 'fallback' || op.op === 'offerScene' || op.op === 'offerCards';
 }
 
 function fallsThrough(op: OpIr): boolean {
@@ -119,6 +127,7 @@ function fallsThrough(op: OpIr): boolean {
     case 'act':
     case 'pick':
     case 'divert':
+    case 'best':
     case 'back':
     case 'end':
     case 'exit':
@@ -143,7 +152,7 @@ function linkTargets(
     }
     const there = points[to];
     // Taking an offer leads out of the point; all else stays in it, and nothing jumps into it from outside.
-    if (op.op === 'offer' || op.op === 'fallback') {
+    if (isOffer(op)) {
       findings.expect(there === undefined, () => `A choice leads into the choice point of ${there}.`);
     } else if (op.op === 'point') {
       const wait = code[to];
@@ -159,7 +168,7 @@ function linkTargets(
     const loop = code[op.to];
     findings.expect(loop?.op === 'for' && loop.id === op.for, () => `There is no loop \`${op.for}\` at ${op.to}.`);
   }
-  const belongs = op.op === 'offer' || op.op === 'fallback' || op.op === 'await';
+  const belongs = isOffer(op) || op.op === 'await';
   if (belongs && own === undefined) findings.report(`\`${op.op}\` stands outside a choice point.`);
   if (own === undefined || belongs) return;
   const allowed = op.op === 'branch' || op.op === 'jump' || op.op === 'match' || op.op === 'for' || op.op === 'again';
@@ -227,6 +236,23 @@ function linkOp({ logic, findings, references }: SceneLinking, op: OpIr, frame: 
       findings.expect(inside, () => `There is not a label \`${op.label}\` in that scene.`);
       return;
     }
+    case 'offerScene':
+      for (const slot of op.keys ?? []) frame.used.add(slot);
+      references.scene(op.scene);
+      return;
+    case 'offerCards':
+      for (const slot of op.keys ?? []) frame.used.add(slot);
+      frame.bound.add(op.slot);
+      references.deck(op.deck);
+      return;
+    case 'draw':
+      if (op.slot !== undefined) frame.bound.add(op.slot);
+      if (op.card !== undefined) frame.used.add(op.card);
+      references.deck(op.deck);
+      return;
+    case 'best':
+      references.deck(op.deck);
+      return;
     case 'stage':
     case 'label':
     case 'jump':

@@ -10,9 +10,11 @@ import type {
   FieldIr,
   FormatIr,
   KeyedArmIr,
+  MissionStepIr,
   OutcomeIr,
   PartIr,
   PatternIr,
+  SceneFieldIr,
   SequenceStrategy,
   StatementArmIr,
   StatementIr,
@@ -86,6 +88,8 @@ export const field: Check<FieldIr> = object<FieldIr>({
 
 export const variantCase: Check<CaseIr> = object<CaseIr>({ name: text, fields: list(field) });
 
+const missionStep = oneOf<MissionStepIr>({ active: true, open: true, done: true, failed: true, full: true });
+
 export const expression: Check<ExprIr> = tagged<ExprIr, 'op'>(
   'op',
   (): CasesOf<ExprIr, 'op'> => ({
@@ -113,6 +117,12 @@ export const expression: Check<ExprIr> = tagged<ExprIr, 'op'>(
     each: { slot: text, source: expression, condition: optional(expression), value: expression },
     range: { low: expression, high: expression, openEnd: truth },
     call: { function: text, arguments: list(expression) },
+    extern: { function: text, arguments: list(expression) },
+    query: { query: text, arguments: list(expression) },
+    sceneField: {
+      of: expression,
+      field: oneOf<SceneFieldIr>({ place: true, cast: true, mass: true, opens: true, visits: true }),
+    },
     builtin: { name: builtin, arguments: list(expression) },
     has: { of: expression, components: list(text) },
     isKind: { of: expression, kinds: list(text) },
@@ -121,6 +131,7 @@ export const expression: Check<ExprIr> = tagged<ExprIr, 'op'>(
     turnsSince: { place: text },
     turns: {},
     choices: {},
+    mission: { mission: text, part: optional(text), is: missionStep },
     title: { of: expression },
     text: { text: template },
     roll: { site: text, of: expression },
@@ -288,7 +299,7 @@ const hole: Check<HoleIr> = tagged<HoleIr, 'part'>(
   }),
 );
 
-const part: Check<PartIr> = either(text, hole);
+export const part: Check<PartIr> = either(text, hole);
 
 const keyedArm: Check<KeyedArmIr> = object<KeyedArmIr>({ key: text, text: list(part) });
 

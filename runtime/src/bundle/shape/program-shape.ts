@@ -1,10 +1,14 @@
 import { type BundleError, fail, pointerStep, type Result, succeed } from '../bundle-error.js';
 import type {
   ActionIr,
+  CardIr,
+  DeckIr,
+  DrawStrategyIr,
   EdgeIr,
   EntityIr,
   EnumIr,
   EventIr,
+  ExternIr,
   FunctionIr,
   KindIr,
   PlayerIr,
@@ -31,7 +35,9 @@ import {
   type Walk,
 } from './check.js';
 import { count, expression, field, scale, statement, type, variantCase } from './logic-shape.js';
+import { mission } from './mission-shape.js';
 import { projection } from './projection-shape.js';
+import { leadsTo, query } from './query-shape.js';
 import { parameter, scene } from './scene-shape.js';
 
 const fields = list(field);
@@ -73,6 +79,7 @@ const step: Check<TestStepIr> = tagged<TestStepIr, 'step'>(
     expect: { line: count, condition: expression, source: text },
     expectChoice: { line: count, text, negated: truth },
     expectEnd: { line: count },
+    answer: { line: count, function: text, value: expression },
     replay: { line: count },
     restart: { line: count },
   }),
@@ -89,6 +96,23 @@ const rule: Check<RuleIr> = object<RuleIr>({
   ),
   when: optional(expression),
   body: list(statement),
+});
+
+const deck: Check<DeckIr> = object<DeckIr>({
+  title: optional(text),
+  draws: oneOf<DrawStrategyIr>({ weighted: true, first: true, best: true, leastSeen: true, shuffle: true }),
+  withoutReplacement: optional(only(true)),
+  reshuffles: optional(only(true)),
+  cards: list(
+    object<CardIr>({
+      name: text,
+      title: optional(text),
+      scene: text,
+      when: optional(expression),
+      weight: optional(expression),
+      payoff: optional(text),
+    }),
+  ),
 });
 
 const program: Check<ProgramIr> = object<ProgramIr>({
@@ -108,7 +132,20 @@ const program: Check<ProgramIr> = object<ProgramIr>({
     }),
   ),
   scenes: dictionary(scene),
+  decks: optional(dictionary(deck)),
   rules: optional(list(rule)),
+  missions: optional(list(mission)),
+  externs: optional(
+    dictionary(
+      object<ExternIr>({
+        parameters: list(object<ExternIr['parameters'][number]>({ name: text, type })),
+        result: optional(type),
+        effect: optional(oneOf<NonNullable<ExternIr['effect']>>({ read: true, write: true, pay: true, send: true })),
+      }),
+    ),
+  ),
+  queries: optional(dictionary(query)),
+  leadsTo: optional(leadsTo),
   tests: list(object<TestIr>({ title: text, file: text, line: count, steps: list(step) })),
   projection: optional(projection),
 });

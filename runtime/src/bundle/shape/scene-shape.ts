@@ -89,6 +89,8 @@ const code: Check<OpIr> = tagged<OpIr, 'op'>(
       to: target,
     },
     fallback: { id: text, guard: optional(expression), sticky: truth, to: target },
+    offerScene: { id: text, scene: text, keys: optional(list(text)), to: target },
+    offerCards: { id: text, deck: text, slot: text, keys: optional(list(text)), to: target },
     await: { id: text },
     hear: { id: text, hear },
     divert: {
@@ -100,6 +102,8 @@ const code: Check<OpIr> = tagged<OpIr, 'op'>(
       else: optional(target),
     },
     visit: { id: text, scene: either(text, expression), label: optional(text), arguments: list(expression) },
+    draw: { id: text, deck: text, slot: optional(text), card: optional(text) },
+    best: { id: text, deck: text, run: optional(only(true)), else: optional(target) },
     back: {},
     end: {},
     exit: {},

@@ -11,6 +11,7 @@ import { type Interrupts, watchInterrupts } from '../interrupts.js';
 import { type StoreArguments, withStore } from '../options.js';
 import type { PlayOptions } from '../play/play-options.js';
 import { type BundleArguments, readBundle } from '../read-bundle.js';
+import { readExterns } from '../read-externs.js';
 import { UsageError } from '../usage-error.js';
 import { withHost } from '../with-host.js';
 
@@ -23,6 +24,7 @@ interface Arguments extends StoreArguments, Omit<BundleArguments, 'requireSignat
   readonly plain: boolean;
   readonly 'require-signature': boolean;
   readonly config: readonly string[];
+  readonly externs: string | undefined;
 }
 
 /** `fabula-run play BUNDLE`: at a terminal, from a script, or with a program. */
@@ -48,11 +50,20 @@ export function playCommand(run: Run): CommandModule<object, Arguments> {
           requiresArg: true,
           describe: 'The root of all chance: the same seed and choices tell the same story. Begins a new session.',
         })
-        .option('locale', { type: 'string', requiresArg: true, describe: 'How figures are written, such as `en-GB`.' })
+        .option('locale', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'The language to read in, and how figures are written: `de`, `en-GB`.',
+        })
         .option('script', {
           type: 'string',
           requiresArg: true,
           describe: 'Plays the inputs of a file, one a line, and prints the transcript.',
+        })
+        .option('externs', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'A JavaScript module with the functions that the story declares as `extern fn`.',
         })
         .option('config', {
           type: 'string',
@@ -100,10 +111,14 @@ async function play(run: Run, options: Arguments): Promise<void> {
   if (!story) return;
   const config = readConfig(run, story, options);
   if (!config) return;
+  const functions = options.externs === undefined ? {} : await readExterns(run, options.externs, json);
+  if (!functions) return;
   // A script is not listened to: there Ctrl-C ends the process as it ends any other.
   const interrupts = script === undefined ? watchInterrupts(run, json) : undefined;
   try {
-    await withHost(run, options, (host) => playWith(run, options, { host, story, config, source, interrupts }));
+    await withHost(run, { ...options, functions }, (host) =>
+      playWith(run, options, { host, story, config, source, interrupts }),
+    );
   } finally {
     interrupts?.stop();
   }

@@ -112,7 +112,7 @@ async function showTurn(run: Run, host: Host, { key }: FoundSession, { json }: A
   }
   const { paint } = run.terminal;
   const { version, stateHash, hash, seat, bundle } = row.value;
-  const reader = { texts: story.value.texts, locale: payload.input.locale };
+  const reader = { texts: story.value.textsFor(payload.input.locale), locale: payload.input.locale };
   const view = {
     version,
     stateHash,

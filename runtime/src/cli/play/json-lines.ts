@@ -15,6 +15,7 @@ const message = z.union([
   z.strictObject({ say: z.string(), ...sent }),
   z.strictObject({ back: z.number().int().positive() }),
   z.strictObject({ state: z.literal(true) }),
+  z.strictObject({ journal: z.literal(true) }),
   z.strictObject({ again: z.literal(true) }),
   z.strictObject({ quit: z.literal(true) }),
 ]);
@@ -23,7 +24,7 @@ const message = z.union([
 export type Message = z.infer<typeof message>;
 
 export const messageForms =
-  'One of {"start":{…}}, {"choose":1}, {"choose":"how it begins"}, {"choice":"id"}, {"say":"…"}, {"back":1}, {"state":true}, {"again":true}, {"quit":true}.';
+  'One of {"start":{…}}, {"choose":1}, {"choose":"how it begins"}, {"choice":"id"}, {"say":"…"}, {"back":1}, {"state":true}, {"journal":true}, {"again":true}, {"quit":true}.';
 
 /** Undefined: not a line of the protocol. */
 export function readMessage(line: string): Message | undefined {

@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { RenderedLine, RenderedOption, RenderedWaiting } from '../../render/index.js';
 import type { Paint } from '../terminal.js';
+import { stepLine } from './step-line.js';
 import type { View } from './table.js';
 
 /** How a turn is set on a page. */
@@ -13,10 +14,16 @@ export interface PageStyle {
 
 /** A turn: what was said, a paragraph each, and what may be done now. */
 export function pageOf(view: View, style: PageStyle): string {
-  return [...paragraphs(view.lines, style), ...invitation(view.waiting, style)].join('\n\n').concat('\n\n');
+  return [...paragraphsOf(view, style), ...invitation(view.waiting, style)].join('\n\n').concat('\n\n');
 }
 
-export function paragraphs(lines: readonly RenderedLine[], style: PageStyle): readonly string[] {
+/** What was said, and what came of it for the reader's missions. */
+export function paragraphsOf({ lines, steps = [] }: View, style: PageStyle): readonly string[] {
+  const news = steps.map((step) => style.paint.dim(wrapped(safe(stepLine(step)), style))).join('\n');
+  return news === '' ? paragraphs(lines, style) : [...paragraphs(lines, style), news];
+}
+
+function paragraphs(lines: readonly RenderedLine[], style: PageStyle): readonly string[] {
   return lines.filter(({ text }) => text !== '').map((line) => paragraph(line, style));
 }
 

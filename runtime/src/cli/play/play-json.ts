@@ -61,6 +61,12 @@ async function answer(options: PlayOptions, table: Table, say: Say, message: Mes
     else sayError(say, state.error);
     return true;
   }
+  if ('journal' in message) {
+    const journal = await table.journal();
+    if (journal.ok) say({ type: 'journal', ...journal.value });
+    else sayError(say, journal.error);
+    return true;
+  }
   if ('back' in message) {
     const back = await table.back(message.back);
     if (back.ok) saySession(say, options, table, 'back');

@@ -5,7 +5,7 @@ import { type Problem, type Run, report } from '../command.js';
 import { describeError } from '../describe-error.js';
 import { exitCodes } from '../exit-codes.js';
 import { turnLine } from './json-lines.js';
-import { paragraphs, safe } from './page.js';
+import { paragraphsOf, safe } from './page.js';
 import type { PlayOptions } from './play-options.js';
 import { readScript, type ScriptLine } from './script-lines.js';
 import { sitDown } from './sit-down.js';
@@ -142,7 +142,7 @@ class ScriptPlayer {
       this.#run.terminal.out(`${JSON.stringify(turnLine(view))}\n`);
       return;
     }
-    for (const paragraph of paragraphs(view.lines, { paint: this.#run.terminal.paint })) this.#print(paragraph);
+    for (const paragraph of paragraphsOf(view, { paint: this.#run.terminal.paint })) this.#print(paragraph);
   }
 
   #problem(line: ScriptLine | undefined, name: string, message: string): Problem {

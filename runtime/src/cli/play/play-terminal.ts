@@ -7,11 +7,13 @@ import { describeError, describeRefusal } from '../describe-error.js';
 import { notBegun } from '../interrupts.js';
 import { type Lines, readLines } from '../lines.js';
 import { plain } from '../terminal.js';
+import { journalPage } from './journal-page.js';
 import { hanging, type PageStyle, pageOf, wrapped } from './page.js';
 import type { PlayOptions } from './play-options.js';
 import { sitDown } from './sit-down.js';
 import { statePage } from './state-page.js';
 import type { Table } from './table.js';
+import { untranslatedNote } from './untranslated-note.js';
 import { readTyped, words } from './words.js';
 
 /** Wider lines are hard to read, however wide the window is. */
@@ -73,9 +75,16 @@ class TerminalPlayer {
   #greet(): void {
     if (this.#hasGreeted) return;
     this.#hasGreeted = true;
-    const { title } = this.#options.story.bundle.manifest.pack;
+    const { story, locale } = this.#options;
     const { paint } = this.#style();
-    this.#print(`${paint.bold(title)}\n${paint.dim('Type a number or how a choice begins; `:help` tells what else.')}`);
+    const gaps = untranslatedNote(story.bundle, locale);
+    this.#print(
+      [
+        paint.bold(story.textsFor(locale).pack),
+        paint.dim('Type a number or how a choice begins; `:help` tells what else.'),
+        ...(gaps === undefined ? [] : [paint.dim(gaps)]),
+      ].join('\n'),
+    );
   }
 
   /** One line of input; false when the reader leaves. */
@@ -113,6 +122,12 @@ class TerminalPlayer {
         const state = await table.state();
         if (state.ok) this.#run.terminal.out(statePage(state.value, this.#style()));
         else report(this.#run, describeError(state.error));
+        return true;
+      }
+      case 'journal': {
+        const journal = await table.journal();
+        if (journal.ok) this.#run.terminal.out(journalPage(journal.value, this.#style()));
+        else report(this.#run, describeError(journal.error));
         return true;
       }
       case 'back': {

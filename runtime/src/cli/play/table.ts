@@ -2,7 +2,9 @@ import {
   type Host,
   type HostResult,
   inspectSession,
+  type Journal,
   type Resumed,
+  readJournal,
   resumeSession,
   rewindSession,
   type StateView,
@@ -14,8 +16,10 @@ import type { BranchKey } from '../../ports/index.js';
 import {
   type RenderedLine,
   type RenderedOption,
+  type RenderedStep,
   type RenderedWaiting,
   renderOutput,
+  renderSteps,
   renderWaiting,
 } from '../../render/index.js';
 
@@ -25,6 +29,8 @@ export interface View {
   readonly stateHash: string;
   readonly repeated: boolean;
   readonly lines: readonly RenderedLine[];
+  /** What the turn did for missions; absent where it did nothing for any. */
+  readonly steps?: readonly RenderedStep[];
   readonly waiting: RenderedWaiting;
 }
 
@@ -94,6 +100,10 @@ export class Table {
     return inspectSession(this.#host, this.#key, seat, this.#locale);
   }
 
+  journal(): Promise<HostResult<Journal>> {
+    return readJournal(this.#host, this.#key, seat, this.#locale);
+  }
+
   async #resume(key: BranchKey): Promise<HostResult<View>> {
     const resumed = await resumeSession(this.#host, key);
     if (!resumed.ok) return resumed;
@@ -121,24 +131,31 @@ export class Table {
 
 function viewOf(done: TurnDone, locale: string): View {
   const { version, stateHash, repeated, story, titles } = done;
-  const reader = { texts: story.texts, locale, titles };
+  const reader = { texts: story.textsFor(locale), locale, titles };
   return {
     version,
     stateHash,
     repeated,
     lines: renderOutput(done.output, seat, reader),
+    ...stepsOf(done.output, reader),
     waiting: renderWaiting(done.waiting, reader),
   };
 }
 
 function resumedView(resumed: Resumed, locale: string): View {
   const { version, stateHash, last, story, titles } = resumed;
-  const readerOf = ({ texts }: Story) => ({ texts, locale, titles });
+  const readerOf = ({ textsFor }: Story) => ({ texts: textsFor(locale), locale, titles });
   return {
     version,
     stateHash,
     repeated: false,
     lines: renderOutput(last.output, seat, readerOf(last.story)),
+    ...stepsOf(last.output, readerOf(last.story)),
     waiting: renderWaiting(last.waiting, readerOf(story)),
   };
+}
+
+function stepsOf(...[output, reader]: Parameters<typeof renderSteps>): Pick<View, 'steps'> {
+  const steps = renderSteps(output, reader);
+  return steps.length === 0 ? {} : { steps };
 }

@@ -2,7 +2,7 @@
 export type Typed =
   | { readonly typed: 'nothing' }
   | { readonly typed: 'input'; readonly text: string }
-  | { readonly typed: 'save' | 'state' | 'again' | 'help' | 'quit' }
+  | { readonly typed: 'save' | 'state' | 'journal' | 'again' | 'help' | 'quit' }
   | { readonly typed: 'back'; readonly turns: number }
   | { readonly typed: 'unknown'; readonly word: string };
 
@@ -11,6 +11,7 @@ export const words = [
   { word: ':back', use: ':back [n]', does: 'takes back the last turn, or the last n' },
   { word: ':again', use: ':again', does: 'shows the last turn again' },
   { word: ':state', use: ':state', does: 'shows where you stand' },
+  { word: ':journal', use: ':journal', does: 'shows your missions' },
   { word: ':save', use: ':save', does: 'says where your session is kept (every turn is saved by itself)' },
   { word: ':help', use: ':help', does: 'shows this' },
   { word: ':quit', use: ':quit', does: 'leaves; you can go on later' },
@@ -36,6 +37,8 @@ export function readTyped(line: string): Typed {
       return { typed: 'save' };
     case ':state':
       return { typed: 'state' };
+    case ':journal':
+      return { typed: 'journal' };
     case ':again':
       return { typed: 'again' };
     case ':help':

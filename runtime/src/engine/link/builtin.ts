@@ -80,7 +80,7 @@ function order(a: Value, b: Value): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-function extreme(values: readonly Value[], sign: 1 | -1): Value {
+export function extreme(values: readonly Value[], sign: 1 | -1): Value {
   const [only] = values;
   const figures = values.length === 1 && only !== undefined && isCollection(only) ? elementsOf(only) : values;
   let best: Value | undefined;
@@ -103,7 +103,7 @@ function lengthOf(value: Value): number {
 }
 
 /** From the first to the last, because floats add up differently in another order. */
-function sum(items: readonly Value[], zero: Value, turn: Turn): Value {
+export function sum(items: readonly Value[], zero: Value, turn: Turn): Value {
   spend(turn, items.length >> 6);
   let total: Value = zero;
   for (const item of items) {

@@ -33,7 +33,7 @@ export function bindArguments(
 }
 
 /** A call of a function or action. What a refusal leaves half-way is put right by whoever catches it. */
-function call(turn: Turn, routine: LinkedRoutine, values: readonly Evaluate[]): Value {
+export function call(turn: Turn, routine: LinkedRoutine, values: readonly Evaluate[]): Value {
   spend(turn, 1);
   const given: Value[] = [];
   for (const value of values) given.push(value(turn));

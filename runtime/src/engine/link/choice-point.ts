@@ -13,7 +13,11 @@ export function linkPoint(link: SceneLinker, { op, pc }: Placed<OpOf<'point'>>):
     first: pc + 1,
     wait: op.await,
     writes: inside.some((part) => part.op === 'for' || part.op === 'match'),
-    choices: new Set(inside.flatMap((part) => (part.op === 'offer' ? [part.id] : []))),
+    choices: new Set(
+      inside.flatMap((part) =>
+        part.op === 'offer' || part.op === 'offerScene' || part.op === 'offerCards' ? [part.id] : [],
+      ),
+    ),
   };
   link.points.set(pc, point);
   const scene = link.scene;
@@ -82,7 +86,7 @@ function linkOffered(link: SceneLinker, offer: LinkedOffer, next: number): Opera
 }
 
 /** A guard that is refused does not hold; that it was refused is recorded. */
-function holds(turn: Turn, id: string, guard: NonNullable<LinkedOffer['guard']>): boolean {
+export function holds(turn: Turn, id: string, guard: NonNullable<LinkedOffer['guard']>): boolean {
   const { locals, path, depth } = turn;
   try {
     return guard(turn) === true;
@@ -97,7 +101,7 @@ function holds(turn: Turn, id: string, guard: NonNullable<LinkedOffer['guard']>)
 }
 
 /** The elements a choice in loops stands for; a reference is its id. */
-function keyOf(turn: Turn, indexes: readonly number[]): string {
+export function keyOf(turn: Turn, indexes: readonly number[]): string {
   return indexes
     .map((index) => {
       const value = turn.locals[index] ?? null;

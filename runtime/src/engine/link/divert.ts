@@ -19,16 +19,9 @@ export function linkDivert(link: SceneLinker, { op, pc, owner }: Placed<OpOf<'di
   }
   const operate = refusable(owner, otherwise, (turn) => {
     const target = entrance(turn);
-    const entered = enterScene(turn, target, '');
-    if (!entered) {
-      if (op.else === undefined) recordRefusal(turn, op.id, new Refusal('shut', target.scene.name));
-      return otherwise;
-    }
-    turn.stack = [];
-    if (op.run) runOn(turn);
-    turn.frame = entered.frame;
-    turn.locals = entered.frame.locals;
-    return entered.pc;
+    const to = leaveFor(turn, target, op.run === true);
+    if (to === undefined && op.else === undefined) recordRefusal(turn, op.id, new Refusal('shut', target.scene.name));
+    return to ?? otherwise;
   });
   return operate;
 }
@@ -38,20 +31,35 @@ export function linkVisit(link: SceneLinker, { op, pc, owner }: Placed<OpOf<'vis
   const entrance = linkEntrance(link, op);
   return refusable(owner, pc + 1, (turn) => {
     const target = entrance(turn);
-    const { frame } = turn;
-    if (turn.stack.length >= visitDepth) {
-      throw new StoryFault('visitsTooDeep', `scenes visit each other more than ${visitDepth} deep`, op.id);
-    }
-    const entered = enterScene(turn, target, `${frame.path}/`);
-    if (!entered) {
-      recordRefusal(turn, op.id, new Refusal('shut', target.scene.name));
-      return pc + 1;
-    }
-    turn.stack = [...turn.stack, { ...frame, wait: 'visit', at: op.id, pc }];
-    turn.frame = entered.frame;
-    turn.locals = entered.frame.locals;
-    return entered.pc;
+    const to = visitFrom(turn, target, op.id, pc);
+    if (to === undefined) recordRefusal(turn, op.id, new Refusal('shut', target.scene.name));
+    return to ?? pc + 1;
   });
+}
+
+/** Leaves for a scene; nothing where its gate is shut. `run`: what was said runs on into it. */
+export function leaveFor(turn: Turn, target: Entrance, run: boolean): number | undefined {
+  const entered = enterScene(turn, target, '');
+  if (!entered) return undefined;
+  turn.stack = [];
+  if (run) runOn(turn);
+  turn.frame = entered.frame;
+  turn.locals = entered.frame.locals;
+  return entered.pc;
+}
+
+/** Goes into a scene from an op, to come back to the one after; nothing where its gate is shut. */
+export function visitFrom(turn: Turn, target: Entrance, id: string, pc: number): number | undefined {
+  const { frame } = turn;
+  if (turn.stack.length >= visitDepth) {
+    throw new StoryFault('visitsTooDeep', `scenes visit each other more than ${visitDepth} deep`, id);
+  }
+  const entered = enterScene(turn, target, `${frame.path}/`);
+  if (!entered) return undefined;
+  turn.stack = [...turn.stack, { ...frame, wait: 'visit', at: id, pc }];
+  turn.frame = entered.frame;
+  turn.locals = entered.frame.locals;
+  return entered.pc;
 }
 
 function linkEntrance(link: SceneLinker, op: OpOf<'divert' | 'visit'>): (turn: Turn) => Entrance {

@@ -6,9 +6,12 @@ import { linkNew } from './change.js';
 import { linkAt, linkEach, linkGet, linkItems, linkMap, linkRange, linkRecord, linkVariant } from './collection.js';
 import { linkBlock, linkIf, linkMatch } from './control.js';
 import { linkLimit, linkRescale, linkSaturate, linkToFloat } from './convert.js';
+import { linkExtern } from './extern.js';
 import type { Evaluate } from './linked.js';
 import type { Linker } from './linker.js';
+import { linkMissionRead } from './mission.js';
 import { linkBinary, linkLogical, linkUnary } from './operator.js';
+import { linkQueryCall, linkSceneField } from './query.js';
 import {
   linkAll,
   linkEdge,
@@ -73,6 +76,12 @@ export function linkExpression(link: Linker, node: ExprIr): Evaluate {
       return linkRange(link, node);
     case 'call':
       return linkCall(link, node);
+    case 'query':
+      return linkQueryCall(link, node);
+    case 'sceneField':
+      return linkSceneField(link, node);
+    case 'extern':
+      return linkExtern(link, node);
     case 'builtin':
       return linkBuiltin(link, node);
     case 'has':
@@ -89,6 +98,8 @@ export function linkExpression(link: Linker, node: ExprIr): Evaluate {
       return (turn) => turn.draft.turn;
     case 'choices':
       return (turn) => turn.choices;
+    case 'mission':
+      return linkMissionRead(node);
     case 'title':
       return linkTitle(link, node);
     case 'text':

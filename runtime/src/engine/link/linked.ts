@@ -1,9 +1,10 @@
-import type { ProgramIr, SceneIr, TagIr, Value } from '../../bundle/index.js';
+import type { DrawStrategyIr, ProgramIr, SceneIr, TagIr, Value } from '../../bundle/index.js';
 import type { World } from '../../world/index.js';
 import type { Exploration } from '../exploration.js';
 import type { TextArguments } from '../output.js';
 import type { Wait } from '../run/flow.js';
 import type { Turn } from '../run/turn.js';
+import type { LinkedMission } from './linked-mission.js';
 
 /** An expression, linked: names are gone, what is left is a closure over a turn. */
 export type Evaluate = (turn: Turn) => Value;
@@ -90,6 +91,43 @@ export interface LinkedRule {
   readonly size: number;
 }
 
+/** A card, with what decides whether it may be drawn. */
+export interface LinkedCard {
+  readonly name: string;
+  /** What its title is known by: its scene, or `harbor_twists.old_debt` where it has one besides. */
+  readonly line: string;
+  readonly scene: string;
+  readonly when: Evaluate | undefined;
+  readonly weight: Evaluate | undefined;
+  /** How many locals those need. */
+  readonly size: number;
+}
+
+export interface LinkedDeck {
+  readonly name: string;
+  readonly draws: DrawStrategyIr;
+  /** A card that was drawn is out, and the deck keeps which are. */
+  readonly keepsOut: boolean;
+  /** When no card that is left may be drawn, all come back. */
+  readonly comesBack: boolean;
+  readonly cards: readonly LinkedCard[];
+}
+
+/** An edge of the narrative graph. */
+export interface LinkedLead {
+  /** What tells it from the others. */
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  readonly when: Evaluate | undefined;
+}
+
+/** The narrative graph, by the scenes that its edges leave and reach. */
+export interface LinkedLeads {
+  readonly out: ReadonlyMap<string, readonly LinkedLead[]>;
+  readonly into: ReadonlyMap<string, readonly LinkedLead[]>;
+}
+
 export interface LinkedScene {
   readonly name: string;
   readonly ir: SceneIr;
@@ -109,9 +147,14 @@ export interface LinkedProgram {
   readonly ir: ProgramIr;
   readonly world: World;
   readonly scenes: ReadonlyMap<string, LinkedScene>;
+  readonly decks: ReadonlyMap<string, LinkedDeck>;
   readonly functions: ReadonlyMap<string, LinkedRoutine>;
   readonly actions: ReadonlyMap<string, LinkedRoutine>;
   readonly rules: readonly LinkedRule[];
+  readonly queries: ReadonlyMap<string, LinkedRoutine>;
+  readonly leadsTo: LinkedLeads;
+  /** In the order they are looked at. */
+  readonly missions: ReadonlyMap<string, LinkedMission>;
   /** Whether anything in it reads or writes the campaign's cells. */
   readonly usesCampaign: boolean;
   /** Who explores it; absent in play. */

@@ -27,6 +27,7 @@ export interface Linker {
   act(node: ActIr): Evaluate;
   function(name: string): Lazy<LinkedRoutine>;
   action(name: string): Lazy<LinkedRoutine>;
+  query(name: string): Lazy<LinkedRoutine>;
   /** Writes a local of this routine. */
   write(index: number): (turn: Turn, value: Value) => void;
 }

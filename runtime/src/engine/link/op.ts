@@ -2,8 +2,10 @@ import type { OpIr } from '../../bundle/index.js';
 import { linkActOp, linkAgain, linkBranch, linkDo, linkForOp, linkMatchOp } from './branch.js';
 import { linkFallback, linkOffer, linkPoint } from './choice-point.js';
 import { linkDivert, linkEnd, linkReturn, linkVisit } from './divert.js';
+import { linkBest, linkDraw } from './draw.js';
 import { linkAudience, linkEndAudience, linkLabel, linkSay, linkStage } from './line.js';
 import { halt, type Operate } from './linked.js';
+import { linkOfferCards, linkOfferScene } from './offer.js';
 import { linkOnce, linkPick } from './pick.js';
 import type { OpOf, Placed, SceneLinker } from './scene-linker.js';
 
@@ -45,6 +47,10 @@ export function linkOp(link: SceneLinker, op: OpIr, pc: number, owner: string): 
       return linkOffer(link, { op, pc, owner });
     case 'fallback':
       return linkFallback(link, { op, pc, owner });
+    case 'offerScene':
+      return linkOfferScene(link, { op, pc, owner });
+    case 'offerCards':
+      return linkOfferCards(link, { op, pc, owner });
     case 'await':
       // The point has decided already where flow goes on.
       return () => pc + 1;
@@ -54,6 +60,10 @@ export function linkOp(link: SceneLinker, op: OpIr, pc: number, owner: string): 
       return linkDivert(link, { op, pc, owner });
     case 'visit':
       return linkVisit(link, { op, pc, owner });
+    case 'draw':
+      return linkDraw(link, { op, pc, owner });
+    case 'best':
+      return linkBest({ op, pc, owner });
     case 'back':
     case 'exit':
       return linkReturn();
@@ -105,10 +115,14 @@ export function idOf(op: OpIr): string | undefined {
     case 'point':
     case 'offer':
     case 'fallback':
+    case 'offerScene':
+    case 'offerCards':
     case 'await':
     case 'hear':
     case 'divert':
     case 'visit':
+    case 'draw':
+    case 'best':
       return op.id;
   }
 }

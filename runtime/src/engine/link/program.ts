@@ -3,11 +3,15 @@ import { Draft, type Hashing, layWorld, versionOf, type World } from '../../worl
 import type { Exploration } from '../exploration.js';
 import { beginTurn, writeFrameLocal } from '../run/turn.js';
 import { linkAct, linkAction, linkFunction } from './call.js';
+import { linkDeck } from './deck.js';
 import { linkExpression } from './expression.js';
 import { linkStatement } from './link-statement.js';
-import type { LinkedProgram, LinkedRoutine, LinkedRule, LinkedScene } from './linked.js';
+import type { LinkedDeck, LinkedProgram, LinkedRoutine, LinkedRule, LinkedScene } from './linked.js';
+import type { LinkedMission } from './linked-mission.js';
 import { type Linker, makeSlots } from './linker.js';
+import { linkMission } from './mission.js';
 import { linkPattern } from './pattern.js';
+import { linkLeads, linkQuery, noLeads, recordingSlots } from './query.js';
 import { linkRule } from './rule.js';
 import { linkScene } from './scene.js';
 import { linkSequence } from './statement.js';
@@ -21,15 +25,23 @@ export function linkProgram(ir: ProgramIr, hashing: Hashing, exploration?: Explo
   const functions = new Map<string, LinkedRoutine>();
   const actions = new Map<string, LinkedRoutine>();
   const scenes = new Map<string, LinkedScene>();
+  const decks = new Map<string, LinkedDeck>();
   const rules: LinkedRule[] = [];
+  const queries = new Map<string, LinkedRoutine>();
+  const leadsTo = noLeads();
+  const missions = new Map<string, LinkedMission>();
   const world = layWorld(ir.schema, (expression) => evaluateConstant(program, hashing, expression));
   const program: LinkedProgram = {
     ir,
     world,
     scenes,
+    decks,
     functions,
     actions,
     rules,
+    queries,
+    leadsTo,
+    missions,
     usesCampaign: ir.schema.campaign.length > 0,
     exploration,
   };
@@ -43,17 +55,29 @@ export function linkProgram(ir: ProgramIr, hashing: Hashing, exploration?: Explo
     const scene = linkScene(linkerFor(program, true), node);
     scenes.set(node.name, exploration ? watchedScene(scene, exploration) : scene);
   }
+  for (const [name, node] of Object.entries(ir.decks ?? {})) {
+    decks.set(
+      name,
+      linkDeck(() => linkerFor(program, false), name, node),
+    );
+  }
+  for (const [name, node] of Object.entries(ir.queries ?? {})) {
+    const slots = recordingSlots(makeSlots());
+    queries.set(name, linkQuery(linkerFor(program, false, slots), slots, name, node));
+  }
+  linkLeads(() => linkerFor(program, false), ir.leadsTo, leadsTo);
   for (const node of ir.rules ?? []) rules.push(linkRule(linkerFor(program, false), node));
+  for (const node of ir.missions ?? []) missions.set(node.name, linkMission(linkerFor(program, false), node));
   return program;
 }
 
 /** Links what stands in one routine or scene. */
-export function linkerFor(program: LinkedProgram, inScene: boolean): Linker {
+export function linkerFor(program: LinkedProgram, inScene: boolean, slots = makeSlots()): Linker {
   const world: World = program.world;
   const { exploration } = program;
   const link: Linker = {
     world,
-    slots: makeSlots(),
+    slots,
     inScene,
     expression: (node) => {
       const evaluate = linkExpression(link, node);
@@ -71,6 +95,7 @@ export function linkerFor(program: LinkedProgram, inScene: boolean): Linker {
     act: (node) => linkAct(link, node),
     function: (name) => found(program.functions, name),
     action: (name) => found(program.actions, name),
+    query: (name) => found(program.queries, name),
     write: (index) =>
       inScene
         ? (turn, value) => writeFrameLocal(turn, index, value)

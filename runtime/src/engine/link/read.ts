@@ -54,7 +54,7 @@ export function linkState(link: Linker, node: Of<'state'>): Evaluate {
 export function readCampaign(turn: Turn, key: string, name: string): Value {
   const written = turn.draft.get(key);
   if (written !== undefined) return written;
-  if (!turn.campaign) throw new WantsEffect('campaign');
+  if (!turn.campaign) throw new WantsEffect({ effect: 'campaign' });
   const value = turn.campaign.get(key) ?? turn.program.world.block('campaign').get(name)?.fallback;
   if (value === undefined) throw new Refusal('unset', key);
   return value;

@@ -34,14 +34,17 @@ export function linkScene(linker: Linker, ir: SceneIr): LinkedScene {
     places: {
       choice: placesOf(ir.code, 'point'),
       text: placesOf(ir.code, 'hear'),
-      visit: placesOf(ir.code, 'visit'),
+      visit: new Map([...placesOf(ir.code, 'visit'), ...placesOf(ir.code, 'draw')]),
     },
     labels: placesOf(ir.code, 'label'),
     points,
   };
 }
 
-function placesOf(code: readonly OpIr[], kind: 'point' | 'hear' | 'visit' | 'label'): ReadonlyMap<string, number> {
+function placesOf(
+  code: readonly OpIr[],
+  kind: 'point' | 'hear' | 'visit' | 'draw' | 'label',
+): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   for (const [pc, op] of code.entries()) {
     if (op.op === kind && 'id' in op) places.set(op.id, pc);

@@ -81,7 +81,7 @@ function linkState(link: Linker, node: Of<'state'>, by: string | undefined): Lin
     set: (turn, value) => {
       const field = fieldOfBlock();
       // The campaign's stream has a version of its own, which a write must have seen.
-      if (scope === 'campaign' && !turn.campaign) throw new WantsEffect('campaign');
+      if (scope === 'campaign' && !turn.campaign) throw new WantsEffect({ effect: 'campaign' });
       setCell(turn, key, field, by, () => get(turn, field), value);
     },
   };

@@ -85,6 +85,12 @@ export function randomInt(turn: Turn, site: string, low: number, high: number): 
   return low + face - 1;
 }
 
+/** A share of a whole, from 0 up to but not 1, in steps as fine as a number has. Whoever asks records it. */
+export function randomShare(turn: Turn, site: string): number {
+  if (turn.quiet) throw new Refusal('chanceInPreview');
+  return uniformInt(streamFor(turn, site), 0, Number.MAX_SAFE_INTEGER) / (Number.MAX_SAFE_INTEGER + 1);
+}
+
 /** An id for an entity made here: chance, too, so that a replay makes the same one. */
 export function newEntityId(turn: Turn, site: string, kind: string, isTaken: (id: string) => boolean): string {
   const name = kind.slice(Math.max(kind.lastIndexOf('.'), kind.lastIndexOf('/')) + 1).toLowerCase();

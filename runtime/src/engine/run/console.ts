@@ -4,7 +4,7 @@ import type { EvaluateResult, GivenResult } from '../engine.js';
 import type { LinkedProgram } from '../link/linked.js';
 import { linkerFor } from '../link/program.js';
 import { State } from '../state.js';
-import { StoryFault } from './signals.js';
+import { StoryFault, WantsEffect } from './signals.js';
 import { beginTurn, type Turn } from './turn.js';
 
 /** What an expression is over a state. */
@@ -62,6 +62,8 @@ function refusalOf<T>(run: () => T): { readonly value: T } | { readonly refusal:
   } catch (signal) {
     if (signal instanceof Refusal) return { refusal: signal.refusal };
     if (signal instanceof StoryFault) return { refusal: signal.fault };
+    // What only a running host can give.
+    if (signal instanceof WantsEffect) return { refusal: 'effectInPreview' };
     throw signal;
   }
 }

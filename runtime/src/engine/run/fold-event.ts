@@ -38,6 +38,12 @@ export function foldEvent(world: World, draft: Draft, event: EngineEvent): void 
     case 'advanced':
       draft.set(world.keys.sequence(event.by), event.at);
       return;
+    case 'drawn':
+      if (event.pile !== undefined) draft.set(world.keys.deck(event.deck), event.pile);
+      return;
+    case 'mission':
+      draft.set(missionKey(event.mission, event.part), event.is);
+      return;
     case 'booked':
       draft.set(event.from, balanceAt(draft, event.from) - event.amount);
       draft.set(event.to, balanceAt(draft, event.to) + event.amount);
@@ -76,6 +82,11 @@ export function foldEvent(world: World, draft: Draft, event: EngineEvent): void 
     case 'moved':
       return;
   }
+}
+
+/** Where it is kept what a mission, or a part of it, has come to. */
+function missionKey(mission: string, part: string | undefined): string {
+  return part === undefined ? cellKey('x', mission) : cellKey('x', mission, part);
 }
 
 /** What an account holds; books begin at zero. */

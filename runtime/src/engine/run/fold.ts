@@ -8,8 +8,8 @@ import { foldEvent } from './fold-event.js';
 
 /** Rebuilds the state after a turn from what happened in it, executing nothing. */
 export function fold(program: LinkedProgram, hashing: Hashing, state: State, events: readonly EngineEvent[]): State {
-  // A turn that failed has left everything as it was.
-  if (events.some(({ event }) => event === 'fault')) return state;
+  // A turn that failed has left everything as it was; one whose rules did not settle stands.
+  if (events.some((event) => event.event === 'fault' && event.fault !== 'rulesDontSettle')) return state;
   const draft = new Draft(hashing, state.started ? state.cells : state.cells.copy(), turnAfter(state));
   let flow = { flow: state.flow, text: state.flowText };
   try {

@@ -11,6 +11,9 @@ export const visitDepth = 64;
 /** How deep actions may call each other. */
 export const callDepth = 64;
 
+/** How many functions of the host a turn may call: for each of them it is begun again. */
+export const callsPerTurn = 32;
+
 /** How often rules may wake each other at a turn's end. */
 export const ruleRounds = 8;
 

@@ -25,16 +25,22 @@ export function lookAt(turn: Turn, point: LinkedPoint): readonly Offer[] {
     const count = offers.length;
     pc = operate(turn);
     // The next round of a loop writes the same locals, so an offer keeps a copy of what it saw.
-    if (point.writes && offers.length > count) {
-      const offer = offers[count];
-      if (offer) offers[count] = { ...offer, locals: turn.locals.slice() };
+    for (let i = count; point.writes && i < offers.length; i++) {
+      const offer = offers[i];
+      if (offer) offers[i] = { ...offer, locals: turn.locals.slice() };
     }
   }
   turn.frame = frame;
   turn.locals = frame.locals;
   turn.quiet = quiet;
   turn.offers = outer;
-  return offers;
+  if (!offers.some(isOffered)) return offers;
+  return [...offers.filter((offer) => !isOffered(offer)), ...offers.filter(isOffered)];
+}
+
+/** What `~ offer` adds comes after the point's own choices, wherever it stands among them. */
+function isOffered({ title }: Offer): boolean {
+  return title !== undefined;
 }
 
 /** The offers as a reader sees them. One whose text is refused is not shown. */
@@ -59,8 +65,12 @@ export function optionsOf(turn: Turn, offers: readonly Offer[]): readonly Option
   return options;
 }
 
-function optionOf(turn: Turn, { linked, key, available }: Offer): Option {
+function optionOf(turn: Turn, { linked, key, available, title }: Offer): Option {
   const { id, label, shownElse, hear, tags } = linked;
+  if (title !== undefined) {
+    const shownBy: TextOutput = { line: title, text: 'title', arguments: {} };
+    return { choice: id, ...(key !== undefined && { key }), label: shownBy, available, tags };
+  }
   if (!label) throw new TypeError('a choice without a label');
   return {
     choice: id,

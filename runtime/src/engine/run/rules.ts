@@ -2,6 +2,7 @@ import type { Value } from '../../bundle/index.js';
 import { equalValues, Refusal } from '../../world/index.js';
 import type { LinkedRule } from '../link/linked.js';
 import { ruleRounds } from './limits.js';
+import { settleMissions, tellMissions } from './missions.js';
 import { recordRefusal } from './refuse.js';
 import { markOf, undo } from './savepoint.js';
 import { type Emitted, freshFrame, nowhere, spend, type Turn } from './turn.js';
@@ -12,13 +13,14 @@ export function watch(turn: Turn): void {
 }
 
 /**
- * Runs the rules at a turn's end, in rounds: a rule sees what was emitted and changed before its round began, each
- * thing once; what rules do is seen in the next round. Rules that keep waking each other are stopped, and the ledger
- * says so: the turn itself stands.
+ * Runs what belongs to a turn's end, in rounds: first rules, then missions. A rule sees what was emitted and changed
+ * before its round began, each thing once; what rules and missions do is seen in the next round. Rules that keep waking
+ * each other are stopped, and the ledger says so: the turn itself stands.
  */
-export function runRules(turn: Turn): void {
-  const { rules } = turn.program;
-  if (rules.length === 0) return;
+export function runTurnEnd(turn: Turn): void {
+  const { rules, missions } = turn.program;
+  if (rules.length === 0 && missions.size === 0) return;
+  if (turn.draft.turn === 0) tellMissions(turn);
   const { frame, locals } = turn;
   let seen = 0;
   for (let round = 0; ; round++) {
@@ -28,13 +30,13 @@ export function runRules(turn: Turn): void {
     const before = turn.watched;
     turn.watched = now;
     const due = rules.flatMap((rule, index) => dueTimes(rule, emitted, before[index], now[index]));
-    if (due.length === 0) break;
-    if (round === ruleRounds) {
+    if (due.length > 0 && round >= ruleRounds) {
       const detail = `more than ${ruleRounds} rounds`;
       turn.events.push({ event: 'fault', by: due[0]?.rule.name ?? '', fault: 'rulesDontSettle', detail });
       break;
     }
     for (const [time, { rule, event }] of due.entries()) run(turn, rule, event, `${round}.${time}`);
+    if (!settleMissions(turn) && due.length === 0) break;
   }
   turn.frame = frame;
   turn.locals = locals;

@@ -1,3 +1,5 @@
+import type { EffectRequest } from '../input.js';
+
 /**
  * The story's own mistake at run time: a loop that doesn't end, a stack that grows. The turn is given up, the reader
  * keeps the place, and the ledger says what happened, for the operator.
@@ -6,7 +8,14 @@ export class StoryFault extends Error {
   override readonly name = 'StoryFault';
 
   constructor(
-    readonly fault: 'tooManySteps' | 'visitsTooDeep' | 'callsTooDeep' | 'unknownScene' | 'unknownLabel',
+    readonly fault:
+      | 'tooManySteps'
+      | 'tooManyCalls'
+      | 'visitsTooDeep'
+      | 'callsTooDeep'
+      | 'unknownScene'
+      | 'unknownLabel'
+      | 'unknownDeck',
     readonly detail: string,
     /** The op it happened at. */
     readonly by?: string,
@@ -19,8 +28,8 @@ export class StoryFault extends Error {
 export class WantsEffect extends Error {
   override readonly name = 'WantsEffect';
 
-  constructor(readonly effect: 'campaign') {
-    super(effect);
+  constructor(readonly request: EffectRequest) {
+    super(request.effect);
   }
 }
 

@@ -9,12 +9,12 @@ import { encodeFlow, flowText } from './flow.js';
 import { turnAfter } from './fold.js';
 import { InputRefused } from './input-refused.js';
 import { flowOf } from './play.js';
-import { runRules, watch } from './rules.js';
+import { runTurnEnd, watch } from './rules.js';
 import { StoryFault, WantsEffect } from './signals.js';
 import { start } from './start.js';
 import { choose, say } from './take.js';
 import { beginTurn, type Turn } from './turn.js';
-import { campaignCells, waitingAt } from './waiting.js';
+import { campaignCells, waitingAfter, waitingAt } from './waiting.js';
 
 /** One turn: from an input to the next input point, or to a reason why not. */
 export function step(
@@ -32,20 +32,25 @@ export function step(
   const campaign = campaignCells(effects);
   const { seat, salt } = input;
   const seats = input.act.act === 'start' ? input.act.seats : undefined;
-  const source = { seat, salt, campaign, choices: state.choices, quiet: false, ...(seats && { seats }) };
+  const source = {
+    seat,
+    salt,
+    campaign,
+    answers: effects.calls ?? [],
+    choices: state.choices,
+    quiet: false,
+    ...(seats && { seats }),
+  };
   const turn = beginTurn(program, draft, source);
   try {
     const refusal = act(turn, state, input);
-    if (!refusal) {
-      runRules(turn);
-      return done(turn, hashing, state);
-    }
+    if (!refusal) return done(turn, hashing, state);
     draft.drop();
     return { result: 'refused', refusal };
   } catch (signal) {
     draft.drop();
     if (signal instanceof InputRefused) return { result: 'refused', refusal: signal.refusal };
-    if (signal instanceof WantsEffect) return { result: 'wants', requests: [{ effect: signal.effect }] };
+    if (signal instanceof WantsEffect) return { result: 'wants', requests: [signal.request] };
     if (signal instanceof StoryFault) return failed(program, hashing, state, input, effects, signal);
     throw signal;
   }
@@ -82,9 +87,13 @@ function act(turn: Turn, { flow }: State, input: Input): InputRefusal | undefine
 }
 
 function done(turn: Turn, hashing: Hashing, state: State): StepResult {
-  const { events, output, waiting, draft } = turn;
-  if (!waiting) throw new TypeError('a turn came to rest nowhere');
+  const { events, output, draft } = turn;
+  const count = events.length;
+  runTurnEnd(turn);
   const flow = flowOf(turn);
+  const isChanged = events.length > count && flow.at === 'waiting';
+  const waiting = isChanged ? waitingAfter(turn, flow.top) : turn.waiting;
+  if (!waiting) throw new TypeError('a turn came to rest nowhere');
   const json = encodeFlow(flow);
   const text = flowText(json);
   // Often a reader is back at the same place, with nothing else to say about it.

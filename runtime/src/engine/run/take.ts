@@ -26,7 +26,7 @@ export function choose(turn: Turn, top: Frame, act: Extract<Act, { act: 'choose'
     throw new InputRefused({ refusal, choice: act.choice });
   }
   if (!offer.available) throw new InputRefused({ refusal: 'choiceUnavailable', choice: act.choice });
-  const { linked, key } = offer;
+  const { linked, key, taken } = offer;
   const heard = linked.hear && hear(turn, linked.hear, act.text, act.digest);
 
   adoptLocals(turn, point, offer);
@@ -37,6 +37,7 @@ export function choose(turn: Turn, top: Frame, act: Extract<Act, { act: 'choose'
     ...(key !== undefined && { key }),
     ...(!linked.sticky && { spent: true as const }),
   });
+  if (taken) turn.frame.locals[taken.slot] = taken.card;
   if (linked.hear && heard !== undefined) turn.frame.locals[linked.hear.index] = heard;
   echo(turn, offer);
   play(turn, linked.to);

@@ -1,6 +1,7 @@
 import type { TagIr, Value } from '../../bundle/index.js';
 import { type Draft, playerOf, Refusal, seatsOf } from '../../world/index.js';
 import type { EngineEvent } from '../event.js';
+import type { CallAnswer } from '../input.js';
 import type { LinkedOffer, LinkedProgram, LinkedScene } from '../link/linked.js';
 import type { OutputPart, Waiting } from '../output.js';
 import { type Frame, type Loop, noLoops, noUses } from './flow.js';
@@ -26,6 +27,10 @@ export interface Offer {
   readonly available: boolean;
   /** What its texts and its body see: the frame's locals, and the binders of the loops and arms around it. */
   readonly locals: (Value | undefined)[];
+  /** Of an `~ offer`: what has the title it is shown by. */
+  readonly title?: string;
+  /** Of an offered card: the local that keeps its name when it is taken. */
+  readonly taken?: { readonly slot: number; readonly card: string };
 }
 
 /** All that a turn works on. One object with always the same fields, because every closure of the program reads it. */
@@ -40,6 +45,9 @@ export interface Turn {
   salted: number;
   /** The campaign's cells as the host read them; `undefined` when it hasn't. */
   readonly campaign: CampaignCells | undefined;
+  /** What the host's functions answered, and how many were called. */
+  readonly answers: readonly CallAnswer[];
+  called: number;
   readonly choices: number;
   readonly events: EngineEvent[];
   /** What was emitted, whatever its tier: rules wait for it. */
@@ -83,6 +91,7 @@ export interface TurnSource {
   readonly seat: string;
   readonly salt: string;
   readonly campaign: CampaignCells | undefined;
+  readonly answers?: readonly CallAnswer[];
   readonly choices: number;
   readonly quiet: boolean;
   readonly given?: boolean;
@@ -101,6 +110,8 @@ export function beginTurn(program: LinkedProgram, draft: Draft, source: TurnSour
     salt: source.salt,
     salted: 0,
     campaign: source.campaign,
+    answers: source.answers ?? [],
+    called: 0,
     choices: source.choices,
     events: [],
     emitted: [],

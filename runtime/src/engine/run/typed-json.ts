@@ -1,4 +1,4 @@
-import type { Json, SchemaIr, TypeIr, Value } from '../../bundle/index.js';
+import type { FieldIr, Json, SchemaIr, TypeIr, Value } from '../../bundle/index.js';
 import { countGraphemes } from '../arithmetic/graphemes.js';
 import { cleanText } from '../arithmetic/text.js';
 
@@ -54,13 +54,61 @@ export function readTyped(schema: SchemaIr, type: TypeIr, json: Json): Typed {
         ? right(entity.id)
         : wrong('an entity of the right kind is expected');
     }
-    case 'dice':
-    case 'record':
-    case 'variant':
-    case 'scene':
+    case 'dice': {
+      const [, count, sides] = typeof json === 'string' ? (/^(\d{1,6})d(\d{1,6})$/.exec(json) ?? []) : [];
+      if (count === undefined || sides === undefined) return wrong('dice such as `2d6` are expected');
+      return right({ is: 'dice', count: Number(count), sides: Number(sides) });
+    }
+    case 'record': {
+      const fields = isObject(json) ? readFields(schema, type.fields, json) : 'an object is expected';
+      return typeof fields === 'string' ? wrong(fields) : right({ is: 'record', fields });
+    }
+    case 'variant': {
+      const found = isObject(json) ? type.cases.find(({ name }) => name === json['case']) : undefined;
+      if (!found || !isObject(json))
+        return wrong(`an object is expected whose \`case\` is one of ${type.cases.map(({ name }) => name).join(', ')}`);
+      const fields = readFields(schema, found.fields, json);
+      return typeof fields === 'string' ? wrong(fields) : right({ is: 'variant', case: found.name, fields });
+    }
     case 'map':
-      return wrong('this kind of field cannot be given from outside');
+      return readMap(schema, type, json);
+    case 'scene':
+      return wrong('a scene cannot be given from outside');
   }
+}
+
+/** The fields of a record or of a case; a text says what is wrong with one of them. */
+function readFields(
+  schema: SchemaIr,
+  fields: readonly FieldIr[],
+  json: { readonly [name: string]: Json },
+): { readonly [name: string]: Value } | string {
+  const values: { [name: string]: Value } = {};
+  for (const { name, type } of fields) {
+    const read = readTyped(schema, type, json[name] ?? null);
+    if (!read.ok) return `\`${name}\`: ${read.detail}`;
+    values[name] = read.value;
+  }
+  return values;
+}
+
+/** A list of pairs: keys may be more than texts, and keep their order. */
+function readMap(schema: SchemaIr, type: Extract<TypeIr, { type: 'map' }>, json: Json): Typed {
+  const entries: (readonly [Value, Value])[] = [];
+  for (const pair of isList(json) ? json : [null]) {
+    const [first, second] = isList(pair) ? pair : [];
+    if (first === undefined || second === undefined) return { ok: false, detail: 'a list of pairs is expected' };
+    const key = readTyped(schema, type.key, first);
+    if (!key.ok) return key;
+    const value = readTyped(schema, type.value, second);
+    if (!value.ok) return value;
+    entries.push([key.value, value.value]);
+  }
+  return right({ is: 'map', entries });
+}
+
+function isObject(json: Json): json is { readonly [name: string]: Json } {
+  return typeof json === 'object' && json !== null && !isList(json);
 }
 
 function isWhole(json: Json): json is number {

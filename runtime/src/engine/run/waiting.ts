@@ -32,6 +32,13 @@ export function waitingAt(
   }
 }
 
+/** What a turn waits for after rules and missions have changed what its choices hang on: the same as its state will say. */
+export function waitingAfter(turn: Turn, top: Frame): Waiting {
+  const { program, draft, seat, seats, campaign, events } = turn;
+  const choices = turn.choices + events.filter(({ event }) => event === 'chosen').length;
+  return waitingIn(beginTurn(program, draft, { seat, seats, salt: '', campaign, choices, quiet: true }), top);
+}
+
 function waitingIn(turn: Turn, top: Frame): Waiting {
   const { scene, pc, at } = top;
   if (top.wait === 'text') {

@@ -20,6 +20,11 @@ export function program(parts: {
   readonly functions?: ProgramIr['functions'];
   readonly actions?: ProgramIr['actions'];
   readonly rules?: readonly RuleIr[];
+  readonly queries?: ProgramIr['queries'];
+  readonly leadsTo?: ProgramIr['leadsTo'];
+  readonly decks?: ProgramIr['decks'];
+  readonly missions?: ProgramIr['missions'];
+  readonly externs?: ProgramIr['externs'];
 }): ProgramIr {
   const [first] = parts.scenes;
   return {
@@ -31,6 +36,11 @@ export function program(parts: {
     actions: parts.actions ?? {},
     scenes: Object.fromEntries(parts.scenes.map((scene) => [scene.name, scene])),
     ...(parts.rules && { rules: parts.rules }),
+    ...(parts.queries && { queries: parts.queries }),
+    ...(parts.leadsTo && { leadsTo: parts.leadsTo }),
+    ...(parts.decks && { decks: parts.decks }),
+    ...(parts.missions && { missions: parts.missions }),
+    ...(parts.externs && { externs: parts.externs }),
     tests: [],
   };
 }
@@ -83,12 +93,15 @@ function resolve(op: Exclude<Line, { mark: string }>, at: (mark: string) => numb
     case 'jump':
     case 'again':
     case 'offer':
+    case 'offerScene':
+    case 'offerCards':
     case 'fallback':
       return { ...op, to: at(op.to) };
     case 'branch':
     case 'once':
       return { ...op, else: at(op.else) };
-    case 'divert': {
+    case 'divert':
+    case 'best': {
       const { else: otherwise, ...rest } = op;
       return otherwise === undefined ? rest : { ...rest, else: at(otherwise) };
     }

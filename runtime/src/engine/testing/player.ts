@@ -67,6 +67,7 @@ function isJson(value: unknown): value is Json {
 export function said(player: Pick<Player, 'output'>): readonly string[] {
   return player.output.flatMap((part) => {
     if (part.part === 'ended') return ['(ended)'];
+    if (part.part === 'mission') return [];
     const values = Object.values(part.text.arguments).map((value) => JSON.stringify(value));
     return [[part.text.line, ...values].join(' ')];
   });

@@ -31,7 +31,7 @@ const act = z.discriminatedUnion('act', [
 
 const textOutput = z.object({
   line: text,
-  text: z.enum(['text', 'label', 'echo', 'shownElse']),
+  text: z.enum(['text', 'label', 'echo', 'shownElse', 'title']),
   arguments: fields,
 });
 
@@ -44,6 +44,13 @@ const outputPart = z.discriminatedUnion('part', [
     glueBefore: z.boolean(),
     glueAfter: z.boolean(),
     audience: z.array(text).exactOptional(),
+  }),
+  z.object({
+    part: z.literal('mission'),
+    mission: text,
+    item: z.string().exactOptional(),
+    is: z.enum(['active', 'open', 'done', 'failed', 'full']),
+    fail: z.number().exactOptional(),
   }),
   z.object({ part: z.literal('ended') }),
 ]);
@@ -67,7 +74,10 @@ const waiting = z.discriminatedUnion('wait', [
 /** A turn as the ledger holds it; events are decoded one by one. */
 export const payloadShape = z.object({
   input: z.object({ commandId: text, seat: text, at: z.number(), locale: text, salt: words, act }),
-  effects: z.object({ campaign: z.object({ version: z.number(), cells: fields }).exactOptional() }),
+  effects: z.object({
+    calls: z.array(z.object({ function: text, result: json })).exactOptional(),
+    campaign: z.object({ version: z.number(), cells: fields }).exactOptional(),
+  }),
   events: z.array(json),
   output: z.array(outputPart),
   waiting,

@@ -83,6 +83,8 @@ class Touched {
       case 'chosen':
       case 'taken':
       case 'advanced':
+      case 'mission':
+      case 'drawn':
       case 'rolled':
       case 'refused':
       case 'saturated':

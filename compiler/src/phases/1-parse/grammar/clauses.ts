@@ -7,8 +7,13 @@ import { plainSetting } from './token-reader.js';
 
 /** What the clauses of headers and of a pack share: order is free, each stands once, and a wrong word is named. */
 export abstract class ClauseGrammar extends FieldGrammar {
-  /** Reads clauses up to a header's or a body's end. `words` are those that open one here. */
-  protected clauses(declaration: string, words: readonly string[], read: () => void): void {
+  /** Reads clauses up to a header's or a body's end. `words` are those that open one here; `ends` end them besides. */
+  protected clauses(
+    declaration: string,
+    words: readonly string[],
+    read: () => void,
+    ends: readonly TokenType[] = [],
+  ): void {
     const seen = new Set<string>();
     const setting = { ...plainSetting, listEnds: new Set(words.flatMap(tokenOf)) };
     const clause = (): void => {
@@ -33,7 +38,9 @@ export abstract class ClauseGrammar extends FieldGrammar {
       const others = words.filter((other) => other !== word);
       this.recovering(read, () => undefined, [...others.flatMap(tokenOf), ...bodies]);
     };
-    this.under(setting, () => this.untilClose(clause, clauseEnds));
+    this.under(setting, () =>
+      this.untilClose(clause, ends.length === 0 ? clauseEnds : new Set([...clauseEnds, ...ends])),
+    );
   }
 
   #unknown(declaration: string, words: readonly string[]): void {

@@ -27,16 +27,15 @@ export abstract class DivertGrammar extends EffectGrammar {
     if (!this.RECORDING_PHASE && this.#nowhere()) this.stop();
     const path = this.SUBRULE(this.placePath);
     const given = this.OPTION(() => this.SUBRULE(this.arguments));
-    const later = this.OPTION2(() => {
-      this.CONSUME(t.contextual.of);
-      this.SUBRULE(this.path);
-      return true;
+    const deck = this.OPTION2({
+      GATE: () => given === undefined && onlyWord(path) === 'best',
+      DEF: () => {
+        this.CONSUME(t.contextual.of);
+        return this.SUBRULE(this.path);
+      },
     });
     const span = this.from(start);
-    if (later) {
-      this.notYet('-> best of', start);
-      return { kind: 'end', span };
-    }
+    if (deck) return { kind: 'best', deck, span };
     const word = this.RECORDING_PHASE || given ? undefined : onlyWord(path);
     if (word === 'end') return { kind: 'end', span };
     if (word === 'back') return { kind: 'back', span };

@@ -8,11 +8,11 @@ import type {
   PickStrategy,
   Statement,
 } from '../tree/index.js';
-import { StatementGrammar } from './statements.js';
+import { DrawGrammar } from './draws.js';
 import { plainSetting, type Rule } from './token-reader.js';
 
 /** Statements that open with a word of their own: they change the world, or lead what the reader meets. */
-export abstract class EffectGrammar extends StatementGrammar {
+export abstract class EffectGrammar extends DrawGrammar {
   protected abstract readonly pickItems: Rule<readonly PickItem[]>;
 
   protected readonly effect: Rule<Statement> = this.rule('effect', () => {
@@ -27,6 +27,8 @@ export abstract class EffectGrammar extends StatementGrammar {
       { ALT: () => this.SUBRULE(this.grant) },
       { ALT: () => this.SUBRULE(this.emit) },
       { ALT: () => this.SUBRULE(this.visit) },
+      { ALT: () => this.SUBRULE(this.draw) },
+      { ALT: () => this.SUBRULE(this.offer) },
       { ALT: () => this.SUBRULE(this.hear) },
       { ALT: () => this.SUBRULE(this.pick) },
       { ALT: () => this.SUBRULE(this.once) },

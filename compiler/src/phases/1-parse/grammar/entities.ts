@@ -27,7 +27,7 @@ export abstract class EntityGrammar extends ShapeGrammar {
     return { kind: 'entity', name, type, title, fields, doc: this.doc(start), span: this.from(start) };
   });
 
-  /** `edge docks -[adjacent]-> market, mill { cost: 2.0 }`. */
+  /** `edge docks -[adjacent]-> market, mill { cost: 2.0 }`, `edge mill -[leads_to]-> oath when trusted`. */
   protected readonly edge: Rule<EdgeDeclaration> = this.rule('edge', () => {
     const start = this.start();
     this.CONSUME(t.declaring.edge);
@@ -36,8 +36,13 @@ export abstract class EntityGrammar extends ShapeGrammar {
     const relation = this.SUBRULE2(this.path);
     this.CONSUME(t.EdgeClose);
     const to = this.SUBRULE(this.paths);
+    const when = this.OPTION2(() => {
+      this.CONSUME(t.contextual.when);
+      // The brace behind it opens the edge's fields.
+      return this.under({ ...this.setting, bare: true }, () => this.SUBRULE(this.expression));
+    });
     const fields = this.OPTION(() => this.SUBRULE(this.fieldValues)) ?? [];
-    return { kind: 'edge', doc: this.doc(start), relation, from, to, fields, span: this.from(start) };
+    return { kind: 'edge', doc: this.doc(start), relation, from, to, when, fields, span: this.from(start) };
   });
 
   /** `resource silver "silver crowns" scale 2 issued by mint`. */

@@ -2,7 +2,7 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Lexed } from '../lexer/index.js';
 import type { Reports } from '../reports.js';
 import * as t from '../tokens/tokens.js';
-import type { Declaration, SourceTree, UnsupportedDeclaration } from '../tree/index.js';
+import type { Declaration, Inline, SourceTree, UnsupportedDeclaration } from '../tree/index.js';
 import { TestGrammar } from './tests.js';
 import { plainSetting, type Rule } from './token-reader.js';
 
@@ -15,6 +15,32 @@ export class FabulaGrammar extends TestGrammar {
 
   /** Reads what the lexer made of a text. The instance is used again for each file: making one costs 100 ms. */
   read(text: string, lexed: Lexed, reports: Reports, budget: number): SourceTree {
+    this.#begin(text, lexed, reports, budget);
+    const declarations: Declaration[] = [];
+    for (const tokens of lexed.pieces) {
+      reports.lexingDone();
+      this.input = tokens;
+      this.oneDeclaration(declarations);
+      reports.parsingDone();
+    }
+    this.#end();
+    return { kind: 'sourceTree', declarations, span: { start: 0, end: text.length } };
+  }
+
+  /** The same for a text by itself. */
+  readText(text: string, lexed: Lexed, reports: Reports, budget: number): readonly Inline[] {
+    this.#begin(text, lexed, reports, budget);
+    let read: readonly Inline[] = [];
+    for (const tokens of lexed.pieces) {
+      reports.lexingDone();
+      this.input = tokens;
+      read = this.textAlone();
+    }
+    this.#end();
+    return read;
+  }
+
+  #begin(text: string, lexed: Lexed, reports: Reports, budget: number): void {
     this.text = text;
     this.docs = lexed.docs;
     this.reports = reports;
@@ -23,22 +49,38 @@ export class FabulaGrammar extends TestGrammar {
     this.parts = 0;
     this.inExpression = false;
     this.setting = plainSetting;
-    this.input = lexed.tokens;
-    const tree = this.file();
+  }
+
+  #end(): void {
     this.reports = undefined;
     this.docs = new Map();
     this.text = '';
     this.input = [];
-    return tree;
   }
 
-  protected readonly file: Rule<SourceTree> = this.rule('file', () => {
-    const declarations: Declaration[] = [];
-    const read = (): void => this.SUBRULE(this.declarationOrFault, { ARGS: [declarations] });
-    this.items(read, read, fileEnd);
+  protected readonly textAlone: Rule<readonly Inline[]> = this.rule('textAlone', () => {
+    const text = this.recovering(
+      () => {
+        const inlines = this.SUBRULE(this.inlines);
+        if (!this.RECORDING_PHASE && !this.at(t.FileEnd)) this.fail('the end of the text');
+        return inlines;
+      },
+      (): readonly Inline[] => [],
+    );
+    if (!this.RECORDING_PHASE) while (!this.at(t.FileEnd)) this.SKIP_TOKEN();
     this.CONSUME(t.FileEnd);
-    return { kind: 'sourceTree', declarations, span: { start: 0, end: this.text.length } };
+    return text;
   });
+
+  /** The tokens of one declaration. */
+  protected readonly oneDeclaration: Rule<void, [Declaration[]]> = this.rule(
+    'oneDeclaration',
+    (declarations: Declaration[]) => {
+      const read = (): void => this.SUBRULE(this.declarationOrFault, { ARGS: [declarations] });
+      this.items(read, read, fileEnd);
+      this.CONSUME(t.FileEnd);
+    },
+  );
 
   /** A declaration up to its end, which the lexer has marked. A fault costs what of it could not be read. */
   protected readonly declarationOrFault: Rule<void, [Declaration[]]> = this.rule(
@@ -62,6 +104,7 @@ export class FabulaGrammar extends TestGrammar {
       DEF: [
         { ALT: () => this.SUBRULE(this.scene) },
         { ALT: () => this.SUBRULE(this.entity) },
+        { ALT: () => this.SUBRULE(this.deck) },
         { ALT: () => this.SUBRULE(this.pack) },
         { ALT: () => this.SUBRULE(this.useDeclaration) },
         { ALT: () => this.SUBRULE(this.castDeclaration) },
@@ -79,6 +122,10 @@ export class FabulaGrammar extends TestGrammar {
         { ALT: () => this.SUBRULE(this.fn) },
         { ALT: () => this.SUBRULE(this.action) },
         { ALT: () => this.SUBRULE(this.ruleDeclaration) },
+        { ALT: () => this.SUBRULE(this.query) },
+        { ALT: () => this.SUBRULE(this.mission) },
+        { ALT: () => this.SUBRULE(this.table) },
+        { ALT: () => this.SUBRULE(this.extern) },
         { ALT: () => this.SUBRULE(this.test) },
         { ALT: () => this.SUBRULE(this.later) },
       ],
@@ -90,11 +137,11 @@ export class FabulaGrammar extends TestGrammar {
     const start = this.start();
     const word = this.CONSUME(t.LaterDeclaration);
     const name = this.OPTION(() => this.SUBRULE(this.name));
-    const keyword = word.image === 'extern' ? 'extern fn' : word.image;
+    const keyword = word.image;
     this.ACTION(() => this.reports?.add(catalogue.notInThisVersion, this.spanOf(word), { keyword }));
     // The end token's place tells how far the declaration reaches.
     const end = this.RECORDING_PHASE ? start : this.LA(1).startOffset;
-    return { kind: 'unsupported', keyword, name: word.image === 'extern' ? undefined : name, span: { start, end } };
+    return { kind: 'unsupported', keyword, name, span: { start, end } };
   });
 
   /**

@@ -10,11 +10,11 @@ import type {
   Requirement,
   Type,
 } from '../tree/index.js';
-import { SceneGrammar } from './scenes.js';
+import { DeckGrammar } from './decks.js';
 import type { Rule } from './token-reader.js';
 
 /** Functions and actions. */
-export abstract class FunctionGrammar extends SceneGrammar {
+export abstract class FunctionGrammar extends DeckGrammar {
   /** `fn f(x: int) -> int = expr`, or with a body. */
   protected readonly fn: Rule<FunctionDeclaration> = this.rule('fn', () => {
     const start = this.start();

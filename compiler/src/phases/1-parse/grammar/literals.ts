@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { millisecondsOf } from '../durations.js';
 import * as t from '../tokens/tokens.js';
 import type {
   DiceLiteral,
@@ -106,18 +107,7 @@ function whole(digits: string | undefined): number {
   return Math.min(Number.parseInt((digits ?? '').replaceAll('_', ''), 10) || 0, Number.MAX_SAFE_INTEGER);
 }
 
-const milliseconds: ReadonlyMap<string, number> = new Map([
-  ['ms', 1],
-  ['s', 1000],
-  ['m', 60_000],
-  ['h', 3_600_000],
-  ['d', 86_400_000],
-  ['w', 604_800_000],
-]);
-
 function duration(token: IToken, span: DurationLiteral['span']): DurationLiteral {
-  const figure = /^[\d_.]+/.exec(token.image)?.[0] ?? '0';
-  const unit = milliseconds.get(token.image.slice(figure.length)) ?? 0;
-  const value = Math.round(Number.parseFloat(figure.replaceAll('_', '')) * unit);
-  return { kind: 'duration', milliseconds: Math.min(value, Number.MAX_SAFE_INTEGER), span };
+  // While chevrotain records the grammar, a token is none.
+  return { kind: 'duration', milliseconds: millisecondsOf(token.image) ?? 0, span };
 }

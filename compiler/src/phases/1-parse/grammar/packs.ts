@@ -1,9 +1,9 @@
 import * as t from '../tokens/tokens.js';
-import type { CastDeclaration, PackDeclaration, Path, TextLiteral, Use, UseDeclaration } from '../tree/index.js';
+import type { CastDeclaration, Node, PackDeclaration, Path, TextLiteral, Use, UseDeclaration } from '../tree/index.js';
 import { ClauseGrammar } from './clauses.js';
 import type { Rule } from './token-reader.js';
 
-const packClauses = ['title', 'version', 'use', 'start', 'cast'] as const;
+const packClauses = ['title', 'version', 'use', 'start', 'languages', 'cast'] as const;
 
 /** The pack, and what a chapter says at column 0 about names: `use` and `cast`. */
 export abstract class PackGrammar extends ClauseGrammar {
@@ -13,6 +13,7 @@ export abstract class PackGrammar extends ClauseGrammar {
     let version: PackDeclaration['version'];
     let first: Path | undefined;
     const uses: Use[] = [];
+    const languages: (Node & { readonly text: string })[] = [];
     const cast: Path[] = [];
     this.CONSUME(t.declaring.pack);
     const path = this.SUBRULE(this.path);
@@ -46,6 +47,12 @@ export abstract class PackGrammar extends ClauseGrammar {
         },
         {
           ALT: () => {
+            this.CONSUME(t.contextual.languages);
+            this.SUBRULE(this.languages, { ARGS: [languages] });
+          },
+        },
+        {
+          ALT: () => {
             this.CONSUME(t.contextual.cast);
             const paths = this.SUBRULE(this.paths);
             if (!this.RECORDING_PHASE) cast.push(...paths);
@@ -62,10 +69,33 @@ export abstract class PackGrammar extends ClauseGrammar {
       version,
       uses,
       start: first,
+      languages,
       cast,
       span: this.from(start),
     };
   });
+
+  /** `de, pt-BR, es-419`: a language's code reads as names and figures with `-` between. */
+  protected readonly languages: Rule<void, [(Node & { readonly text: string })[]]> = this.rule(
+    'languages',
+    (languages: (Node & { readonly text: string })[]) => {
+      this.AT_LEAST_ONE_SEP({
+        SEP: t.Comma,
+        DEF: () => {
+          const start = this.start();
+          this.SUBRULE(this.name);
+          this.MANY(() => {
+            this.CONSUME(t.Minus);
+            this.OR([{ ALT: () => this.SUBRULE2(this.name) }, { ALT: () => this.CONSUME(t.Int) }]);
+          });
+          if (this.RECORDING_PHASE) return;
+          const span = this.from(start);
+          languages.push({ text: this.text.slice(span.start, span.end), span });
+        },
+        ERR_MSG: 'a language’s code (`de`)',
+      });
+    },
+  );
 
   protected readonly uses: Rule<void, [Use[]]> = this.rule('uses', (uses: Use[]) => {
     this.AT_LEAST_ONE_SEP({

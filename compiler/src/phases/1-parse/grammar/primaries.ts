@@ -1,3 +1,4 @@
+import { catalogue } from '../../../diagnostics/index.js';
 import { valueWeight } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import type {
@@ -55,6 +56,17 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
             this.SUBRULE4(this.operand);
             this.notYet('ask', start);
             return { kind: 'error', span: this.from(start) };
+          },
+        },
+        {
+          IGNORE_AMBIGUITIES: true,
+          ALT: () => {
+            // A card is prose, and goes where the reader is: it is no value.
+            this.CONSUME(t.contextual.draw);
+            this.SUBRULE(this.path);
+            const span = this.from(start);
+            this.ACTION(() => this.reports?.add(catalogue.onlyInProse, span, { word: 'draw' }));
+            return { kind: 'error', span };
           },
         },
         {

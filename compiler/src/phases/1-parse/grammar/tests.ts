@@ -1,10 +1,10 @@
 import * as t from '../tokens/tokens.js';
 import type { TestDeclaration, TestStep } from '../tree/index.js';
-import { RuleGrammar } from './rules.js';
+import { MissionGrammar } from './missions.js';
 import type { Rule } from './token-reader.js';
 
 /** Tests: what a reader does, and what must come of it. */
-export abstract class TestGrammar extends RuleGrammar {
+export abstract class TestGrammar extends MissionGrammar {
   protected readonly test: Rule<TestDeclaration> = this.rule('test', () => {
     const start = this.start();
     const steps: TestStep[] = [];
@@ -71,6 +71,15 @@ export abstract class TestGrammar extends RuleGrammar {
         },
         { ALT: () => this.SUBRULE(this.expectStep) },
         {
+          ALT: () => {
+            this.CONSUME(t.contextual.answer);
+            const of = this.SUBRULE(this.path);
+            this.CONSUME(t.contextual.with, { ERR_MSG: '`with` and what it answers' });
+            const value = this.SUBRULE2(this.expression);
+            return { kind: 'answer', of, value, span: this.from(start) };
+          },
+        },
+        {
           ALT: () =>
             this.meaning(this.CONSUME(t.contextual.replay), {
               kind: 'command',
@@ -87,7 +96,7 @@ export abstract class TestGrammar extends RuleGrammar {
             }),
         },
       ],
-      ERR_MSG: 'a step (`start`, `choose`, `say`, `given`, `expect`, `replay`, `restart`)',
+      ERR_MSG: 'a step (`start`, `choose`, `say`, `given`, `answer`, `expect`, `replay`, `restart`)',
     });
   });
 

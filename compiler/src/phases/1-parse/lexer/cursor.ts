@@ -6,9 +6,12 @@ import * as t from '../tokens/tokens.js';
 import { code, isBlank, isLineEnd } from './characters.js';
 import { declarationAt } from './declaration-shape.js';
 
-/** What the lexer makes of a text. */
+/**
+ * What the lexer makes of a text: the tokens of one declaration after the other, each piece ended by `FileEnd`. They are
+ * made when asked for, so that those of a large file need not all be there at once.
+ */
 export interface Lexed {
-  readonly tokens: IToken[];
+  readonly pieces: Iterable<IToken[]>;
   /** Documentation comments by the offset of the token they stand above. */
   readonly docs: ReadonlyMap<number, string>;
 }
@@ -25,7 +28,8 @@ interface OpenBrace {
  * each declaring what it needs of the later ones: the modes call one another, and files must not run in a circle.
  */
 export abstract class Cursor {
-  readonly tokens: IToken[] = [];
+  /** Those of the piece that is being read. */
+  protected tokens: IToken[] = [];
   readonly docs = new Map<number, string>();
   protected readonly text: string;
   protected readonly reports: Reports;

@@ -91,6 +91,14 @@ function sourceOf(word: (typeof declarationWords)[number]): string {
       return `${name}(?:${brace}|${gap}(?:ephemeral|broadcast)(?![\\p{L}\\p{N}_])|${end})`;
     case 'rule':
       return `${name}(?:${gap}on(?![\\p{L}\\p{N}_])|${end})`;
+    case 'mission':
+      return `${name}(?:${brace}|${gap}["“]|${gap}starts(?![\\p{L}\\p{N}_])|${end})`;
+    case 'extern':
+      return '[ \\t]+fn(?![\\p{L}\\p{N}_])';
+    case 'table':
+      return `${name}(?:${gap}:|${gap}from(?![\\p{L}\\p{N}_])|${end})`;
+    case 'query':
+      return `${name}(?:${brace}|${gap}(?:\\(|->)|${end})`;
     case 'test':
       return `${gap}["“]`;
   }
@@ -100,8 +108,6 @@ function laterSourceOf(word: (typeof laterDeclarations)[number]): string {
   switch (word) {
     case 'shared':
       return brace;
-    case 'extern':
-      return '[ \\t]+fn(?![\\p{L}\\p{N}_])';
     case 'migrate':
       return '[ \\t]+from(?![\\p{L}\\p{N}_])';
     default:

@@ -1,3 +1,4 @@
+import type { IToken } from 'chevrotain';
 import { catalogue } from '../../../diagnostics/index.js';
 import { clauseWords, laterDeclarationSet } from '../tokens/index.js';
 import * as t from '../tokens/tokens.js';
@@ -5,22 +6,41 @@ import { code, isBlank, isLineEnd, nameEnd, startsName } from './characters.js';
 import type { Lexed } from './cursor.js';
 import { declarationAt, declarationWordAt } from './declaration-shape.js';
 import { nearestDeclaration } from './nearest-declaration.js';
-import { ProseLexer } from './prose-lexer.js';
+import { QueryLexer } from './query-lexer.js';
 
 /** Reads a whole file: declarations at column 0, and what must not stand between them. */
-export class FileLexer extends ProseLexer {
+export class FileLexer extends QueryLexer {
   #keyword = '';
 
   read(): Lexed {
-    while (this.pos < this.limit) this.#outside();
-    this.pos = this.limit;
-    this.push(t.FileEnd, this.limit, this.limit);
-    return { tokens: this.tokens, docs: this.docs };
+    return { pieces: this.#pieces(), docs: this.docs };
   }
 
-  /** In the head of an action or function a brace may open a case's fields. */
+  *#pieces(): Generator<IToken[]> {
+    while (this.pos < this.limit) {
+      this.#outside();
+      if (this.tokens.length > 0) yield this.#piece();
+    }
+    this.pos = this.limit;
+  }
+
+  #piece(): IToken[] {
+    const end = this.lastEnd();
+    this.pushImage(t.FileEnd, end, end, '');
+    const { tokens } = this;
+    this.tokens = [];
+    return tokens;
+  }
+
+  /** Reads a text that stands for itself, as a translator's cell does: no marks, tags or comments are in it. */
+  readText(): Lexed {
+    this.runs('arm');
+    return { pieces: [this.#piece()], docs: this.docs };
+  }
+
+  /** In the head of an action, function, table or host's function a brace may open fields. */
   protected takesFields(): boolean {
-    return this.#keyword === 'action' || this.#keyword === 'fn';
+    return withFields.has(this.#keyword);
   }
 
   protected givesValue(): boolean {
@@ -43,6 +63,7 @@ export class FileLexer extends ProseLexer {
     if (pos >= this.limit) return false;
     if (this.at(pos) === code.lbrace) return !bodiless.has(this.#keyword);
     if (pos === lineStart || !startsName(this.text, pos)) return false;
+    if (this.inCardHead && this.atCard(pos)) return false;
     const word = this.text.slice(pos, nameEnd(this.text, pos, this.limit));
     return clauseWords.has(word) || declarationAt(this.text, pos) === undefined;
   }
@@ -132,7 +153,9 @@ export class FileLexer extends ProseLexer {
     if (!this.openBrace(type)) return;
     for (;;) {
       if (type === t.ProseOpen) this.prose();
-      else this.logic(type === t.LogicOpen ? 'body' : 'clauses', false);
+      else if (word === 'deck') this.cards();
+      else if (word === 'query') this.logic('query', false);
+      else this.logic(type === t.LogicOpen ? 'body' : word === 'mission' ? 'mission' : 'clauses', false);
       if (!this.#closesTooEarly()) break;
       const span = { start: this.pos, end: this.pos + 1 };
       this.reports.add(catalogue.strayBrace, span, {}, this.reports.fix('Take it out', { ...span, text: '' }));
@@ -196,8 +219,12 @@ export class FileLexer extends ProseLexer {
   }
 }
 
-const logicBodies: ReadonlySet<string> = new Set(['fn', 'action', 'rule']);
-const bodiless: ReadonlySet<string> = new Set(['use', 'cast']);
+const logicBodies: ReadonlySet<string> = new Set(['fn', 'action', 'rule', 'query']);
+/** Heads in which a type may be a record, or have cases with fields. */
+const withFields: ReadonlySet<string> = new Set(['action', 'fn', 'query', 'table', 'extern']);
+const bodiless: ReadonlySet<string> = new Set(['use', 'cast', 'table', 'extern']);
+/** Declared here, and to be found elsewhere. */
+const outside: ReadonlySet<string> = new Set(['table', 'extern']);
 
 function isDeclarationEnd(token: { readonly tokenType: unknown }): boolean {
   return token.tokenType === t.DeclarationEnd;

@@ -8,3 +8,8 @@ export type { Lexed } from './cursor.js';
 export function lex(text: string, reports: Reports, budget: number): Lexed {
   return new FileLexer(text, reports, budget).read();
 }
+
+/** The same for a text by itself. */
+export function lexText(text: string, reports: Reports, budget: number): Lexed {
+  return new FileLexer(text, reports, budget).readText();
+}

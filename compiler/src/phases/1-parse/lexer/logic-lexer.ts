@@ -71,6 +71,8 @@ export abstract class LogicLexer extends SymbolLexer {
         const end = this.tagEnd(this.pos);
         this.push(t.Tag, this.pos, end);
         this.pos = end;
+      } else if (layout === 'query' && this.edgePattern(c)) {
+        run.fresh = false;
       } else if (this.#endsSegment(layout, c, run)) {
         return;
       } else if (c === code.quote || (c > 0x2000 && (c === 0x201c || c === 0x201d || c === 0x201e || c === 0x201f))) {
@@ -159,8 +161,12 @@ export abstract class LogicLexer extends SymbolLexer {
         // A step of a test; a field may be called so, too.
         run.asks ||= type === t.contextual.expect && startsName(this.text, this.afterBlanks(end));
       }
+      // A query's `match` has no arms; that it opens with one is all that tells it from a value's.
+      const asks = layout === 'query' && queryWords.has(type);
       run.fresh = false;
-      if (layout !== 'header' || type !== t.reserved.else) goOn(run, type, this.lastType);
+      if (asks) Object.assign(run, newRun(type === t.contextual.where || type === t.contextual.having), { fresh: false });
+      else if (layout === 'query' && type === t.reserved.match && this.lastType === t.LogicOpen) run.asks = false;
+      else if (layout !== 'header' || type !== t.reserved.else) goOn(run, type, this.lastType);
       else run.asks = false;
     }
     this.push(type, start, end);
@@ -190,7 +196,7 @@ export abstract class LogicLexer extends SymbolLexer {
   #lineEnd(run: Run, layout: Layout): boolean {
     if (layout === 'segment') return !(run.closed && this.#elseFollows());
     if (layout === 'pattern') return true;
-    if (layout === 'bracket') {
+    if (layout === 'bracket' || layout === 'query') {
       this.passLineEnd();
       return this.atDeclaration();
     }
@@ -199,7 +205,7 @@ export abstract class LogicLexer extends SymbolLexer {
       this.passLineEnd();
       return this.atDeclaration();
     }
-    if (!goesOnAfter.has(this.lastType) && !this.nextLineGoesOn(layout === 'clauses')) {
+    if (!goesOnAfter.has(this.lastType) && !this.nextLineGoesOn(layout === 'clauses' || layout === 'mission')) {
       if (layout === 'tail') return true;
       this.pushLineEnd();
       Object.assign(run, newRun());
@@ -231,7 +237,7 @@ export abstract class LogicLexer extends SymbolLexer {
     const { opens } = run;
     run.fresh = false;
     run.asks = false;
-    if (opens === 'record') {
+    if (opens === 'record' && layout !== 'mission') {
       const isCall = run.mayCall && this.lastType === t.RParen && (layout === 'segment' || layout === 'body');
       if (!isCall) {
         this.record();
@@ -281,11 +287,13 @@ export abstract class LogicLexer extends SymbolLexer {
     }
     const end = this.lastEnd();
     this.pushImage(endType, end, end, '');
-    if (this.#bracketLine !== this.lineStart && this.unclosedTextLine !== this.lineStart) {
-      this.#bracketLine = this.lineStart;
-      const bracket = String.fromCharCode(c);
-      this.reports.add(catalogue.unclosedBracket, { start: open, end: open + 1 }, { bracket });
-    }
+    this.reportUnclosed(open, String.fromCharCode(c));
+  }
+
+  protected reportUnclosed(open: number, bracket: string): void {
+    if (this.#bracketLine === this.lineStart || this.unclosedTextLine === this.lineStart) return;
+    this.#bracketLine = this.lineStart;
+    this.reports.add(catalogue.unclosedBracket, { start: open, end: open + 1 }, { bracket });
   }
 
   /** A mark that stands free ends a segment, and so does what follows its own block. */
@@ -317,6 +325,8 @@ export abstract class LogicLexer extends SymbolLexer {
     if (next === end || !startsName(this.text, next)) return false;
     const following = this.text.slice(next, nameEnd(this.text, next, this.limit));
     if (word === 'amount') return following === 'of';
+    // A deck or a scene may be called as a clause is.
+    if (word === 'draw' || word === 'offer') return !t.isReserved(following);
     return !t.isReserved(following) && !notUnits.has(following);
   }
 
@@ -346,6 +356,8 @@ export abstract class LogicLexer extends SymbolLexer {
     this.pushImage(t.LaterStatement, last, last, '');
   }
 
+  /** Reads an edge of a query's pattern, where one opens. */
+  protected abstract edgePattern(c: number): boolean;
   /** The offset behind a tag, or -1. */
   protected abstract tagEnd(pos: number): number;
   protected abstract inkTemp(start: number, end: number): TokenType;
@@ -353,6 +365,17 @@ export abstract class LogicLexer extends SymbolLexer {
   /** Whether the head being read may go on with `=` and what its name stands for. */
   protected abstract givesValue(): boolean;
 }
+
+/** What opens a clause of a query. */
+const queryWords: ReadonlySet<TokenType> = new Set([
+  t.contextual.ignoring,
+  t.contextual.where,
+  t.contextual.group,
+  t.contextual.having,
+  t.contextual.select,
+  t.contextual.order,
+  t.contextual.limit,
+]);
 
 /** Whether a bracket behind a token is a call's or an index's. */
 function endsOperand(type: TokenType): boolean {

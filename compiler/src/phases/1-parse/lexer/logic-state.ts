@@ -9,8 +9,12 @@ export type Layout =
   | 'body'
   /** A body of clauses, or a record: entries, one a line or after a comma. */
   | 'clauses'
+  /** The body of a mission: clauses, whose braces open blocks of logic. */
+  | 'mission'
   /** Between brackets: line ends mean nothing. */
   | 'bracket'
+  /** A query's body: line ends mean nothing, and edges are patterns. */
+  | 'query'
   /** A piece of one line, ending at the limit. */
   | 'inline'
   /** A declaration's head, to its body. */
@@ -118,7 +122,10 @@ export function goOn(run: Run, type: TokenType, last: TokenType): void {
   } else if (type === t.reserved.match) {
     run.opens = 'arms';
     run.inherits = false;
-  } else if (type === t.contextual.requires || (type === t.contextual.when && last === t.contextual.opens)) {
+  } else if (
+    type === t.contextual.requires ||
+    (type === t.contextual.when && last !== t.reserved.let && last !== t.Dot)
+  ) {
     run.asks = true;
   }
 }

@@ -6,6 +6,8 @@ export function nearestDeclaration(word: string): string | undefined {
   const known = habits.get(word);
   if (known !== undefined) return known;
   if (word.length < 3) return undefined;
+  // The word itself is right, then; what follows it is not.
+  if (declarationWords.some((each) => each === word)) return undefined;
   return declarationWords.find((candidate) => distance(word.toLowerCase(), candidate) <= (word.length > 4 ? 2 : 1));
 }
 

@@ -290,5 +290,5 @@ export abstract class TextLexer extends InlineLexer {
 
 const statementWords: ReadonlySet<string> = new Set([
   ...['if', 'for', 'match', 'let', 'return', 'transfer', 'issue', 'new', 'retire', 'link', 'unlink', 'grant'],
-  ...['revoke', 'emit', 'visit', 'hear', 'pick', 'once', 'to', 'when', 'temp'],
+  ...['revoke', 'emit', 'visit', 'draw', 'offer', 'hear', 'pick', 'once', 'to', 'when', 'temp'],
 ]);

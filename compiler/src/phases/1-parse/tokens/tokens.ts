@@ -56,6 +56,9 @@ export const Slash = token('Slash', '`/`', AnyOperator);
 export const Arrow = token('Arrow', '`->`');
 export const EdgeOpen = token('EdgeOpen', '`-[`');
 export const EdgeClose = token('EdgeClose', '`]->`');
+/** In a query's pattern an edge may be gone along the other way, or either way. */
+export const EdgeBack = token('EdgeBack', '`<-[`');
+export const EdgeEnd = token('EdgeEnd', '`]-`');
 
 // Literals.
 export const Int = token('Int', 'a figure');
@@ -137,7 +140,7 @@ export const vocabulary: TokenType[] = [
   ],
   ...[RecordOpen, Close, LaterDeclaration, LaterStatement, LParen, RParen, LBracket, RBracket, Comma, Colon, Dot],
   ...[RangeDots, OpenRangeDots, Question, Bar, Assign, PlusAssign, MinusAssign, Equal, NotEqual, Less, LessEqual],
-  ...[Greater, Plus, Minus, Star, Slash, Arrow, EdgeOpen, EdgeClose, Int, Float, Version, Dice, Duration, PlainText],
+  ...[Greater, Plus, Minus, Star, Slash, Arrow, EdgeOpen, EdgeClose, EdgeBack, EdgeEnd, Int, Float, Version, Dice, Duration, PlainText],
   ...[TextOpen, TextClose, Text, Speaker, GlueBefore, GlueAfter, Tag, ExplicitId, MarkupTag, SplitOpen, SplitClose],
   ...[ValueOpen, IfOpen, SequenceOpen, InlineClose, PluralMark, SelectMark, ListMark, ArmBar, ArmElseIf, ArmElse],
   ...[ArmColon, ArmKey, ChoiceMark, LabelMark, LogicMark, ChoiceLabel],

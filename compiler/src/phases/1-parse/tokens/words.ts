@@ -64,6 +64,7 @@ export const contextualWords = [
   'version',
   'use',
   'start',
+  'languages',
   'cast',
   'mass',
   'opens',
@@ -101,6 +102,39 @@ export const contextualWords = [
   'payoff',
   'key',
   'may',
+  // Missions.
+  'starts',
+  'objective',
+  'optional',
+  'hidden',
+  'after',
+  'any',
+  'done',
+  'fail',
+  'clock',
+  'full',
+  'twist',
+  'reward',
+  // Queries.
+  'shortest',
+  'cheapest',
+  'all',
+  'paths',
+  'ignoring',
+  'guards',
+  'where',
+  'group',
+  'having',
+  'select',
+  'order',
+  'asc',
+  'desc',
+  'limit',
+  // Effects of a host's function.
+  'read',
+  'write',
+  'pay',
+  'send',
   // Patterns, diverts and sequences.
   'otherwise',
   'end',
@@ -120,6 +154,7 @@ export const contextualWords = [
   'no',
   'replay',
   'restart',
+  'answer',
 ] as const;
 
 /**
@@ -127,6 +162,7 @@ export const contextualWords = [
  * of them keeps no unit: `turns 3..8 words 40` must not change its meaning when the director comes.
  */
 export const furtherClauseWords = [
+  'asc',
   'after',
   'backoff',
   'budget',
@@ -170,15 +206,7 @@ export const furtherClauseWords = [
 ] as const;
 
 /** Statements of the language that this version reads over. */
-export const laterStatements = [
-  'ask',
-  'infer',
-  'interpret',
-  'remember',
-  'advance',
-  'run',
-  'checkpoint',
-] as const;
+export const laterStatements = ['ask', 'infer', 'interpret', 'remember', 'advance', 'run', 'checkpoint'] as const;
 
 /** The words that open a declaration this version builds. */
 export const declarationWords = [
@@ -205,15 +233,17 @@ export const declarationWords = [
   'action',
   'event',
   'rule',
+  'query',
+  'table',
+  'extern',
+  'mission',
   'test',
 ] as const;
 
 /** Declarations of the language that this version reads over. */
 export const laterDeclarations = [
-  'mission',
   'director',
   'workflow',
-  'query',
   'pattern',
   'simulation',
   'goal',
@@ -223,8 +253,6 @@ export const laterDeclarations = [
   'prompt',
   'context',
   'memory',
-  'table',
-  'extern',
   'tag',
   'markup',
   'shared',

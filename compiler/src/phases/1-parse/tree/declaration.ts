@@ -1,6 +1,8 @@
 import type { Argument, Expression, FieldValue, TextLiteral } from './expression.js';
+import type { MissionDeclaration } from './mission.js';
 import type { Name, Node, Path } from './node.js';
 import type { ProseBlock, Tag } from './prose.js';
+import type { QueryDeclaration } from './query.js';
 import type { LogicBlock } from './statement.js';
 import type { Case, Type } from './type.js';
 
@@ -20,10 +22,15 @@ export type Declaration =
   | ResourceDeclaration
   | ScopeDeclaration
   | SceneDeclaration
+  | DeckDeclaration
   | FunctionDeclaration
   | ActionDeclaration
   | EventDeclaration
   | RuleDeclaration
+  | QueryDeclaration
+  | MissionDeclaration
+  | ExternDeclaration
+  | TableDeclaration
   | TestDeclaration
   | UnsupportedDeclaration;
 
@@ -43,6 +50,8 @@ export interface PackDeclaration extends Node {
   readonly version: { readonly text: string; readonly span: Node['span'] } | undefined;
   readonly uses: readonly Use[];
   readonly start: Path | undefined;
+  /** `languages de, pt-BR`: what the pack is to be translated into. */
+  readonly languages: readonly (Node & { readonly text: string })[];
   readonly cast: readonly Path[];
 }
 export interface Use extends Node {
@@ -130,6 +139,8 @@ export interface EdgeDeclaration extends Node {
   readonly relation: Path;
   readonly from: Path;
   readonly to: readonly Path[];
+  /** The edge can be gone along while this holds. */
+  readonly when: Expression | undefined;
   readonly fields: readonly FieldValue[];
 }
 /** `resource silver scale 2 issued by mint`. */
@@ -161,6 +172,31 @@ export interface SceneDeclaration extends DeclarationBase {
   readonly opens: Expression | undefined;
   readonly tags: readonly Tag[];
   readonly body: ProseBlock;
+}
+/** `deck harbor_twists "Harbor twists" draws weighted without replacement { card … }`. */
+export interface DeckDeclaration extends DeclarationBase {
+  readonly kind: 'deck';
+  readonly title: TextLiteral | undefined;
+  readonly draws: Draws;
+  readonly cards: readonly CardDeclaration[];
+}
+export type DrawStrategy = 'weighted' | 'first' | 'best' | 'least seen' | 'shuffle';
+export interface Draws {
+  readonly strategy: DrawStrategy;
+  readonly replacement: boolean;
+  readonly reshuffles: boolean;
+}
+/** `card squall "A sudden squall" weight 3 when not storm payoff rescue { … }`. */
+export interface CardDeclaration extends DeclarationBase {
+  readonly kind: 'card';
+  readonly title: TextLiteral | undefined;
+  readonly weight: Expression | undefined;
+  readonly when: Expression | undefined;
+  readonly payoff: Path | undefined;
+  /** The scene it stands for. */
+  readonly scene: Path | undefined;
+  /** Its own prose. It is a scene like others, whose gate is the card's `when`. */
+  readonly prose: SceneDeclaration | undefined;
 }
 /** `fn f(x: int) -> int = expr`, or with a body whose last expression is the result. */
 export interface FunctionDeclaration extends DeclarationBase {
@@ -199,6 +235,20 @@ export type RuleTrigger =
   | (Node & { readonly kind: 'eventTrigger'; readonly event: Path; readonly binder: Name | undefined })
   | (Node & { readonly kind: 'changeTrigger'; readonly of: Expression })
   | (Node & { readonly kind: 'brokenTrigger' });
+/** `extern fn distance(a: Place, b: Place) -> float read`: written in TypeScript, and provided by the host. */
+export interface ExternDeclaration extends DeclarationBase {
+  readonly kind: 'extern';
+  readonly parameters: readonly Parameter[];
+  readonly result: Type | undefined;
+  /** What it does in the world outside; undefined for one that only reckons. */
+  readonly effect: 'read' | 'write' | 'pay' | 'send' | undefined;
+}
+/** `table words: list<Word> from "words.csv"`: a constant that is read when the pack is built. */
+export interface TableDeclaration extends DeclarationBase {
+  readonly kind: 'table';
+  readonly type: Type;
+  readonly file: TextLiteral;
+}
 /** `test "an honest player is forgiven" { … }`. */
 export interface TestDeclaration extends Node {
   readonly kind: 'test';
@@ -222,6 +272,8 @@ export type TestStep =
   /** `expect choice "Pay her"`: it is on offer. */
   | (Node & { readonly kind: 'expectChoice'; readonly text: TextLiteral; readonly negated: boolean })
   | (Node & { readonly kind: 'expectEnd' })
+  /** `answer distance with 3.0`: what a function of the host says from here on. */
+  | (Node & { readonly kind: 'answer'; readonly of: Path; readonly value: Expression })
   /** `replay`, `restart`: carried out where they stand. */
   | (Node & { readonly kind: 'command'; readonly name: 'replay' | 'restart' })
   | (Node & { readonly kind: 'errorStep' });

@@ -1,13 +1,18 @@
 export type {
   ActionDeclaration,
+  CardDeclaration,
   CastDeclaration,
   ComponentDeclaration,
+  DeckDeclaration,
   Declaration,
   DeclarationBase,
+  DrawStrategy,
+  Draws,
   EdgeDeclaration,
   EntityDeclaration,
   EnumDeclaration,
   EventDeclaration,
+  ExternDeclaration,
   Field,
   FunctionDeclaration,
   KindDeclaration,
@@ -23,6 +28,7 @@ export type {
   SceneDeclaration,
   ScopeDeclaration,
   SourceTree,
+  TableDeclaration,
   TestDeclaration,
   TestStep,
   TypeDeclaration,
@@ -62,6 +68,7 @@ export type {
   UnaryExpression,
   UnitLiteral,
 } from './expression.js';
+export type { After, Clock, FailState, MissionDeclaration, Objective, Twist } from './mission.js';
 export type { Name, Node, Path } from './node.js';
 export type {
   Choice,
@@ -89,10 +96,22 @@ export type {
   Trailing,
 } from './prose.js';
 export type {
+  Column,
+  EdgeLength,
+  EdgePattern,
+  MatchClause,
+  NodePattern,
+  OrderKey,
+  PatternChain,
+  QueryBody,
+  QueryDeclaration,
+} from './query.js';
+export type {
   Arm,
   AssignStatement,
   Block,
   CallStatement,
+  DrawStatement,
   EmitStatement,
   ErrorStatement,
   ExpressionStatement,
@@ -105,6 +124,7 @@ export type {
   LinkStatement,
   LogicBlock,
   MatchStatement,
+  OfferStatement,
   OnceStatement,
   Pattern,
   PickItem,

@@ -158,6 +158,8 @@ export interface Divert extends Node {
 export type DivertTarget =
   | (Node & { readonly kind: 'end' })
   | (Node & { readonly kind: 'back' })
+  /** `-> best of rumours`. */
+  | (Node & { readonly kind: 'best'; readonly deck: Path })
   | (Node & { readonly kind: 'place'; readonly path: Path; readonly arguments: readonly Argument[] });
 
 /** `~ …` at a line's start: one or more statements. */

@@ -24,6 +24,8 @@ export type Statement =
   | RevokeStatement
   | EmitStatement
   | VisitStatement
+  | DrawStatement
+  | OfferStatement
   | HearStatement
   | PickStatement
   | OnceStatement
@@ -165,6 +167,19 @@ export interface EmitStatement extends Node {
 export interface VisitStatement extends Node {
   readonly kind: 'visit';
   readonly scene: Path;
+  readonly arguments: readonly Argument[];
+}
+/** `draw harbor_twists { squall { … } none { … } }`: prose only. */
+export interface DrawStatement extends Node {
+  readonly kind: 'draw';
+  readonly deck: Path;
+  /** Of cards by name, of `none`. */
+  readonly arms: readonly Arm[];
+}
+/** `offer tavern`, `offer rumours`: choices that lead to a scene, or to the open cards of a deck; prose only. */
+export interface OfferStatement extends Node {
+  readonly kind: 'offer';
+  readonly place: Path;
   readonly arguments: readonly Argument[];
 }
 /** `hear said: text max 280`: an input point; prose only. */

@@ -101,7 +101,7 @@ export function readRow(line: string): IdRow | undefined {
   const state = first === '-' ? 'gone' : first === '?' ? 'asked' : 'live';
   const parts = (state === 'live' ? line : line.slice(1)).split(' ');
   const [id = '', parent = '', letter = '', fingerprint = '', ...candidates] = parts;
-  if (!isId(id) || !(parent === top || isId(parent)) || !/^[a-z]$/.test(letter)) return undefined;
+  if (!isId(id) || !(parent === top || isId(parent)) || !/^[a-zA-Z]$/.test(letter)) return undefined;
   if (fingerprint.length !== fingerprintLength || !readFingerprint(fingerprint)) return undefined;
   if (state === 'asked' ? candidates.length === 0 : candidates.length > 0) return undefined;
   return candidates.every(isId) ? { state, id, parent, letter, fingerprint, candidates } : undefined;

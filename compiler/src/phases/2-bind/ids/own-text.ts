@@ -36,7 +36,8 @@ export function feedOwnText(node: PlaceNode, sink: RangeSink): void {
       sink.add(node.span.start, node.then.span.start);
       return;
     case 'match':
-    case 'callStatement': {
+    case 'callStatement':
+    case 'draw': {
       const first = node.arms[0];
       sink.add(node.span.start, first ? first.span.start : node.span.end);
       feedArms(node.arms, sink);
@@ -69,6 +70,7 @@ export function feedOwnText(node: PlaceNode, sink: RangeSink): void {
     case 'revoke':
     case 'emit':
     case 'visit':
+    case 'offer':
     case 'return':
     case 'errorStatement':
       sink.add(node.span.start, node.span.end);
@@ -104,6 +106,8 @@ export const placeLetters: { readonly [K in PlaceNode['kind']]: string } = {
   to: 'w',
   hear: 'h',
   visit: 'y',
+  draw: 'D',
+  offer: 'O',
   let: 'n',
   assign: 'a',
   transfer: 'r',

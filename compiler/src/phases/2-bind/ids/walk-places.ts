@@ -2,8 +2,10 @@ import type { SourceFile } from '../../../base/index.js';
 import type {
   Arm,
   Block,
+  DeckDeclaration,
   Declaration,
   Divert,
+  MissionDeclaration,
   Node,
   ProseBlock,
   ProseItem,
@@ -83,21 +85,32 @@ class Walker {
   walk(tree: SourceTree): readonly OwnerPlaces[] {
     const owners: OwnerPlaces[] = [];
     for (const declaration of tree.declarations) {
-      this.#nodes = [];
       this.#declaration(declaration);
-      const count = this.#nodes.length;
-      if (count === 0) continue;
-      owners.push({
-        key: ownerKey(declaration),
-        source: this.#source,
-        nodes: this.#nodes,
-        parents: columns.parents.slice(0, count),
-        letters: columns.letters.slice(0, count),
-        exacts: columns.exacts.slice(0, count),
-        keys: columns.keys.slice(0, count),
-      });
+      this.#close(ownerKey(declaration), owners);
+      if (declaration.kind !== 'deck') continue;
+      for (const { prose } of declaration.cards) {
+        if (!prose) continue;
+        this.#prose(prose.body, -1);
+        this.#close(`card ${declaration.name.text}.${prose.name.text}`, owners);
+      }
     }
     return owners;
+  }
+
+  /** Takes what was walked since as one owner's places. */
+  #close(key: string, owners: OwnerPlaces[]): void {
+    const count = this.#nodes.length;
+    if (count === 0) return;
+    owners.push({
+      key,
+      source: this.#source,
+      nodes: this.#nodes,
+      parents: columns.parents.slice(0, count),
+      letters: columns.letters.slice(0, count),
+      exacts: columns.exacts.slice(0, count),
+      keys: columns.keys.slice(0, count),
+    });
+    this.#nodes = [];
   }
 
   #declaration(declaration: Declaration): void {
@@ -106,7 +119,30 @@ class Walker {
       this.#statements(declaration.body.statements, -1);
     else if (declaration.kind === 'function' && declaration.body.kind === 'logicBlock')
       this.#statements(declaration.body.statements, -1);
+    else if (declaration.kind === 'deck') this.#heads(declaration);
+    else if (declaration.kind === 'mission') this.#mission(declaration);
     else this.#values(declaration, -1);
+  }
+
+  /** The conditions and weights of a deck's cards; their prose has sections of its own. */
+  #heads({ cards }: DeckDeclaration): void {
+    for (const { span, weight, when } of cards) {
+      const head = { span, weight, when };
+      this.#values(head, -1);
+    }
+  }
+
+  /** What a mission's clauses ask, and the blocks of its clocks and rewards. */
+  #mission({ span, starts, objectives, clocks, fails, rewards }: MissionDeclaration): void {
+    const head = { span, starts };
+    this.#values(head, -1);
+    for (const objective of objectives) this.#values(objective, -1);
+    for (const clock of clocks) {
+      this.#values(clock, -1);
+      this.#statements(clock.body?.statements ?? [], -1);
+    }
+    for (const fail of fails) this.#values(fail, -1);
+    for (const reward of rewards) this.#statements(reward.statements, -1);
   }
 
   #add(node: PlaceNode, parent: number): number {
@@ -190,6 +226,7 @@ class Walker {
         return;
       case 'match':
       case 'callStatement':
+      case 'draw':
         this.#arms(statement.arms, place);
         return;
       case 'for':
@@ -217,6 +254,7 @@ class Walker {
       case 'revoke':
       case 'emit':
       case 'visit':
+      case 'offer':
       case 'hear':
       case 'return':
       case 'errorStatement':
@@ -251,6 +289,8 @@ function ownerKey(declaration: Declaration): string {
     case 'unsupported':
       return `${declaration.keyword} ${declaration.name?.text ?? ''}`.trimEnd();
     case 'scene':
+    case 'deck':
+    case 'query':
     case 'action':
     case 'type':
     case 'enum':
@@ -261,6 +301,9 @@ function ownerKey(declaration: Declaration): string {
     case 'resource':
     case 'event':
     case 'rule':
+    case 'table':
+    case 'extern':
+    case 'mission':
       return `${declaration.kind} ${declaration.name.text}`;
   }
 }

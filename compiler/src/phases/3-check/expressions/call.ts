@@ -10,7 +10,7 @@ import type { Checker } from '../checker.js';
 import { check } from '../fit.js';
 import { afterAction } from '../flow/facts.js';
 import { reportAmbiguous, reportUndefined, sortOf, withArticle } from '../names.js';
-import { resultIsPersonal } from '../personal-result.js';
+import { carriesText, resultIsPersonal } from '../personal-result.js';
 import type { Signature } from '../program-context.js';
 import { signatureOf } from '../signature.js';
 import { personalTy, type Ty, unknownTy } from '../types.js';
@@ -23,7 +23,7 @@ export type Callee = Meaning | { readonly is: 'bare'; readonly name: string };
 
 /** What is called, once it is known. */
 export type Called =
-  | { readonly is: 'function' | 'action'; readonly symbol: Symbol; readonly signature: Signature }
+  | { readonly is: 'function' | 'action' | 'query' | 'extern'; readonly symbol: Symbol; readonly signature: Signature }
   | { readonly is: 'relation'; readonly symbol: Symbol<RelationDeclaration> }
   | { readonly is: 'builtin'; readonly name: keyof typeof builtins }
   | undefined;
@@ -32,6 +32,8 @@ const reported: Meaning = { is: 'reported' };
 
 /** What a call means: a value, or the edge of a relation. */
 export function callMeaning(c: Checker, call: Call, callee: Callee, hint: Ty | undefined): Meaning {
+  const aggregate = callee.is === 'bare' ? c.aggregate?.(call, callee.name) : undefined;
+  if (aggregate) return { is: 'value', value: aggregate };
   const called = whatIsCalled(c, call, callee);
   if (!called) {
     // What stands in the brackets is checked all the same: its faults are faults of their own. What it should be is not
@@ -44,8 +46,12 @@ export function callMeaning(c: Checker, call: Call, callee: Callee, hint: Ty | u
       return { is: 'value', value: builtins[called.name](c, call, hint) };
     case 'relation':
       return edgeMeaning(c, call, called.symbol);
+    case 'query':
+      return { is: 'value', value: callQuery(c, called.symbol, called.signature, call.arguments, call.span) };
     case 'function':
       return { is: 'value', value: callFunction(c, called.symbol, called.signature, call.arguments, call.span) };
+    case 'extern':
+      return { is: 'value', value: callExtern(c, called.symbol, called.signature, call) };
     case 'action': {
       const { act, type } = callAction(c, called.symbol, called.signature, call);
       return { is: 'value', value: { type, ir: { op: 'act', act } } };
@@ -95,7 +101,9 @@ function callable(c: Checker, symbol: Symbol, span: Span): Called {
   c.reads.add(`value:${symbol.id}`);
   if (isSymbolOf(symbol, 'relation')) return { is: 'relation', symbol };
   if (isSymbolOf(symbol, 'function')) return { is: 'function', symbol, signature: signatureOf(c.context, symbol) };
+  if (isSymbolOf(symbol, 'query')) return { is: 'query', symbol, signature: signatureOf(c.context, symbol) };
   if (isSymbolOf(symbol, 'action')) return { is: 'action', symbol, signature: signatureOf(c.context, symbol) };
+  if (isSymbolOf(symbol, 'extern')) return { is: 'extern', symbol, signature: signatureOf(c.context, symbol) };
   c.report(
     catalogue.notCallable,
     span,
@@ -103,6 +111,16 @@ function callable(c: Checker, symbol: Symbol, span: Span): Called {
     { related: [c.relatedTo(symbol)] },
   );
   return undefined;
+}
+
+/** A call of the host: what it answers is not known before, and asking twice may do it twice, so it stands where actions may. */
+function callExtern(c: Checker, symbol: Symbol, signature: Signature, call: Call): Elaborated {
+  if (c.ban !== undefined) {
+    c.report(catalogue.effectNotAllowed, call.span, { what: `The host’s \`${symbol.name}\` is called`, where: c.ban });
+  }
+  const { values, personal } = checkArguments(c, symbol.name, signature.parameters, call.arguments, call.span);
+  if (personal && carriesText(signature.result)) c.report(catalogue.externPersonal, call.span, { name: symbol.name });
+  return { type: signature.result, ir: { op: 'extern', function: symbol.id, arguments: values } };
 }
 
 function callFunction(
@@ -119,10 +137,23 @@ function callFunction(
   };
 }
 
-/** A function without parameters, read by its name. */
+/** A query is asked as a function is called: it changes nothing. */
+function callQuery(
+  c: Checker,
+  symbol: Symbol,
+  signature: Signature,
+  given: readonly Argument[],
+  at: Span,
+): Elaborated {
+  const { values, personal } = checkArguments(c, symbol.name, signature.parameters, given, at);
+  return { type: resultType(c, symbol, signature, personal), ir: { op: 'query', query: symbol.id, arguments: values } };
+}
+
+/** A function or a query without parameters, read by its name. */
 export function functionValue(c: Checker, symbol: Symbol, span: Span): Elaborated {
   c.reads.add(`value:${symbol.id}`);
   const signature = signatureOf(c.context, symbol);
+  if (symbol.declaration.kind === 'query') return callQuery(c, symbol, signature, [], span);
   return callFunction(c, symbol, signature, [], span);
 }
 

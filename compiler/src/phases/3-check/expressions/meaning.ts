@@ -1,7 +1,11 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
 import type {
+  Clock,
   ComponentDeclaration,
+  DeckDeclaration,
   Expression,
+  MissionDeclaration,
+  Objective,
   RelationDeclaration,
   SceneDeclaration,
   ScopeDeclaration,
@@ -23,7 +27,15 @@ export type Meaning =
   /** `trusts(a, b)`, before its field. */
   | { readonly is: 'edge'; readonly relation: Symbol<RelationDeclaration>; readonly from: ExprIr; readonly to: ExprIr }
   | { readonly is: 'scene'; readonly symbol: Symbol<SceneDeclaration> }
+  /** A deck, before its card. */
+  | { readonly is: 'deck'; readonly symbol: Symbol<DeckDeclaration> }
   | { readonly is: 'label'; readonly scene: Symbol<SceneDeclaration>; readonly id: string }
+  /** An objective or a clock, before what is asked of it. */
+  | {
+      readonly is: 'missionPart';
+      readonly mission: Symbol<MissionDeclaration>;
+      readonly part: Objective | Clock;
+    }
   /** An enum, a variant, a kind …: `Mood` in `Mood.calm`. */
   | { readonly is: 'type'; readonly symbol: Symbol }
   | { readonly is: 'scope'; readonly scope: ScopeDeclaration['scope'] }

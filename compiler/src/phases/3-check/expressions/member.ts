@@ -2,23 +2,37 @@ import type { ExprIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
 import type {
   ComponentDeclaration,
+  DeckDeclaration,
   Expression,
   MemberExpression,
   Name,
   SceneDeclaration,
 } from '../../1-parse/index.js';
-import { candidates, closest, isSymbolOf, lookupPath, type Namespace, type Symbol } from '../../2-bind/index.js';
+import {
+  candidates,
+  cardNamed,
+  closest,
+  isSymbolOf,
+  lookupPath,
+  type Namespace,
+  type Symbol,
+} from '../../2-bind/index.js';
+import { sceneOfCard } from '../card.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { componentNamed, componentsOf, type FieldInfo, fieldNames, lookupField } from '../fields.js';
 import { describe } from '../fit.js';
 import { keyOf } from '../flow/facts.js';
 import { reportUndefined } from '../names.js';
+import { checkFieldPrivate } from '../private-names.js';
 import { labelTable } from '../prose/scene-scope.js';
-import { optionalTy, type RefTy, type Ty, textTy } from '../types.js';
+import { sceneField, sceneFieldNames } from '../scene-field.js';
+import { optionalTy, type RefTy, sceneTy, type Ty, textTy } from '../types.js';
+import { unknownValue } from '../unknown-value.js';
 import { functionValue } from './call.js';
 import { checkFieldWrite } from './field-write.js';
 import type { Meaning, Mode } from './meaning.js';
+import { memberOfMission, memberOfMissionPart } from './mission.js';
 import { caseValue, readPlace, readState, symbolMeaning } from './name.js';
 
 const reported: Meaning = { is: 'reported' };
@@ -42,14 +56,19 @@ export function memberMeaning(
       return edgeField(c, name, object, mode);
     case 'scene':
       return labelOf(c, e, object.symbol);
+    case 'deck':
+      return cardOf(c, e, object.symbol);
     case 'type':
       return memberOfType(c, name, object.symbol);
     case 'scope':
       return memberOfScope(c, name, object.scope, mode);
     case 'prefix':
       return qualified(c, [...object.names, name.text], e, hint);
+    case 'missionPart':
+      return memberOfMissionPart(c, name, object);
     case 'symbol':
-      if (object.symbol.declaration.kind === 'function') {
+      if (isSymbolOf(object.symbol, 'mission')) return memberOfMission(c, name, object.symbol);
+      if (object.symbol.declaration.kind === 'function' || object.symbol.declaration.kind === 'query') {
         return memberOfValue(c, e, functionValue(c, object.symbol, e.object.span), mode);
       }
       reportUndefined(c, 'field', name.text, name.span, []);
@@ -87,9 +106,7 @@ function memberOfValue(c: Checker, e: MemberExpression, object: Elaborated, mode
       };
     }
     case 'scene':
-      if (name.text === 'title') return { is: 'value', value: { type: textTy, ir: { op: 'title', of: object.ir } } };
-      reportNoField(c, name, type, ['title']);
-      return reported;
+      return { is: 'value', value: ofScene(c, object, name) };
     case 'optional':
       c.report(catalogue.maybeNone, e.object.span, { what: `\`${c.sourceOf(e.object.span)}\`` });
       return reported;
@@ -149,6 +166,7 @@ function memberOfEntity(c: Checker, e: MemberExpression, object: Elaborated, typ
 /** A field of an entity as a value. */
 function fieldValue(c: Checker, e: Expression, of: ExprIr, field: FieldInfo, mode: Mode): Elaborated {
   (mode === 'write' ? c.writes : c.reads).add(field.use);
+  checkFieldPrivate(c, field.field, field.chapter, field.file, e.span);
   if (mode === 'write') checkFieldWrite(c, field.field, field.chapter, field.file, e.span);
   const ir: ExprIr = {
     op: 'field',
@@ -203,6 +221,15 @@ function edgeField(c: Checker, name: Name, edge: Meaning & { readonly is: 'edge'
   return { is: 'value', value: readPlace(c, ir, certain ? field.type : optionalTy(field.type), name.span, mode) };
 }
 
+/** `scene.title`, `scene.cast`: what every scene has. */
+function ofScene(c: Checker, scene: Elaborated, name: Name): Elaborated {
+  if (name.text === 'title') return { type: textTy, ir: { op: 'title', of: scene.ir } };
+  const found = sceneField(c.context, scene, name.text);
+  if (found) return found;
+  reportNoField(c, name, sceneTy, sceneFieldNames);
+  return unknownValue;
+}
+
 /** `rope_walk.told`: a label of a scene; or a scene of a chapter that has a scene's name. */
 function labelOf(c: Checker, e: MemberExpression, scene: Symbol<SceneDeclaration>): Meaning {
   const label = labelTable(scene.declaration).get(e.name.text);
@@ -210,9 +237,8 @@ function labelOf(c: Checker, e: MemberExpression, scene: Symbol<SceneDeclaration
   if (e.object.kind === 'nameExpression' && c.context.isPrefix(c.chapter, e.object.name.text)) {
     return qualified(c, [e.object.name.text, e.name.text], e, undefined);
   }
-  if (e.name.text === 'title') {
-    return { is: 'value', value: { type: textTy, ir: { op: 'title', of: { op: 'const', value: scene.id } } } };
-  }
+  const value: Elaborated = { type: sceneTy, ir: { op: 'const', value: scene.id } };
+  if (sceneFieldNames.includes(e.name.text)) return { is: 'value', value: ofScene(c, value, e.name) };
   reportUndefined(c, `label of ${scene.name}`, e.name.text, e.name.span, labelTable(scene.declaration).keys());
   return reported;
 }
@@ -265,6 +291,16 @@ function memberOfScope(c: Checker, name: Name, scope: 'world' | 'player' | 'camp
   return reported;
 }
 
+/** `rumours.fog`: the scene that a card is or stands for. */
+function cardOf(c: Checker, { name }: MemberExpression, deck: Symbol<DeckDeclaration>): Meaning {
+  const card = cardNamed(deck, name.text);
+  const symbol = card && sceneOfCard(deck, card);
+  if (symbol) return { is: 'scene', symbol };
+  const known = deck.declaration.cards.map((each) => each.name.text);
+  if (!card) reportUndefined(c, `card of ${deck.name}`, name.text, name.span, known);
+  return reported;
+}
+
 /** A name behind its chapter or pack. */
 function qualified(c: Checker, names: readonly string[], e: MemberExpression, hint: Ty | undefined): Meaning {
   const order: readonly Namespace[] =
@@ -274,6 +310,7 @@ function qualified(c: Checker, names: readonly string[], e: MemberExpression, hi
     if (found.found !== 'one' || found.rest.length > 0) continue;
     const { symbol } = found;
     if (isSymbolOf(symbol, 'scene')) return { is: 'scene', symbol };
+    if (isSymbolOf(symbol, 'deck')) return { is: 'deck', symbol };
     if (namespace === 'type') {
       c.reads.add(`type:${symbol.id}`);
       return { is: 'type', symbol };

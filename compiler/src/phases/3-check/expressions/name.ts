@@ -8,6 +8,7 @@ import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { keyOf } from '../flow/facts.js';
 import { reportAmbiguous, reportUndefined } from '../names.js';
+import { checkFieldPrivate } from '../private-names.js';
 import { falseTy, intTy, isBroken, presentTy, type Ty, trueTy, unknownTy } from '../types.js';
 import { checkFieldWrite } from './field-write.js';
 import type { Meaning, Mode } from './meaning.js';
@@ -24,6 +25,7 @@ export function nameMeaning(c: Checker, name: Name, hint: Ty | undefined, mode: 
   const variable = c.scope.find(text);
   if (variable) {
     if (mode === 'read') variable.lastRead = Math.max(variable.lastRead, span.start);
+    if (variable.meaning) return variable.meaning(span);
     return value(readPlace(c, { op: 'local', slot: variable.slot }, variable.type, span, mode));
   }
   if (text === 'player') return value(readPlace(c, { op: 'player' }, c.context.playerType(c.chapter), span, mode));
@@ -45,8 +47,8 @@ export function nameMeaning(c: Checker, name: Name, hint: Ty | undefined, mode: 
   }
   if (declared.found === 'one') {
     const { symbol } = declared;
-    const scene =
-      symbol.declaration.kind === 'entity' && (wantsPlace || hint?.kind === 'scene') ? sceneNamed(c, text) : undefined;
+    const shares = symbol.declaration.kind === 'entity' || symbol.declaration.kind === 'mission';
+    const scene = shares && (wantsPlace || hint?.kind === 'scene') ? sceneNamed(c, text) : undefined;
     return scene ?? symbolMeaning(c, symbol, span);
   }
   const member = hint && memberOfHint(c, text, hint, span);
@@ -70,8 +72,12 @@ export function nameMeaning(c: Checker, name: Name, hint: Ty | undefined, mode: 
 
 /** A declared value by its symbol. */
 export function symbolMeaning(c: Checker, symbol: Symbol, span: Span): Meaning {
-  if (!isSymbolOf(symbol, 'entity')) return { is: 'symbol', symbol };
+  if (!isSymbolOf(symbol, 'entity', 'table')) return { is: 'symbol', symbol };
   c.reads.add(`value:${symbol.id}`);
+  if (isSymbolOf(symbol, 'table')) {
+    const type = c.context.written(symbol.declaration.type, symbol.chapter);
+    return value({ type, ir: { op: 'call', function: symbol.id, arguments: [] } });
+  }
   const type = c.context.typeOfSymbol(symbol) ?? unknownTy;
   return value(readPlace(c, { op: 'const', value: symbol.id }, type, span, 'read'));
 }
@@ -92,6 +98,7 @@ export function readPlace(c: Checker, ir: ExprIr, declared: Ty, span: Span, mode
 /** A field of `world`, `campaign`, `config` or the `player` block. */
 export function readState(c: Checker, field: ScopeField, span: Span, mode: Mode): Elaborated {
   (mode === 'write' ? c.writes : c.reads).add(`field:${field.scope}/${field.id}`);
+  checkFieldPrivate(c, field.field, field.chapter, field.file.path, span);
   if (mode === 'write') checkFieldWrite(c, field.field, field.chapter, field.file.path, span);
   const type = c.context.stateFieldType(field);
   const ir: ExprIr =
@@ -124,7 +131,10 @@ export function caseValue(c: Checker, type: Ty & { readonly kind: 'variant' }, n
 
 function sceneNamed(c: Checker, name: string): Meaning | undefined {
   const found = lookup(c.chapter, 'scene', name);
-  return found.found === 'one' && isSymbolOf(found.symbol, 'scene') ? { is: 'scene', symbol: found.symbol } : undefined;
+  if (found.found !== 'one') return undefined;
+  const { symbol } = found;
+  if (isSymbolOf(symbol, 'scene')) return { is: 'scene', symbol };
+  return isSymbolOf(symbol, 'deck') ? { is: 'deck', symbol } : undefined;
 }
 
 function value(elaborated: Elaborated): Meaning {

@@ -27,6 +27,8 @@ export function valueOf(c: Checker, meaning: Meaning, hint: Ty | undefined, span
       return placeValue(meaning.id, hint);
     case 'symbol':
       return symbolValue(c, meaning.symbol, span);
+    case 'deck':
+      return reportNoValue(c, span, 'a deck');
     case 'type':
       return reportNoValue(c, span, withArticle(sortOf(meaning.symbol)));
     case 'component':
@@ -34,6 +36,8 @@ export function valueOf(c: Checker, meaning: Meaning, hint: Ty | undefined, span
     case 'edge':
       c.report(catalogue.edgeAsValue, span, { relation: meaning.relation.name, source: c.sourceOf(span) });
       return unknownValue;
+    case 'missionPart':
+      return reportNoValue(c, span, withArticle(meaning.part.kind));
     case 'scope':
       return reportNoValue(c, span, 'a block of state');
     case 'prefix':
@@ -55,7 +59,7 @@ function placeValue(place: string, hint: Ty | undefined): Elaborated {
 
 function symbolValue(c: Checker, symbol: Symbol, span: Span): Elaborated {
   const { declaration } = symbol;
-  if (declaration.kind === 'function') return functionValue(c, symbol, span);
+  if (declaration.kind === 'function' || declaration.kind === 'query') return functionValue(c, symbol, span);
   return reportNoValue(c, span, withArticle(sortOf(symbol)));
 }
 

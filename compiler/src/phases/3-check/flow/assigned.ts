@@ -61,6 +61,7 @@ class Walk {
         for (const arm of statement.arms) this.block(arm.body);
         break;
       case 'callStatement':
+      case 'draw':
         this.acts = true;
         for (const arm of statement.arms) this.block(arm.body);
         break;
@@ -93,6 +94,7 @@ class Walk {
       case 'revoke':
       case 'emit':
       case 'visit':
+      case 'offer':
       case 'hear':
         this.acts = true;
         break;

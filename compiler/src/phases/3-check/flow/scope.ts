@@ -1,4 +1,5 @@
 import type { Span } from '../../../base/index.js';
+import type { Meaning } from '../expressions/meaning.js';
 import type { Ty } from '../types.js';
 
 /** A name that a body declares: a `let`, a binder, what is heard; or a parameter. */
@@ -11,6 +12,8 @@ export interface Variable {
   readonly span: Span;
   /** Where it was last read, as an offset; −1 until it is. */
   lastRead: number;
+  /** Set where it is no value: the edge of a query's pattern; or what it may not be asked for, which is reported. */
+  readonly meaning?: (span: Span) => Meaning;
 }
 
 /** The variables in sight, a block inside a block. */

@@ -1,14 +1,16 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
 import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
-import type { Argument, Divert, Path, SceneDeclaration, VisitStatement } from '../../1-parse/index.js';
-import { candidates, isSymbolOf, lookupPath, type Symbol } from '../../2-bind/index.js';
+import type { Argument, DeckDeclaration, Divert, Path, SceneDeclaration, VisitStatement } from '../../1-parse/index.js';
+import { candidates, cardNamed, isSymbolOf, lookupPath, type Symbol } from '../../2-bind/index.js';
+import { sceneOfCard } from '../card.js';
 import type { CheckedTarget } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { checkArguments } from '../expressions/arguments.js';
 import { readState } from '../expressions/name.js';
 import { namesOf, pathText, reportAmbiguous, reportUndefined, reportWrongSort } from '../names.js';
 import { signatureOf } from '../signature.js';
+import { checkBest } from './draw.js';
 import { labelTable, type SceneScope } from './scene-scope.js';
 
 /** What a divert's or a visit's path leads to, before its arguments. */
@@ -26,6 +28,11 @@ export function checkDivert(
   otherwise: (divert: Divert) => boolean,
 ): boolean {
   const { target } = divert;
+  if (target.kind === 'best') {
+    const dry = checkBest(c, divert, target.deck);
+    const name = `best of ${pathText(target.deck)}`;
+    return throughGate(c, scene, divert, { gate: dry ?? true, known: dry !== undefined, name }, otherwise);
+  }
   if (target.kind !== 'place') {
     if (divert.otherwise) reportUselessElse(c, divert, `\`${target.kind}\` is always open`);
     return true;
@@ -36,14 +43,25 @@ export function checkDivert(
     return true;
   }
   c.output?.targets.set(divert, checked);
-  if (!checked.gate) {
-    if (divert.otherwise && typeof checked.scene === 'string')
-      reportUselessElse(c, divert, `\`${pathText(target.path)}\` is always open`);
+  const known = typeof checked.scene === 'string';
+  return throughGate(c, scene, divert, { gate: checked.gate, known, name: pathText(target.path) }, otherwise);
+}
+
+/** What may be shut needs to say what happens then; what never is, must not. */
+function throughGate(
+  c: Checker,
+  scene: SceneScope,
+  divert: Divert,
+  { gate, known, name }: { readonly gate: boolean; readonly known: boolean; readonly name: string },
+  otherwise: (divert: Divert) => boolean,
+): boolean {
+  if (!gate) {
+    if (divert.otherwise && known) reportUselessElse(c, divert, `\`${name}\` is always open`);
     if (divert.otherwise) otherwise(divert);
     return true;
   }
   if (!divert.otherwise) {
-    if (!scene.guarded) c.report(catalogue.gateNeedsElse, divert.target.span, { name: pathText(target.path) });
+    if (!scene.guarded && known) c.report(catalogue.gateNeedsElse, divert.target.span, { name });
     return false;
   }
   return otherwise(divert);
@@ -125,6 +143,8 @@ function placeOf(c: Checker, scene: SceneScope, path: Path): Place {
   }
   if (found.found === 'one' && isSymbolOf(found.symbol, 'scene'))
     return inScene(c, scene, path, found.symbol, found.rest);
+  if (found.found === 'one' && isSymbolOf(found.symbol, 'deck'))
+    return inDeck(c, scene, path, found.symbol, found.rest);
   const [field] = more.length === 0 ? c.context.stateFields(c.chapter, head) : [];
   if (field && c.context.stateFieldType(field).kind === 'scene') {
     return { is: 'value', ir: readState(c, field, path.span, 'read').ir };
@@ -178,6 +198,27 @@ function inScene(
   }
   const last = path.names.at(-1);
   reportUndefined(c, `label of ${symbol.name}`, rest.join('.'), last?.span ?? path.span, labels.keys());
+  return undefined;
+}
+
+/** `rumours.fog`: a card is gone to as the scene it is, which draws nothing. */
+function inDeck(
+  c: Checker,
+  scene: SceneScope,
+  path: Path,
+  deck: Symbol<DeckDeclaration>,
+  rest: readonly string[],
+): Place {
+  const [name, ...labels] = rest;
+  if (name === undefined) {
+    reportWrongSort(c, pathText(path), path.span, deck, 'scene');
+    return undefined;
+  }
+  const card = cardNamed(deck, name);
+  const found = card && sceneOfCard(deck, card);
+  if (found) return inScene(c, scene, path, found, labels);
+  const known = deck.declaration.cards.map((each) => each.name.text);
+  if (!card) reportUndefined(c, `card of ${deck.name}`, name, path.names.at(-1)?.span ?? path.span, known);
   return undefined;
 }
 

@@ -9,6 +9,7 @@ import { checkFor } from '../statements/for.js';
 import { checkLet } from '../statements/let.js';
 import { elementary, reportFallsThrough } from '../statements/statement.js';
 import { checkVisit } from './divert.js';
+import { checkDraw, checkOffer } from './draw.js';
 import { checkHear } from './hear.js';
 import type { AfterChoices, ProseRules } from './prose-block.js';
 import type { SceneScope } from './scene-scope.js';
@@ -124,6 +125,13 @@ function inProse(
       checkVisit(c, scene, statement);
       c.facts = afterInput(c.facts);
       return false;
+    case 'draw':
+      return guarded(scene, () => checkDraw(c, statement, lay));
+    case 'offer':
+      checkOffer(c, statement);
+      if (after) joinAfter(c, after);
+      else c.report(catalogue.offerAlone, statement.span, {});
+      return false;
     case 'hear':
       checkHear(c, statement);
       c.facts = afterInput(c.facts);
@@ -137,6 +145,12 @@ function inProse(
   const ir = elementary(c, statement);
   if (ir) c.output?.statements.set(statement, ir);
   return false;
+}
+
+/** Behind a point whose offer was taken nothing is known of state: a scene was visited. */
+function joinAfter(c: Checker, after: AfterChoices): void {
+  const facts = afterInput(c.facts);
+  after.facts = after.facts ? joinFacts(after.facts, facts) : facts;
 }
 
 function ifInProse(c: Checker, statement: IfStatement, lay: (block: Block | IfStatement) => boolean): boolean {

@@ -1,4 +1,4 @@
-import type { EdgeIr, EntityIr, FieldIr, SchemaIr } from '@fabula/runtime/bundle';
+import type { EdgeIr, EntityIr, FieldIr, LeadsToIr, SchemaIr } from '@fabula/runtime/bundle';
 import type { SourceFile } from '../../../base/index.js';
 import { catalogue, type Diagnostic } from '../../../diagnostics/index.js';
 import {
@@ -17,15 +17,19 @@ import { resolvePath } from '../names.js';
 import type { ProgramContext } from '../program-context.js';
 import { contextOf } from '../rules.js';
 import { signatureOf } from '../signature.js';
+import { isLeadsTo } from '../query/edge.js';
 import { resolveType } from '../types/resolve-type.js';
 import { reportTypeCircle } from './circles.js';
 import { checkEdge, checkEntity, closesCircle, reportCircle } from './entity.js';
 import { checkComponent, checkKind, checkRecord } from './kind.js';
 import { checkPlayer, checkState } from './scope.js';
+import { checkLead, refuseGuard } from './lead.js';
 import { checkEnum, checkEvent, checkRelation, checkResource, checkVariant } from './shape.js';
 
 export interface CheckedSchema {
   readonly schema: SchemaIr;
+  /** Declared edges between scenes. */
+  readonly leads: LeadsToIr['edges'];
   readonly diagnostics: readonly Diagnostic[];
   readonly uses: Uses;
 }
@@ -49,6 +53,7 @@ class SchemaBuilder {
   readonly #tables: Tables = { enums: {}, components: {}, kinds: {}, relations: {}, resources: {}, events: {} };
   readonly #entities: EntityIr[] = [];
   readonly #edges: EdgeIr[] = [];
+  readonly #leads: LeadsToIr['edges'][number][] = [];
 
   constructor(context: ProgramContext) {
     this.#context = context;
@@ -73,6 +78,7 @@ class SchemaBuilder {
     this.#collect();
     return {
       schema: { ...this.#tables, ...state, player, entities: this.#entities, edges: this.#edges },
+      leads: this.#leads,
       diagnostics: this.#diagnostics,
       uses: { reads: this.#reads, writes: this.#writes, unread: [] },
     };
@@ -120,6 +126,11 @@ class SchemaBuilder {
   #unitEdges(unit: Unit): void {
     for (const { declaration, file, chapter } of unit.edges) {
       const c = this.#checker(chapter, file, 'edge');
+      if (isLeadsTo(c, declaration.relation)) {
+        this.#leads.push(...checkLead(c, declaration));
+        continue;
+      }
+      refuseGuard(c, declaration);
       for (const edge of checkEdge(c, declaration)) {
         if (this.#tables.relations[edge.relation]?.acyclic && closesCircle(this.#edges, edge))
           reportCircle(c, declaration);

@@ -1,6 +1,6 @@
 import type { ActArmIr, ActIr, ExprIr, OutcomeIr, StatementArmIr, StatementIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
-import type { Arm, Block, CallStatement } from '../../1-parse/index.js';
+import type { Arm, Block, CallStatement, ExpressionStatement } from '../../1-parse/index.js';
 import type { Symbol } from '../../2-bind/index.js';
 import { joinFigures } from '../builtins/figures.js';
 import type { CheckedArm, Elaborated } from '../checked.js';
@@ -31,11 +31,12 @@ export function callStatement(c: Checker, statement: CallStatement): StatementIr
 /** A value as a statement: an action is called for its effect; what has none is reported. */
 export function evaluated(
   c: Checker,
-  statement: CallStatement | { readonly kind: 'expressionStatement'; readonly span: CallStatement['span'] },
+  statement: CallStatement | ExpressionStatement,
   value: Elaborated,
 ): StatementIr | undefined {
   const { ir, type } = value;
   if (ir.op === 'act') return { do: 'act', act: ir.act, arms: [] };
+  if (ir.op === 'extern') return { do: 'evaluate', id: c.idOf(statement), value: ir };
   // A bare value after `~` was reported by the parser, which takes it for text.
   const said = statement.kind === 'expressionStatement' && c.scene !== undefined;
   if (type.kind !== 'unknown' && !hasEffect(ir) && !said) c.report(catalogue.noEffect, statement.span, {});

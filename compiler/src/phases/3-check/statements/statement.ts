@@ -48,6 +48,8 @@ function placed(c: Checker, statement: Statement, into: StatementIr[]): boolean 
     case 'return':
       return returnStatement(c, statement, into);
     case 'visit':
+    case 'draw':
+    case 'offer':
     case 'hear':
     case 'pick':
     case 'once':

@@ -1,6 +1,6 @@
 import type { Span } from '../../../base/index.js';
 import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
-import type { Divert, VisitStatement } from '../../1-parse/index.js';
+import type { Divert, OfferStatement, VisitStatement } from '../../1-parse/index.js';
 import type { AnalyzeInput } from '../input.js';
 
 /**
@@ -26,7 +26,8 @@ export function jumpsPastLet(input: AnalyzeInput): Diagnostic[] {
   return found;
 }
 
-function pathSpan(from: Divert | VisitStatement): Span {
+function pathSpan(from: Divert | VisitStatement | OfferStatement): Span {
+  if (from.kind === 'offer') return from.place.span;
   if (from.kind === 'visit') return from.scene.span;
   return from.target.kind === 'place' ? from.target.path.span : from.target.span;
 }

@@ -7,12 +7,12 @@ import type { AnalyzeInput } from '../input.js';
  */
 export function neverTrue(input: AnalyzeInput): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const scene of input.scenes) {
-    if (scene.symbol.chapter.unit !== input.program.main) continue;
-    for (const [expression, { type }] of scene.expressions) {
+  for (const { symbol, expressions } of [...input.scenes, ...input.decks]) {
+    if (symbol.chapter.unit !== input.program.main) continue;
+    for (const [expression, { type }] of expressions) {
       // The literal `false` is how a line is put aside for a while.
       if (type.kind !== 'bool' || type.value !== false || expression.kind === 'bool') continue;
-      found.push(diagnostic(catalogue.neverTrue, { file: scene.symbol.file.path, span: expression.span }, {}));
+      found.push(diagnostic(catalogue.neverTrue, { file: symbol.file.path, span: expression.span }, {}));
     }
   }
   return found;

@@ -11,8 +11,8 @@ export function unreachableScene(input: AnalyzeInput, flow: ProgramFlow): Diagno
   const found: Diagnostic[] = [];
   for (const { scene, entry, labels } of flow.scenes.values()) {
     const { symbol } = scene;
-    // A library's scenes are there for those who want them.
-    if (symbol.chapter.unit !== input.program.main) continue;
+    // A library's scenes are there for those who want them, and cards have findings of their own.
+    if (symbol.chapter.unit !== input.program.main || symbol.deck) continue;
     if (flow.reached.has(entry) || [...labels.values()].some((label) => flow.reached.has(label))) continue;
     const place = { file: symbol.file.path, span: symbol.declaration.name.span };
     found.push(diagnostic(catalogue.unreachableScene, place, { name: symbol.name }));

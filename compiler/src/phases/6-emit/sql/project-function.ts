@@ -10,6 +10,18 @@ const parameters = ['p_tenant', 'p_campaign', 'p_session', 'p_branch'];
  */
 export function projectFunction({ schema, tables }: SqlTables): string {
   const name = `${quoteName(schema)}."fabula_project"`;
+  const stray = `raise exception '% has no table %', ${quoteText(schema)}, change ->> 'table' using errcode = 'FB003';`;
+  // A story without state has no tables, and a `case` without branches is no SQL.
+  const dispatch =
+    tables.length === 0
+      ? `    ${stray}`
+      : [
+          "    case change ->> 'table'",
+          ...tables.map((table) => whenTable(schema, table)),
+          '      else',
+          `        ${stray}`,
+          '    end case;',
+        ].join('\n');
   return `create function ${name}(
   p_tenant text, p_campaign text, p_session text, p_branch text, p_rows jsonb
 ) returns void language plpgsql as $fabula$
@@ -21,11 +33,7 @@ begin
   for change in select value from pg_catalog.jsonb_array_elements(p_rows) loop
     k := change -> 'key';
     c := change -> 'columns';
-    case change ->> 'table'
-${tables.map((table) => whenTable(schema, table)).join('\n')}
-      else
-        raise exception '% has no table %', ${quoteText(schema)}, change ->> 'table' using errcode = 'FB003';
-    end case;
+${dispatch}
   end loop;
 end
 $fabula$;

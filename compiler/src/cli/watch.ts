@@ -1,0 +1,34 @@
+import { sep } from 'node:path';
+
+/** How long changes are gathered: an editor that saves all writes many files at once. */
+const settleMilliseconds = 60;
+
+/**
+ * Calls `changed` after each change of a pack's sources, ids or data, until the process is told to stop. Changes that
+ * come while it runs are seen when it is done.
+ */
+export async function watchPack(folder: string, changed: () => Promise<void>): Promise<never> {
+  const { watch } = await import('chokidar');
+  const watcher = watch(folder, {
+    ignoreInitial: true,
+    ignored: (path) => ignoredFolders.some((name) => path.includes(`${sep}${name}${sep}`) || path.endsWith(sep + name)),
+  });
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  watcher.on('all', (_event, path) => {
+    if (!isSource(path)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(changed);
+    }, settleMilliseconds);
+  });
+  return new Promise((_resolve, reject) => {
+    watcher.on('error', reject);
+  });
+}
+
+const ignoredFolders = ['node_modules', 'dist', 'migrations', 'saves', '.git'];
+
+function isSource(path: string): boolean {
+  return path.endsWith('.fab') || path.endsWith('.ids') || path.endsWith('.csv') || path.endsWith('.json');
+}

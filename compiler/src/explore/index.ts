@@ -1,0 +1,22 @@
+export { type Bounds, defaultBounds, type StopReason } from './bounds.js';
+export {
+  type Coverage,
+  coverageOf,
+  type Measure,
+  measures,
+  parseRequired,
+  percent,
+  type Ratio,
+  type Required,
+  shortfalls,
+} from './coverage.js';
+export { type Explored, type ExploreOptions, explore, type Progress, type Saved, saved } from './explore.js';
+export { hitsByFile } from './line-hits.js';
+export type { Report, ReportedEnding, ReportedFinding, ReportedMiss } from './report.js';
+export { reportOf } from './report.js';
+export { reportHtml } from './report-html.js';
+export { reportLcov } from './report-lcov.js';
+export { reportText } from './report-text.js';
+export { playerAnswers } from './samples.js';
+export { identityOf, readSave, type SaveFault, writeSave } from './save-file.js';
+export { type Sites, sitesOf } from './sites.js';

@@ -1,0 +1,121 @@
+import type { Paint } from '../diagnostics/index.js';
+import type { StopReason } from './bounds.js';
+import { measures, percent } from './coverage.js';
+import type { At, Report, ReportedMiss } from './report.js';
+
+export interface TextOptions {
+  readonly paint: Paint;
+  /** Shows all that was missed, and a playthrough to each ending. */
+  readonly all: boolean;
+}
+
+/** A report for people: how far it went, what is covered, how it ends, what is wrong, what is missing. */
+export function reportText(report: Report, { paint, all }: TextOptions): string {
+  const blocks = [
+    summary(report),
+    coverageTable(report, paint),
+    endings(report, paint, all),
+    findings(report, paint),
+    missed(report, paint, all),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function summary(report: Report): string {
+  const { pack, states, frontier, depth, turns, walks, stopped, seconds } = report;
+  const searched =
+    stopped === 'complete'
+      ? `All ${counted(states, 'state')} were met, the last after ${counted(depth, 'turn')}.`
+      : `${counted(states, 'state')} were met, all of those within ${counted(depth, 'turn')}; ${number(frontier)} were not gone on from. ${whyStopped[stopped]}`;
+  const walked = walks.plain + walks.guided === 0 ? '' : ` ${counted(walks.plain + walks.guided, 'walk')} by chance went on from there.`;
+  return `${pack.title} ${pack.version}: ${counted(turns, 'turn')} in ${seconds.toFixed(1)} s.\n${searched}${stopped === 'complete' ? '' : walked}`;
+}
+
+const whyStopped: { readonly [R in StopReason]: string } = {
+  complete: '',
+  turns: 'Playthroughs are no longer than `--turns` allows.',
+  states: 'That is as many as `--states` allows.',
+  seconds: 'That is as far as the time of `--seconds` goes.',
+  memory: 'More of them would not fit into the memory that `--memory` allows.',
+  interrupted: 'It was stopped by hand.',
+};
+
+export function describeStop(reason: StopReason): string {
+  return whyStopped[reason];
+}
+
+function coverageTable({ coverage }: Report, paint: Paint): string {
+  return measures
+    .map((measure) => {
+      const { of, hit } = coverage[measure];
+      const share = percent(coverage[measure]);
+      const figure = `${share} %`.padStart(7);
+      return `  ${measure.padEnd(9)}${share === 100 ? paint.bold(figure) : figure}  ${number(hit)} of ${number(of)}`;
+    })
+    .join('\n');
+}
+
+function endings({ endings: all, walks }: Report, paint: Paint, withTests: boolean): string {
+  if (all.length === 0) return 'No ending was reached.';
+  const lines = all.map(({ title, at, share, turns, shortest, test }) => {
+    const part = share === undefined ? '' : `${shown(share)} of walks, `;
+    const head = `  ${paint.bold(title)}: ${part}${shortest ? 'shortest' : 'found'} in ${counted(turns, 'turn')} (${where(at)})`;
+    return withTests ? `${head}\n\n${indented(test)}` : head;
+  });
+  const lost = walks.givenUp > 0 ? [`  ${counted(walks.givenUp, 'walk')} came to no end.`] : [];
+  return [counted(all.length, 'ending'), ...lines, ...lost].join('\n');
+}
+
+function findings({ findings: all }: Report, paint: Paint): string {
+  return all
+    .map(({ severity, kind, message, at, test }) => {
+      const mark = severity === 'error' ? paint.error(kind) : paint.warning(kind);
+      return `${where(at)}: ${mark}: ${message}\n\n${indented(test)}`;
+    })
+    .join('\n');
+}
+
+/** So many are shown where not all are asked for. */
+const mostMissed = 20;
+
+function missed({ missed: all }: Report, paint: Paint, everything: boolean): string {
+  if (all.length === 0) return '';
+  const some = everything ? all : all.slice(0, mostMissed);
+  const lines = some.map((miss) => `  ${where(miss.at)}: ${miss.message}${sourceOf(miss, paint)}`);
+  const more = all.length - some.length;
+  return [
+    'Never reached',
+    ...lines,
+    ...(more > 0 ? [`  … and ${number(more)} more: \`--all\` shows them.`] : []),
+  ].join('\n');
+}
+
+function sourceOf({ text }: ReportedMiss, paint: Paint): string {
+  if (text === '') return '';
+  const letters = [...text];
+  return `\n      ${paint.dim(letters.length > 90 ? `${letters.slice(0, 89).join('')}…` : text)}`;
+}
+
+function where(at: At | undefined): string {
+  return at ? `${at.file}:${at.line}` : 'somewhere';
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `    ${line}`))
+    .join('\n');
+}
+
+function shown(share: number): string {
+  const hundredths = share * 100;
+  return hundredths === 0 ? 'none' : `${hundredths < 1 ? hundredths.toFixed(1) : Math.round(hundredths)} %`;
+}
+
+export function counted(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+export function number(count: number): string {
+  return count.toLocaleString('en');
+}

@@ -1,0 +1,272 @@
+import { catalogue } from '../../../diagnostics/index.js';
+import { valueWeight } from '../nesting.js';
+import * as t from '../tokens/tokens.js';
+import type {
+  CardDeclaration,
+  DeckDeclaration,
+  DrawStrategy,
+  Draws,
+  Expression,
+  Path,
+  ProseBlock,
+  Tag,
+  TextLiteral,
+  UnsupportedDeclaration,
+} from '../tree/index.js';
+import { SceneGrammar } from './scenes.js';
+import type { Rule } from './token-reader.js';
+
+type DeckHead = Pick<DeckDeclaration, 'name' | 'title' | 'draws'> & {
+  /** It comes from a signed file. */
+  readonly signed: boolean;
+};
+type CardHead = Pick<CardDeclaration, 'name' | 'title' | 'weight' | 'when' | 'payoff' | 'scene'> & {
+  readonly cast: readonly Path[];
+  readonly tags: readonly Tag[];
+};
+
+const deckClauses = ['draws', 'from', 'key', 'may'] as const;
+const cardClauses = ['scene', 'weight', 'when', 'payoff', 'cast'] as const;
+const plainDraws: Draws = { strategy: 'weighted', replacement: true, reshuffles: false };
+
+/** Decks and their cards. */
+export abstract class DeckGrammar extends SceneGrammar {
+  protected readonly deck: Rule<DeckDeclaration | UnsupportedDeclaration> = this.rule('deck', () => {
+    const start = this.start();
+    const word = this.CONSUME(t.declaring.deck);
+    let faulty = false;
+    const head = this.recovering<DeckHead>(() => this.SUBRULE(this.deckHead), () => {
+      faulty = true;
+      return { name: this.declaredOrMissing(), title: undefined, draws: plainDraws, signed: false };
+    }, [t.RecordOpen]);
+    const cards = this.OPTION(() => this.SUBRULE(this.cards));
+    const { signed, ...rest } = head;
+    if (signed) {
+      const keyword = 'deck … from';
+      this.ACTION(() => this.reports?.add(catalogue.notInThisVersion, this.spanOf(word), { keyword }));
+      return { kind: 'unsupported', keyword: 'deck', name: head.name, span: this.from(start) };
+    }
+    if (!cards && !faulty && !this.RECORDING_PHASE) this.#missing('`{` and the deck’s cards', 'the end of the deck');
+    return { kind: 'deck', ...rest, cards: cards ?? [], doc: this.doc(start), span: this.from(start) };
+  });
+
+  protected readonly deckHead: Rule<DeckHead> = this.rule('deckHead', () => {
+    let title: TextLiteral | undefined;
+    let draws = plainDraws;
+    let signed = false;
+    const name = this.SUBRULE(this.declaredName);
+    this.OPTION(() => {
+      title = this.SUBRULE(this.textLiteral);
+    });
+    this.clauses('deck', deckClauses, () => {
+      this.OR([
+        {
+          ALT: () => {
+            draws = this.SUBRULE(this.draws);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.from);
+            this.SUBRULE2(this.textLiteral);
+            signed = true;
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.key);
+            this.SUBRULE3(this.textLiteral);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.may);
+            this.CONSUME(t.contextual.change);
+            this.SUBRULE(this.paths);
+          },
+        },
+      ]);
+    });
+    return { name, title, draws, signed };
+  });
+
+  /** `draws weighted without replacement reshuffles`: each part may be left out. */
+  protected readonly draws: Rule<Draws> = this.rule('draws', () => {
+    this.CONSUME(t.contextual.draws);
+    const strategy = this.OPTION(() => this.SUBRULE(this.drawStrategy)) ?? plainDraws.strategy;
+    let replacement = true;
+    let reshuffles = false;
+    this.OPTION2(() => {
+      this.OR([
+        { ALT: () => this.CONSUME(t.contextual.with) },
+        {
+          ALT: () => {
+            replacement = false;
+            return this.CONSUME(t.contextual.without);
+          },
+        },
+      ]);
+      this.CONSUME(t.contextual.replacement);
+    });
+    this.OPTION3(() => {
+      const word = this.CONSUME(t.contextual.reshuffles);
+      reshuffles = true;
+      if (!replacement || this.RECORDING_PHASE) return;
+      // Where every card goes back at once there is nothing to shuffle back.
+      const expected = '`without replacement` before it';
+      this.reports?.add(catalogue.unexpectedText, this.spanOf(word), { expected, found: '`reshuffles`' });
+    });
+    return { strategy, replacement, reshuffles };
+  });
+
+  protected readonly drawStrategy: Rule<DrawStrategy> = this.rule('drawStrategy', () =>
+    this.OR<DrawStrategy>([
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.weighted), 'weighted') },
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.first), 'first') },
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.best), 'best') },
+      {
+        ALT: () => {
+          this.CONSUME(t.contextual.least);
+          return this.meaning(this.CONSUME(t.contextual.seen), 'least seen');
+        },
+      },
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.shuffle), 'shuffle') },
+    ]),
+  );
+
+  protected readonly cards: Rule<readonly CardDeclaration[]> = this.rule('cards', () => {
+    const cards: CardDeclaration[] = [];
+    this.CONSUME(t.RecordOpen);
+    this.enter(valueWeight);
+    this.untilClose(() => {
+      this.OR({
+        DEF: [
+          { ALT: () => this.CONSUME(t.LineEnd) },
+          { ALT: () => this.CONSUME(t.Comma) },
+          { ALT: () => this.keep(cards, this.SUBRULE(this.card)) },
+        ],
+        ERR_MSG: '`card` and its name',
+      });
+    });
+    this.CONSUME(t.Close);
+    this.depth -= valueWeight;
+    return cards;
+  });
+
+  /** A card: its prose, or the scene it stands for. A fault in the head leaves the prose. */
+  protected readonly card: Rule<CardDeclaration> = this.rule('card', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.card);
+    let faulty = false;
+    const head = this.recovering<CardHead>(() => this.SUBRULE(this.cardHead), () => {
+      faulty = true;
+      return {
+        name: this.missingName(),
+        title: undefined,
+        weight: undefined,
+        when: undefined,
+        payoff: undefined,
+        scene: undefined,
+        cast: [],
+        tags: [],
+      };
+    }, [t.ProseOpen]);
+    const brace = this.spanOf(this.LA(1));
+    const body = this.OPTION(() => this.SUBRULE(this.proseBlock));
+    const { cast, tags, ...rest } = head;
+    const span = this.from(start);
+    const doc = this.doc(start);
+    if (!faulty && !this.RECORDING_PHASE) this.#checkBody(head, body, brace);
+    const { name, title, when } = head;
+    return {
+      kind: 'card',
+      ...rest,
+      prose: body && {
+        kind: 'scene',
+        name,
+        parameters: [],
+        title,
+        at: undefined,
+        cast,
+        mass: undefined,
+        opens: when,
+        tags,
+        body,
+        doc,
+        span,
+      },
+      doc,
+      span,
+    };
+  });
+
+  protected readonly cardHead: Rule<CardHead> = this.rule('cardHead', () => {
+    let title: TextLiteral | undefined;
+    let weight: Expression | undefined;
+    let when: Expression | undefined;
+    let payoff: Path | undefined;
+    let scene: Path | undefined;
+    let cast: readonly Path[] = [];
+    const tags: Tag[] = [];
+    const name = this.OR({ DEF: [{ ALT: () => this.SUBRULE(this.name) }], ERR_MSG: 'the card’s name' });
+    this.OPTION(() => {
+      title = this.SUBRULE(this.textLiteral);
+    });
+    this.clauses(
+      'card',
+      cardClauses,
+      () => {
+        this.OR2([
+          {
+            ALT: () => {
+              this.CONSUME(t.contextual.scene);
+              scene = this.SUBRULE(this.path);
+            },
+          },
+          {
+            ALT: () => {
+              this.CONSUME(t.contextual.weight);
+              weight = this.SUBRULE(this.expression);
+            },
+          },
+          {
+            ALT: () => {
+              this.CONSUME(t.contextual.when);
+              when = this.SUBRULE2(this.expression);
+            },
+          },
+          {
+            ALT: () => {
+              this.CONSUME(t.contextual.payoff);
+              payoff = this.SUBRULE2(this.path);
+            },
+          },
+          {
+            ALT: () => {
+              this.CONSUME(t.contextual.cast);
+              cast = this.SUBRULE(this.paths);
+            },
+          },
+          { ALT: () => tags.push(this.SUBRULE(this.tag)) },
+        ]);
+      },
+      [t.LineEnd],
+    );
+    return { name, title, weight, when, payoff, scene, cast, tags };
+  });
+
+  /** A card has prose of its own or a scene that has it. */
+  #checkBody(head: CardHead, body: ProseBlock | undefined, brace: { start: number; end: number }): void {
+    if (body && head.scene) {
+      this.reports?.add(catalogue.unexpectedText, brace, {
+        expected: 'the end of the card, whose text is the scene’s',
+        found: '`{`',
+      });
+    }
+    if (!body && !head.scene) this.#missing('`{` and the card’s text, or `scene` and a scene', 'the end of the card');
+  }
+
+  #missing(expected: string, found: string): void {
+    this.reports?.add(catalogue.unexpectedText, this.spanOf(this.LA(0)), { expected, found });
+  }
+}

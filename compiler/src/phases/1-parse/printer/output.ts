@@ -1,0 +1,32 @@
+/** Text as it is written, line by line. */
+export class Output {
+  text = '';
+  /** How wide the line written now is. */
+  column = 0;
+  /** How far the line written now is indented. */
+  indent = 0;
+
+  write(text: string): void {
+    this.text += text;
+    this.column += text.length;
+  }
+
+  /** Begins a line, with an empty one before it if asked. Before the first line there is none to end. */
+  newline(indent: number, blank: boolean): void {
+    if (this.text !== '') this.text += blank ? '\n\n' : '\n';
+    this.text += indentation(indent);
+    this.column = indent;
+    this.indent = indent;
+  }
+}
+
+/** Blocks lie at most 200 deep in one another, so each is made once. */
+const made: string[] = [];
+
+function indentation(width: number): string {
+  const known = made[width];
+  if (known !== undefined) return known;
+  const text = ' '.repeat(width);
+  made[width] = text;
+  return text;
+}

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ExternFunction, ExternFunctions } from '../host/index.js';
+import { type Run, report } from './command.js';
+import { exitCodes } from './exit-codes.js';
+
+/**
+ * The functions that a module exports, by name; those of used packs, whose names have a `/`, from its default export.
+ * Reports and answers undefined for a module that can't be loaded.
+ */
+export async function readExterns(run: Run, file: string, json: boolean): Promise<ExternFunctions | undefined> {
+  let loaded: object;
+  try {
+    loaded = await import(pathToFileURL(resolve(run.terminal.cwd, file)).href);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    report(
+      run,
+      { exit: exitCodes.environment, name: 'badExterns', message: `\`${file}\` can't be loaded: ${detail}` },
+      json,
+    );
+    return undefined;
+  }
+  const { default: more, ...named } = { default: undefined, ...loaded };
+  return functionsOf(typeof more === 'object' && more !== null ? { ...more, ...named } : named);
+}
+
+function functionsOf(exported: object): ExternFunctions {
+  return Object.fromEntries(Object.entries(exported).filter(isNamedFunction));
+}
+
+function isNamedFunction(entry: [string, unknown]): entry is [string, ExternFunction] {
+  return typeof entry[1] === 'function';
+}

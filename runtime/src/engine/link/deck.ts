@@ -1,0 +1,28 @@
+import type { CardIr, DeckIr } from '../../bundle/index.js';
+import type { LinkedCard, LinkedDeck } from './linked.js';
+import type { Linker } from './linker.js';
+
+/** A deck. What a card hangs on has locals of its own: it is asked from any scene. */
+export function linkDeck(linker: () => Linker, name: string, ir: DeckIr): LinkedDeck {
+  const { draws, cards } = ir;
+  const shuffles = draws === 'shuffle';
+  const stays = ir.withoutReplacement === true;
+  return {
+    name,
+    draws,
+    keepsOut: stays || shuffles,
+    comesBack: ir.reshuffles === true || (shuffles && !stays),
+    cards: cards.map((card) => linkCard(linker(), name, card)),
+  };
+}
+
+function linkCard(link: Linker, deck: string, { name, title, scene, when, weight }: CardIr): LinkedCard {
+  return {
+    name,
+    line: title === undefined ? scene : `${deck}.${name}`,
+    scene,
+    when: when && link.expression(when),
+    weight: weight && link.expression(weight),
+    size: link.slots.names.length,
+  };
+}
