@@ -31,7 +31,7 @@ async function bundle(root, folder, name, more) {
     platform: 'node',
     target: 'node20.19',
     // The database brings files of its own, and the driver looks for optional modules when it starts.
-    external: ['@electric-sql/pglite', '@electric-sql/pglite/*', 'pg'],
+    external: ['@electric-sql/pglite', '@electric-sql/pglite/*', 'pg', 'typescript'],
     // Some dependencies are CommonJS and call `require` for Node's modules.
     banner: {
       js: "import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);",

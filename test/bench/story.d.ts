@@ -5,9 +5,9 @@
  * runs; a linear congruential generator with a fixed seed makes both texts out of the same words.
  */
 export interface TwoStories {
-    readonly fabula: string;
-    readonly ink: string;
-    readonly scenes: number;
+  readonly fabula: string;
+  readonly ink: string;
+  readonly scenes: number;
 }
 /** Makes both texts; the Fabula one has about `bytes` bytes. */
 export declare function twoStories(bytes: number): TwoStories;

@@ -1,16 +1,16 @@
 /** Makes both texts; the Fabula one has about `bytes` bytes. */
 export function twoStories(bytes) {
-    const random = generator(7);
-    const first = scene(0, 2, generator(7));
-    const scenes = Math.max(2, Math.round(bytes / first.fabula.length));
-    const fabula = [fabulaHead];
-    const ink = [inkHead];
-    for (let i = 0; i < scenes; i++) {
-        const each = scene(i, scenes, random);
-        fabula.push(each.fabula);
-        ink.push(each.ink);
-    }
-    return { fabula: fabula.join('\n'), ink: ink.join('\n'), scenes };
+  const random = generator(7);
+  const first = scene(0, 2, generator(7));
+  const scenes = Math.max(2, Math.round(bytes / first.fabula.length));
+  const fabula = [fabulaHead];
+  const ink = [inkHead];
+  for (let i = 0; i < scenes; i++) {
+    const each = scene(i, scenes, random);
+    fabula.push(each.fabula);
+    ink.push(each.ink);
+  }
+  return { fabula: fabula.join('\n'), ink: ink.join('\n'), scenes };
 }
 const fabulaHead = `pack bench { title "Bench" version 1.0.0 start s0 }
 kind Person { mood: int in -1000000..1000000 = 0 }
@@ -26,18 +26,18 @@ VAR coins = 0
 -> s0
 `;
 function scene(index, scenes, random) {
-    const next = (index + 1) % scenes;
-    const other = Math.floor(random() * scenes);
-    const a = sentence(random);
-    const b = sentence(random);
-    const c = sentence(random);
-    const said = sentence(random);
-    const answer = sentence(random);
-    const limit = Math.floor(random() * 12);
-    const runsOut = index % 2 === 1;
-    const mark = runsOut ? '*' : '+';
-    return {
-        fabula: `scene s${index} "Scene ${index}" {
+  const next = (index + 1) % scenes;
+  const other = Math.floor(random() * scenes);
+  const a = sentence(random);
+  const b = sentence(random);
+  const c = sentence(random);
+  const said = sentence(random);
+  const answer = sentence(random);
+  const limit = Math.floor(random() * 12);
+  const runsOut = index % 2 === 1;
+  const mark = runsOut ? '*' : '+';
+  return {
+    fabula: `scene s${index} "Scene ${index}" {
   ${a} ${b}
   mara: ${said} It is {tide} now.
   ~ tide += 1
@@ -62,7 +62,7 @@ function scene(index, scenes, random) {
   -> s${next}
 }
 `,
-        ink: `=== s${index} ===
+    ink: `=== s${index} ===
   ${a} ${b}
   Mara: ${said} It is {tide} now.
   ~ tide = tide + 1
@@ -83,24 +83,27 @@ function scene(index, scenes, random) {
       ~ tide = tide + 2
 ${runsOut ? '  * ->\n' : ''}  - -> s${next}
 `,
-    };
+  };
 }
-const words = 'tide rope lamp fog harbour ledger quay hull gull salt iron door stair letter coat glass wind boat key bell'.split(' ');
+const words =
+  'tide rope lamp fog harbour ledger quay hull gull salt iron door stair letter coat glass wind boat key bell'.split(
+    ' ',
+  );
 const verbs = 'turns waits keeps leaves holds breaks finds takes brings forgets'.split(' ');
 function word(random) {
-    return words[Math.floor(random() * words.length)] ?? 'tide';
+  return words[Math.floor(random() * words.length)] ?? 'tide';
 }
 function sentence(random) {
-    const verb = verbs[Math.floor(random() * verbs.length)] ?? 'turns';
-    const text = `the ${word(random)} ${verb} the ${word(random)}, and the ${word(random)} by the ${word(random)} is still`;
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const verb = verbs[Math.floor(random() * verbs.length)] ?? 'turns';
+  const text = `the ${word(random)} ${verb} the ${word(random)}, and the ${word(random)} by the ${word(random)} is still`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 /** Numerical Recipes' linear congruential generator: reproducible, and good enough to choose words. */
 function generator(seed) {
-    let state = seed;
-    return () => {
-        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-        return state / 4294967296;
-    };
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
 }
 //# sourceMappingURL=story.js.map

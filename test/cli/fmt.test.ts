@@ -117,6 +117,12 @@ describe('fabula fmt', () => {
     expect(await fabula(cwd, 'fmt', '-')).toMatchObject({ code: 3 });
   });
 
+  test('finds nothing to do in what `fabula new` makes', async () => {
+    const cwd = folder();
+    expect(await fabula(cwd, 'new', 'my-story')).toMatchObject({ code: 0 });
+    expect(await fabula(cwd, 'fmt', '--check', 'my-story')).toMatchObject({ code: 0, out: '' });
+  });
+
   test('- goes from standard input to standard output, or to nothing', async () => {
     expect(await piped(untidy)).toEqual({ code: 0, out: tidy, err: '' });
     expect(await piped(tidy)).toEqual({ code: 0, out: tidy, err: '' });

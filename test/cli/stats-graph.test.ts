@@ -9,7 +9,7 @@ describe('fabula stats', () => {
   test('counts, for people and as JSON', async () => {
     const home = folder({ 'pack.fab': smallPack });
     expect((await fabula(home, 'stats')).out).toMatch(
-      /words +3\n[^]*to read all of it +< 1 min at 240 words a minute\n/,
+      /words +3\n[\s\S]*to read all of it +< 1 min at 240 words a minute\n/,
     );
     expect(JSON.parse((await fabula(home, 'stats', '--json', '--rate', '1')).out)).toMatchObject({
       pack: 'small',

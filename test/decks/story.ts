@@ -91,14 +91,10 @@ export class Reader {
     const result = engine.step(this.state, { ...input, act }, {});
     if (result.result !== 'done') throw new Error(JSON.stringify(result));
     const folded = engine.fold(this.state, result.events);
-    const saved = engine.decode(JSON.parse(JSON.stringify(engine.encode(result.state))));
+    const saved = engine.decode(structuredClone(engine.encode(result.state)));
     if (folded.hash !== result.state.hash) throw new Error('Folding the events came to another state.');
     if (saved.hash !== result.state.hash) throw new Error('The state read back is another one.');
-    const again = engine.step(
-      engine.decode(JSON.parse(JSON.stringify(engine.encode(this.state)))),
-      { ...input, act },
-      {},
-    );
+    const again = engine.step(engine.decode(structuredClone(engine.encode(this.state))), { ...input, act }, {});
     if (again.result !== 'done' || again.state.hash !== result.state.hash)
       throw new Error('A replay came out differently.');
     this.state = saved;

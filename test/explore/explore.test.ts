@@ -52,7 +52,12 @@ describe('fabula explore', () => {
     expect(code).toBe(0);
     expect(report.stopped).toBe('complete');
     expect(report.missed.filter(({ what }) => what === 'line')).toEqual([
-      { what: 'line', message: 'This was never said.', at: { file: 'pack.fab', line: 5 }, text: 'You are rich beyond the rules.' },
+      {
+        what: 'line',
+        message: 'This was never said.',
+        at: { file: 'pack.fab', line: 5 },
+        text: 'You are rich beyond the rules.',
+      },
     ]);
     expect(report.missed.filter(({ what }) => what === 'branch')).toMatchObject([
       { message: 'This condition never held.', at: { line: 4 } },
@@ -95,7 +100,10 @@ scene s0 {
     const { code, report } = await explored(files, '--walks', '20');
     expect(code).toBe(1);
     expect(report.findings).toMatchObject([{ kind: 'fault', turns: 1 }]);
-    const { code: played, out } = await pasted(files, report.findings.map(({ test }) => test));
+    const { code: played, out } = await pasted(
+      files,
+      report.findings.map(({ test }) => test),
+    );
     expect(played).toBe(1);
     expect(out).toContain('The story failed');
   });
@@ -136,7 +144,10 @@ scene s0 {
     const { report } = await explored(files, '--walks', '0');
     expect(report.coverage.lines).toEqual({ of: 4, hit: 4 });
     expect(report.coverage.branches).toEqual({ of: 4, hit: 4 });
-    const { err } = await pasted(files, report.endings.map(({ test }) => test));
+    const { err } = await pasted(
+      files,
+      report.endings.map(({ test }) => test),
+    );
     expect(err).toBe('1 passed, 0 failed\n');
   });
 
@@ -182,7 +193,17 @@ describe('bounds', () => {
     expect(report.frontier).toBeGreaterThan(0);
     expect(report.states).toBeGreaterThan(20);
     expect(report.coverage.choices).toEqual({ of: 4, hit: 4 });
-    const { out } = await fabula(folder(endless), 'explore', '--workers', '0', '--seconds', '20', ...options, '--walks', '50');
+    const { out } = await fabula(
+      folder(endless),
+      'explore',
+      '--workers',
+      '0',
+      '--seconds',
+      '20',
+      ...options,
+      '--walks',
+      '50',
+    );
     expect(out).toContain(`--${reason}`);
     expect(out).toContain('not gone on from');
   });
@@ -275,9 +296,25 @@ describe('a gate for CI', () => {
 describe('the example', () => {
   test('harbor-lights: every scene, within seconds', async () => {
     const home = new URL('../../examples/harbor-lights', import.meta.url).pathname;
-    const { out } = await fabula(home, 'explore', '--json', '--workers', '0', '--states', '500', '--walks', '200', '--seconds', '60');
+    const { out } = await fabula(
+      home,
+      'explore',
+      '--json',
+      '--workers',
+      '0',
+      '--states',
+      '500',
+      '--walks',
+      '200',
+      '--seconds',
+      '60',
+    );
     const found = report.parse(JSON.parse(out));
     expect(found.coverage.scenes).toEqual({ of: 35, hit: 35 });
-    expect(found.endings.map(({ title }) => title).sort()).toEqual(['Act of God', 'General Average', 'Particular Average']);
+    expect(found.endings.map(({ title }) => title).sort()).toEqual([
+      'Act of God',
+      'General Average',
+      'Particular Average',
+    ]);
   }, 120_000);
 });

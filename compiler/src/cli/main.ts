@@ -12,6 +12,7 @@ import { newCommand } from './commands/new.js';
 import { statsCommand } from './commands/stats.js';
 import { stringsCommand } from './commands/strings.js';
 import { testCommand } from './commands/test.js';
+import { typesCommand } from './commands/types.js';
 import { exitCodes } from './exit-codes.js';
 import { standardInput, type Terminal } from './terminal.js';
 import { type CommandLine, describeUsage, nameOf, UsageError } from './usage-error.js';
@@ -59,6 +60,7 @@ function parserOf(run: Run, argv: readonly string[], width: number | null): Argv
       .command(idsCommand(run))
       .command(keysCommand(run))
       .command(statsCommand(run))
+      .command(typesCommand(run))
       .command(graphCommand(run))
       .command(stringsCommand(run))
       .completion('completion', 'Prints a completion script for the shell.')

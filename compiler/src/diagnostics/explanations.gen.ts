@@ -6727,12 +6727,12 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery anyone(a: Person) {\n  match (a) -[trusts]-> (_)\n}\nscene quay {\n  -> end\n}\n',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nentity mara: Person "Mara"\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery anyone(a: Person) { match (a) -[trusts]-> (_) }\nscene quay {\n  -> end\n}\n',
             marks: [
               {
                 line: 6,
-                column: 1,
-                length: 27,
+                column: 27,
+                length: 25,
                 code: 'FAB3138',
               },
             ],
@@ -6745,7 +6745,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery anyone(a: Person) -> list<Person> {\n  match (a) -[trusts]-> (b)\n}\nscene quay {\n  {count(anyone(player))} people. -> end\n}\n',
+            text: 'kind Person { name: text = "", old: int = 30 }\nkind Place { wet: bool = false }\nrelation trusts: Person -> Person { strength: int = 0 }\nentity mara: Person "Mara"\nrelation road: Place -> Place mutual { miles: int = 1 }\nquery anyone(a: Person) -> list<Person> {\n  match (a) -[trusts]-> (b)\n}\nscene quay {\n  {count(anyone(mara))} people. -> end\n}\n',
             marks: [],
           },
         ],

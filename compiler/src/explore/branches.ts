@@ -127,16 +127,18 @@ function patternOf(pattern: Node): string {
     case 'any':
       return 'otherwise';
     case 'case':
-      return String(pattern['case']);
-    case 'value': {
-      const { value } = pattern;
-      return value === null ? 'none' : typeof value === 'object' ? '' : String(value);
-    }
+      return wordOf(pattern['case']);
+    case 'value':
+      return pattern['value'] === null ? 'none' : wordOf(pattern['value']);
     case 'range':
-      return `${String(pattern['low'])}${pattern['openEnd'] === true ? '..<' : '..'}${String(pattern['high'])}`;
+      return `${wordOf(pattern['low'])}${pattern['openEnd'] === true ? '..<' : '..'}${wordOf(pattern['high'])}`;
     default:
       return '';
   }
+}
+
+function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 /** Scenes match and act by going on elsewhere; in logic an arm has a value or a body. */

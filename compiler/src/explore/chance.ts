@@ -21,32 +21,53 @@ const fewFaces = 6;
  * each outcome between which flow tells apart is met, as long as it is one stretch of values that a halving hits; what
  * a value does later, when it was only written down, is not.
  */
-export function throwsOf(machine: Machine, take: (script: readonly number[]) => Outcome | undefined): Thrown[] {
+export function throwsOf(
+  machine: Machine,
+  take: (script: readonly number[]) => Outcome | undefined,
+): readonly Thrown[] {
+  const plain = take(noScript);
+  if (!plain) return [];
+  // Most turns meet no chance, and come out in one way.
+  return plain.draws.length === 0 ? [thrown(machine, noScript, plain)] : tried(machine, plain, take);
+}
+
+const noScript: readonly number[] = [];
+
+function thrown(machine: Machine, script: readonly number[], outcome: Outcome): Thrown {
+  const { low, high } = machine.key(outcome.state);
+  return { script, outcome, low, high };
+}
+
+function tried(
+  machine: Machine,
+  plain: Outcome,
+  take: (script: readonly number[]) => Outcome | undefined,
+): readonly Thrown[] {
   const found: Thrown[] = [];
   const seen = new Set<string>();
-  const tried = new Set<string>(['']);
-  const waiting: (readonly number[])[] = [[]];
+  const asked = new Set<string>(['']);
+  const waiting: (readonly number[])[] = [noScript];
   /** What a throw came to so far, by the throws before it. */
   const ladders = new Map<string, Rung[]>();
   const ask = (script: readonly number[]): void => {
     const name = script.join(',');
-    if (tried.has(name)) return;
-    tried.add(name);
+    if (asked.has(name)) return;
+    asked.add(name);
     waiting.push(script);
   };
   for (let runs = 0; runs < mostThrows; runs++) {
     const script = waiting.shift();
     if (!script) break;
-    const outcome = take(script);
+    const outcome = script === noScript ? plain : take(script);
     if (!outcome) break;
-    const { low, high } = machine.key(outcome.state);
+    const one = thrown(machine, script, outcome);
     const { draws, trace, end, problems } = outcome;
     const values = draws.map(({ value }) => value);
-    const result = `${trace}|${low}|${high}|${end}|${problems.map(({ by, what }) => `${by} ${what}`).join()}`;
+    const result = `${trace}|${one.low}|${one.high}|${end}|${problems.map(({ by, what }) => `${by} ${what}`).join()}`;
     const isNew = !seen.has(result);
     if (isNew) {
       seen.add(result);
-      found.push({ script, outcome, low, high });
+      found.push(one);
     }
     for (let i = Math.max(script.length - 1, 0); i < draws.length; i++) {
       const draw = draws[i];
@@ -61,7 +82,7 @@ export function throwsOf(machine: Machine, take: (script: readonly number[]) => 
 }
 
 /** The ways a move may turn out from a state. */
-export function throwsFrom(machine: Machine, state: State, waiting: Waiting, move: Move): Thrown[] {
+export function throwsFrom(machine: Machine, state: State, waiting: Waiting, move: Move): readonly Thrown[] {
   return throwsOf(machine, (script) => machine.take(state, waiting, move, script));
 }
 
@@ -86,8 +107,7 @@ function climb(
   ladder.sort((a, b) => a.value - b.value);
   for (let i = 1; i < ladder.length; i++) {
     const [a, b] = [ladder[i - 1], ladder[i]];
-    if (a && b && a.trace !== b.trace && b.value - a.value > 1)
-      ask([...before, Math.floor((a.value + b.value) / 2)]);
+    if (a && b && a.trace !== b.trace && b.value - a.value > 1) ask([...before, Math.floor((a.value + b.value) / 2)]);
   }
 }
 

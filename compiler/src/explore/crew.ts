@@ -3,11 +3,15 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ProgramIr } from '@fabula/runtime/bundle';
-import { Explorer, type Reply, type Request } from './explorer.js';
+import type { Explorer, Reply, Request } from './explorer.js';
 
 /** What a worker is started with. */
 export interface WorkerData {
   readonly program: ProgramIr;
+}
+
+export function isWorkerData(data: unknown): data is WorkerData {
+  return typeof data === 'object' && data !== null && 'program' in data;
 }
 
 /** Those who expand nodes and take walks: this process alone, or workers beside it. */
@@ -17,6 +21,9 @@ export interface Crew {
   ask(requests: readonly (Request | undefined)[]): Promise<readonly (Reply | undefined)[]>;
   close(): Promise<void>;
 }
+
+/** States live for a while: the less often young ones are looked through, the less often they are moved. */
+const youngMb = 64;
 
 /** The worker's file: beside this one both in the package and in the built program. */
 const workerUrl = new URL('./explore-worker.js', import.meta.url);
@@ -36,12 +43,14 @@ export function aloneCrew(explorer: Explorer): Crew {
 
 export async function workerCrew(program: ProgramIr, size: number): Promise<Crew> {
   const data: WorkerData = { program };
-  const workers = Array.from({ length: size }, () => new Worker(workerUrl, { workerData: data }));
+  const workers = Array.from(
+    { length: size },
+    () => new Worker(workerUrl, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: youngMb } }),
+  );
   await Promise.all(workers.map((worker) => once(worker, 'online')));
   return {
     size,
-    ask: (requests) =>
-      Promise.all(workers.map((worker, index) => askWorker(worker, requests[index]))),
+    ask: (requests) => Promise.all(workers.map((worker, index) => askWorker(worker, requests[index]))),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },

@@ -1,6 +1,6 @@
 import type { ProgramIr } from '@fabula/runtime/bundle';
 import type { State, Waiting } from '@fabula/runtime/engine';
-import { throwsFrom, throwsOf, type Thrown } from './chance.js';
+import { type Thrown, throwsFrom, throwsOf } from './chance.js';
 import { type Happening, happeningsIn } from './happening.js';
 import type { Step } from './input-code.js';
 import { Machine } from './machine.js';
@@ -107,14 +107,12 @@ export class Explorer {
     const held = this.#states.get(node) ?? (path && this.#arrive(path));
     if (!held) throw new Error(`Nobody knows the way to state ${node}.`);
     this.#states.delete(node);
-    return machine
-      .moves(held.waiting)
-      .flatMap((move) =>
-        throwsFrom(machine, held.state, held.waiting, move).map((thrown) => ({
-          step: { ...move, script: thrown.script },
-          thrown,
-        })),
-      );
+    const children: { readonly step: Step; readonly thrown: Thrown }[] = [];
+    for (const { option, sample } of machine.moves(held.waiting)) {
+      for (const thrown of throwsFrom(machine, held.state, held.waiting, { option, sample }))
+        children.push({ step: { option, sample, script: thrown.script }, thrown });
+    }
+    return children;
   }
 
   /** Plays up to a state whose like was dropped, or never here. */

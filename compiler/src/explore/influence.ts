@@ -22,7 +22,7 @@ export function influenceOf(program: ProgramIr): Influence {
   const stored = new Set<unknown>();
   const gone = behindForGood(program, recurringOps(program));
   const parts = [functions, actions, scenes, rules ?? [], missions ?? [], queries ?? {}, leadsTo?.edges ?? [], schema];
-  for (const node of everyNode(parts.flatMap((each) => Object.values(each)))) {
+  for (const node of everyNode(parts)) {
     if (node['op'] === 'binary') noteComparison(node, compared);
     const most = compared.get(node) ?? Number.POSITIVE_INFINITY;
     switch (node['op']) {

@@ -19,7 +19,10 @@ export interface BranchHits {
 
 /** Coverage by source line. A choice's line counts how often the choice was taken, others how often they were played. */
 export function hitsByFile(sites: Sites, tally: Tally, sources: ReadonlyMap<string, SourceFile>): readonly FileHits[] {
-  const files = new Map<string, { lines: Map<number, number>; branches: BranchHits[]; scenes: FileHits['scenes'][number][] }>();
+  const files = new Map<
+    string,
+    { lines: Map<number, number>; branches: BranchHits[]; scenes: FileHits['scenes'][number][] }
+  >();
   const of = (file: string) => {
     const known = files.get(file) ?? { lines: new Map<number, number>(), branches: [], scenes: [] };
     files.set(file, known);
@@ -40,11 +43,16 @@ export function hitsByFile(sites: Sites, tally: Tally, sources: ReadonlyMap<stri
     const hits = ways.map((name, index) => ({ name, hits: tally[first + index] ?? 0 }));
     const { branches, lines } = of(place.file);
     branches.push({ line, ways: hits });
-    if (!lines.has(line)) lines.set(line, hits.reduce((sum, way) => sum + way.hits, 0));
+    if (!lines.has(line))
+      lines.set(
+        line,
+        hits.reduce((sum, way) => sum + way.hits, 0),
+      );
   }
   for (const [index, { name, own, place }] of sites.scenes.entries()) {
     const line = place && own ? lineOf(place.file, place.span.start) : undefined;
-    if (place && line !== undefined) of(place.file).scenes.push({ name, line, hits: tally[sites.at.scenes + index] ?? 0 });
+    if (place && line !== undefined)
+      of(place.file).scenes.push({ name, line, hits: tally[sites.at.scenes + index] ?? 0 });
   }
   return [...files.keys()].sort().map((file) => {
     const { lines, branches, scenes } = of(file);
@@ -70,7 +78,11 @@ const told: ReadonlySet<string> = new Set([
   'pick',
   'once',
   'offer',
+  'offerScene',
+  'offerCards',
   'fallback',
+  'draw',
+  'best',
   'hear',
   'divert',
   'visit',

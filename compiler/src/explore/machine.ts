@@ -1,7 +1,7 @@
 import { encodeValue, type Json, type ProgramIr, type Value } from '@fabula/runtime/bundle';
 import {
-  createEngine,
   type Act,
+  createEngine,
   type Engine,
   type EngineEvent,
   type Exploration,
@@ -112,10 +112,15 @@ export class Machine {
         return [];
       case 'text':
         return this.#textSamples(waiting).map((_, sample) => ({ option: 0, sample }));
-      case 'choice':
-        return waiting.options.flatMap((option, index) =>
-          option.available ? this.#optionSamples(waiting.scene, option).map((_, sample) => ({ option: index, sample })) : [],
-        );
+      case 'choice': {
+        const moves: Move[] = [];
+        for (const [index, option] of waiting.options.entries()) {
+          if (!option.available) continue;
+          const ways = option.hearMax === undefined ? 1 : this.#optionSamples(waiting.scene, option).length;
+          for (let sample = 0; sample < ways; sample++) moves.push({ option: index, sample });
+        }
+        return moves;
+      }
     }
   }
 
@@ -138,7 +143,9 @@ export class Machine {
   }
 
   #textSamples(waiting: Extract<Waiting, { wait: 'text' }>): readonly string[] {
-    const op = this.#program.scenes[waiting.scene]?.code.find((each) => each.op === 'hear' && each.id === waiting.point);
+    const op = this.#program.scenes[waiting.scene]?.code.find(
+      (each) => each.op === 'hear' && each.id === waiting.point,
+    );
     return this.samples.at(waiting.scene, op?.op === 'hear' ? op.hear.slot : '', waiting.max);
   }
 
@@ -274,7 +281,10 @@ export function stepWith(engine: Engine, state: State, act: Act): StepResult {
   return engine.step(state, input, engine.usesCampaign ? { campaign: campaignOf(state) } : {});
 }
 
-function campaignOf({ campaign }: State): { readonly version: number; readonly cells: { readonly [cell: string]: Json } } {
+function campaignOf({ campaign }: State): {
+  readonly version: number;
+  readonly cells: { readonly [cell: string]: Json };
+} {
   const cells: { [cell: string]: Json } = {};
   for (const [cell, value] of campaign ?? []) cells[cell] = encodeValue(value);
   return { version: 0, cells };

@@ -117,7 +117,11 @@ export class Player {
   }
 
   /** Plays with a seed; whether it comes to what is looked for, in its last turn. */
-  #try(seed: number, played: readonly Played[], happening: Happening): { readonly came: boolean; readonly turns: number } {
+  #try(
+    seed: number,
+    played: readonly Played[],
+    happening: Happening,
+  ): { readonly came: boolean; readonly turns: number } {
     const machine = this.#machine;
     let turns = 1;
     let at: Outcome = machine.start(seedText(seed), undefined);

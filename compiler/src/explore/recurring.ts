@@ -5,8 +5,8 @@ import type { OpIr, ProgramIr, SceneIr } from '@fabula/runtime/bundle';
  * without this, twelve rooms in a row with three doors each would be half a million states that differ in nothing but
  * the doors behind.
  *
- * Roads are taken as wide as they could be: a computed divert leads to every scene, and a scene's end back behind every
- * visit. Found as the components of the graph of ops (Tarjan, "Depth-First Search and Linear Graph Algorithms", 1972),
+ * Roads are taken as wide as they could be: a computed divert or a draw leads to every scene, and a scene's end back behind every
+ * visit of it. Found as the components of the graph of ops (Tarjan, "Depth-First Search and Linear Graph Algorithms", 1972),
  * without recursion, since a scene may be as long as its author likes.
  */
 export function recurringOps(program: ProgramIr): (scene: string, pc: number) => boolean {
@@ -64,12 +64,17 @@ export function recurringOps(program: ProgramIr): (scene: string, pc: number) =>
 
 function roadsOf(scenes: readonly SceneIr[], firsts: ReadonlyMap<string, number>): readonly (readonly number[])[] {
   const labels = new Map<string, number>();
-  const returns: number[] = [];
+  /** Behind the visits of a scene, where its end leads; a divert out of it drops who visited. */
+  const returns = new Map<string, number[]>();
+  const comesBack = (scene: string, to: number): void => {
+    returns.set(scene, [...(returns.get(scene) ?? []), to]);
+  };
   for (const scene of scenes) {
     const first = firsts.get(scene.name) ?? 0;
     for (const [pc, op] of scene.code.entries()) {
       if (op.op === 'label') labels.set(op.id, first + pc);
-      if (op.op === 'visit') returns.push(first + pc + 1);
+      if (op.op === 'visit' && typeof op.scene === 'string') comesBack(op.scene, first + pc + 1);
+      else if (op.op === 'visit' || op.op === 'draw') for (const name of firsts.keys()) comesBack(name, first + pc + 1);
     }
   }
   const everywhere = [...firsts.values()];
@@ -97,6 +102,8 @@ function roadsOf(scenes: readonly SceneIr[], firsts: ReadonlyMap<string, number>
         case 'for':
           return [next, first + op.end];
         case 'offer':
+        case 'offerScene':
+        case 'offerCards':
         case 'fallback':
           return [next, first + op.to];
         case 'divert':
@@ -105,10 +112,22 @@ function roadsOf(scenes: readonly SceneIr[], firsts: ReadonlyMap<string, number>
           return [...target(op), next];
         case 'back':
         case 'exit':
-          return returns;
+          return returns.get(name) ?? [];
+        case 'draw':
+          return [...everywhere, next];
+        case 'best':
+          return [...everywhere, op.else === undefined ? next : first + op.else];
         case 'end':
           return [];
-        default:
+        case 'say':
+        case 'stage':
+        case 'label':
+        case 'do':
+        case 'audience':
+        case 'endAudience':
+        case 'point':
+        case 'await':
+        case 'hear':
           return [next];
       }
     });

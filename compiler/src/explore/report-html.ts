@@ -70,7 +70,10 @@ function grade(share: number): string {
   return share === 100 ? 'full' : share >= 80 ? 'most' : 'some';
 }
 
-function endingCard({ title, scene, at, share, turns, shortest, test }: ReportedEnding, all: readonly ReportedEnding[]): string {
+function endingCard(
+  { title, scene, at, share, turns, shortest, test }: ReportedEnding,
+  all: readonly ReportedEnding[],
+): string {
   const most = Math.max(...all.map((each) => each.share ?? 0), 0.000_1);
   const bar = share === undefined ? '' : `<i class="bar" style="--share:${((share / most) * 100).toFixed(1)}%"></i>`;
   const part = share === undefined ? '' : `${(share * 100).toFixed(1)} % of walks · `;

@@ -27,7 +27,10 @@ function summary(report: Report): string {
     stopped === 'complete'
       ? `All ${counted(states, 'state')} were met, the last after ${counted(depth, 'turn')}.`
       : `${counted(states, 'state')} were met, all of those within ${counted(depth, 'turn')}; ${number(frontier)} were not gone on from. ${whyStopped[stopped]}`;
-  const walked = walks.plain + walks.guided === 0 ? '' : ` ${counted(walks.plain + walks.guided, 'walk')} by chance went on from there.`;
+  const walked =
+    walks.plain + walks.guided === 0
+      ? ''
+      : ` ${counted(walks.plain + walks.guided, 'walk')} by chance went on from there.`;
   return `${pack.title} ${pack.version}: ${counted(turns, 'turn')} in ${seconds.toFixed(1)} s.\n${searched}${stopped === 'complete' ? '' : walked}`;
 }
 
@@ -83,11 +86,9 @@ function missed({ missed: all }: Report, paint: Paint, everything: boolean): str
   const some = everything ? all : all.slice(0, mostMissed);
   const lines = some.map((miss) => `  ${where(miss.at)}: ${miss.message}${sourceOf(miss, paint)}`);
   const more = all.length - some.length;
-  return [
-    'Never reached',
-    ...lines,
-    ...(more > 0 ? [`  … and ${number(more)} more: \`--all\` shows them.`] : []),
-  ].join('\n');
+  return ['Never reached', ...lines, ...(more > 0 ? [`  … and ${number(more)} more: \`--all\` shows them.`] : [])].join(
+    '\n',
+  );
 }
 
 function sourceOf({ text }: ReportedMiss, paint: Paint): string {

@@ -5,7 +5,7 @@ import { type Coverage, coverageOf, missedIn, type Ratio, sceneCoverage } from '
 import type { Explored } from './explore.js';
 import { type Happening, nameOf } from './happening.js';
 import { placesById } from './places.js';
-import { type Playthrough, Player } from './playthrough.js';
+import { Player, type Playthrough } from './playthrough.js';
 import type { Sites } from './sites.js';
 import type { Tally } from './tally.js';
 import { testBlock } from './test-block.js';
@@ -191,7 +191,13 @@ function waysOf({ search, walks }: Explored, player: Player): readonly Way[] {
   });
   const walked = [...walks.findings.values()]
     .filter(({ happening }) => !search.findings.has(nameOf(happening)))
-    .map(({ happening, seed, moves }): Way => ({ happening, way: player.byMoves(seed, moves, happening), shortest: false }));
+    .map(
+      ({ happening, seed, moves }): Way => ({
+        happening,
+        way: player.byMoves(seed, moves, happening),
+        shortest: false,
+      }),
+    );
   return [...found, ...walked];
 }
 

@@ -46,7 +46,10 @@ export class Samples {
     // What is looked for word by word is there at once in all of them together.
     const together = words.length > 1 ? [words.join(' ')] : [];
     const plain = ['', 'Hm', '\u{1F30A}', longText(max)];
-    const found = [...new Set([...words, ...together, ...this.#everywhere, ...plain].filter(fits))].slice(0, mostSamples);
+    const found = [...new Set([...words, ...together, ...this.#everywhere, ...plain].filter(fits))].slice(
+      0,
+      mostSamples,
+    );
     this.#bySlot.set(key, found);
     return found;
   }
@@ -55,7 +58,10 @@ export class Samples {
 /** As long as it may be; past some length no story looks at it. */
 function longText(max: number): string {
   const words = 'the tide went out and did not say when it would be back and ';
-  return words.repeat(Math.ceil(Math.min(max, 2_000) / words.length)).slice(0, Math.min(max, 2_000)).trimEnd();
+  return words
+    .repeat(Math.ceil(Math.min(max, 2_000) / words.length))
+    .slice(0, Math.min(max, 2_000))
+    .trimEnd();
 }
 
 /** Constants that a text is compared with: in its scene, and in the functions and actions it is given to. */

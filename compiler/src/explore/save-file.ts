@@ -7,7 +7,10 @@ import type { Sites } from './sites.js';
 export type SaveFault = 'notOne' | 'otherVersion' | 'damaged' | 'otherPack';
 
 /** What a saved run belongs to: the story as it is played, whatever its tests are and wherever its source lies. */
-export function identityOf({ scenes, functions, actions, rules, missions, schema, start, pack }: ProgramIr, seed: number): string {
+export function identityOf(
+  { scenes, functions, actions, rules, missions, schema, start, pack }: ProgramIr,
+  seed: number,
+): string {
   const text = JSON.stringify({ scenes, functions, actions, rules, missions, schema, start, pack: pack.name, seed });
   return createHash('sha256').update(text).digest('hex');
 }
@@ -46,8 +49,8 @@ export function readSave(
   const body = file.subarray(0, file.length - 32);
   if (!createHash('sha256').update(body).digest().equals(file.subarray(body.length))) return { fault: 'damaged' };
   const second = body.indexOf(10, first + 1);
-  // Past its checksum the file is as it was written, so it has the form that was written.
-  const header: Header = JSON.parse(body.toString('utf8', first + 1, second));
+  const header: unknown = JSON.parse(body.toString('utf8', first + 1, second));
+  if (!isHeader(header)) return { fault: 'damaged' };
   if (header.identity !== identity || header.sites !== sites.size) return { fault: 'otherPack' };
   const columns = new Columns(body, second + 1);
   const keys = new BigUint64Array(columns.next(header.states * 16));
@@ -72,6 +75,11 @@ interface Header {
   readonly sites: number;
   readonly search: Omit<Saved['search'], 'keys' | 'parents' | 'inputs' | 'tally'>;
   readonly walks: Omit<Saved['walks'], 'tally'>;
+}
+
+/** Past its checksum a file is as it was written, so what has a header's parts has its form. */
+function isHeader(header: unknown): header is Header {
+  return typeof header === 'object' && header !== null && 'identity' in header && 'search' in header;
 }
 
 /** All machines that Node runs on keep the lowest byte first. */

@@ -86,7 +86,8 @@ export class Search {
     if (this.cursor < 0) nodes.push(-1);
     else {
       const end = Math.min(this.levelEnd, this.cursor + roundSize);
-      for (let node = this.cursor; node < end; node++) if ((this.table.inputOf(node) & endedBit) === 0) nodes.push(node);
+      for (let node = this.cursor; node < end; node++)
+        if ((this.table.inputOf(node) & endedBit) === 0) nodes.push(node);
       this.cursor = end;
     }
     const shares = this.#share(nodes, crew.size);
@@ -190,7 +191,7 @@ export interface SavedSearch {
 }
 
 /** How many states are expanded before bounds are looked at again. */
-const roundSize = 256;
+const roundSize = 512;
 
 const none = new Int32Array(0);
 

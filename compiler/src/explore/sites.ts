@@ -94,15 +94,16 @@ export function sitesOf(program: ProgramIr, isOwn: (file: string) => boolean = (
       const place = placeOf(pc);
       ops.push({ op, scene: index, pc, place });
       if (op.op === 'say') lines.push({ op: first + pc, scene: index });
-      if (op.op === 'offer' || op.op === 'fallback')
-        choices.push({ id: op.id, op: first + pc, scene: index, fallback: op.op === 'fallback' });
+      if (isChoice(op)) choices.push({ id: op.id, op: first + pc, scene: index, fallback: op.op === 'fallback' });
       for (const branch of branchesIn(op)) {
         found.push({ branch, place: branch.place ?? place, ...(branch.ops && { op: first + pc }) });
       }
     }
   }
-  const logic = [program.functions, program.actions, program.rules ?? []].flatMap((each) => Object.values(each));
-  for (const routine of logic) for (const branch of branchesIn(routine)) found.push({ branch, place: branch.place });
+  const { functions, actions, rules = [] } = program;
+  for (const routine of [...Object.values(functions), ...Object.values(actions), ...rules]) {
+    for (const branch of branchesIn(routine)) found.push({ branch, place: branch.place });
+  }
 
   const at = { ops: 0, ways: ops.length, choices: 0, scenes: 0 };
   const conditions = new Map<object, number>();
@@ -136,6 +137,10 @@ export function sitesOf(program: ProgramIr, isOwn: (file: string) => boolean = (
     ops,
     watched: { conditions, values, blocks, ops: opWays },
   };
+}
+
+function isChoice(op: OpIr): op is Extract<OpIr, { op: 'offer' | 'offerScene' | 'offerCards' | 'fallback' }> {
+  return op.op === 'offer' || op.op === 'offerScene' || op.op === 'offerCards' || op.op === 'fallback';
 }
 
 function titleOf(scene: SceneIr): string | undefined {

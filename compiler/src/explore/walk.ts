@@ -1,5 +1,5 @@
 import { type Happening, happeningsIn, nameOf } from './happening.js';
-import type { Move, Machine, Outcome } from './machine.js';
+import type { Machine, Move, Outcome } from './machine.js';
 import type { Tally } from './tally.js';
 
 /** Walks through the story from its start, by chance alone. */

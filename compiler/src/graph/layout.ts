@@ -57,6 +57,7 @@ const heading = 22;
 
 /** Lays the scenes out in layers from the start downward, a chapter's together. */
 export function laidOut(graph: StoryGraph, ways: readonly DrawnWay[]): Picture {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call -- its types are not found, see LayoutGraph
   const graphed: LayoutGraph = new Graph({ compound: true, multigraph: true });
   graphed.setGraph({ rankdir: 'LR', nodesep: 22, edgesep: 14, ranksep: 40, marginx: 24, marginy: 24 });
   const sized = graph.scenes.map((scene) => {
@@ -77,6 +78,7 @@ export function laidOut(graph: StoryGraph, ways: readonly DrawnWay[]): Picture {
     const height = way.lines.length * type.line;
     graphed.setEdge(way.from, way.to, { width, height, labelpos: 'c', minlen: 1 }, String(index));
   }
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-call -- as above
   layout(graphed);
 
   const boxes = new Map(graphed.nodes().map((id) => [id, boxOf(graphed.node(id))]));

@@ -35,6 +35,8 @@ import {
   checkDeclaration,
   checkSchema,
   checkTests,
+  type NamedType,
+  namedTypes,
   onceAName,
   tablePath,
   type Uses,
@@ -87,6 +89,14 @@ export interface BuildOutput {
   readonly docs: Docs;
   /** Name and version of each used pack, with the names of its files' texts to hash. */
   readonly libraries: readonly { readonly name: string; readonly version: string; readonly files: PackFiles }[];
+}
+
+/** The declarations of a pack and of all it uses, as checked. */
+export interface DeclaredPack {
+  readonly program: BoundProgram;
+  readonly schema: SchemaIr;
+  readonly checked: readonly { readonly symbol: Symbol; readonly checked: CheckedDeclaration }[];
+  readonly named: readonly NamedType[];
 }
 
 interface Parsed {
@@ -291,6 +301,14 @@ export class Program {
   /** The program as checked, scene by scene, for features that look at its prose; undefined when there are errors. */
   story(): AnalyzeInput | undefined {
     return this.#checkStory().diagnostics.some((each) => each.severity === 'error') ? undefined : this.#story();
+  }
+
+  /** What of a pack without errors is declared, library or not, as checked: what its host has to do with. */
+  declared(): DeclaredPack | undefined {
+    const { program } = this.#bound();
+    if (!program || this.check().diagnostics.some((each) => each.severity === 'error')) return undefined;
+    const checked = [...bodies(program)].map(([name, symbol]) => ({ symbol, checked: this.#checked(name) }));
+    return { program, schema: this.#schema().schema, checked, named: namedTypes(program, this.#ids().ids) };
   }
 
   /** Its texts, translations and recordings; undefined when the story has errors. */

@@ -67,7 +67,7 @@ scene b { Twelve. -> end }
 
   test('is shown in columns', () => {
     expect(showStats(stats, 1, (text) => text)).toMatch(
-      /words +12\n[^]*Mara Quill +1 +2\n[^]*Longest scenes\n.*\n +a +11 /,
+      /words +12\n[\s\S]*Mara Quill +1 +2\n[\s\S]*Longest scenes\n.*\n +a +11 /,
     );
   });
 });

@@ -1,13 +1,15 @@
-import type { LineStringsIr, PartIr, StringsIr } from '@fabula/runtime/bundle';
+import type { LineStringsIr, MissionStringsIr, PartIr, StringsIr } from '@fabula/runtime/bundle';
 import type { Translation } from './check-strings.js';
 
 /** What a bundle takes of a language. */
 export function bundleStrings({ locale, read }: Translation): StringsIr {
-  const lines: { [id: string]: { -readonly [Slot in keyof LineStringsIr]: LineStringsIr[Slot] } } = {};
+  const lines: { [id: string]: LineStringsIr } = {};
   const scenes: { [scene: string]: string } = {};
   const entities: { [entity: string]: string } = {};
   const resources: { [resource: string]: string } = {};
-  const cases: { [name: string]: { [member: string]: string } } = {};
+  const cases: { [name: string]: { readonly [member: string]: string } } = {};
+  const cards: { [card: string]: string } = {};
+  const missions: { [mission: string]: MissionStringsIr } = {};
   let pack: string | undefined;
   for (const [text, { template }] of read) {
     switch (text.kind) {
@@ -15,7 +17,7 @@ export function bundleStrings({ locale, read }: Translation): StringsIr {
       case 'label':
       case 'echo':
       case 'reason':
-        (lines[text.of] ??= {})[slots[text.kind]] = template;
+        lines[text.of] = { ...lines[text.of], [slots[text.kind]]: template };
         break;
       case 'pack':
         pack = titleOf(template);
@@ -29,17 +31,46 @@ export function bundleStrings({ locale, read }: Translation): StringsIr {
       case 'resource':
         resources[text.of] = titleOf(template);
         break;
+      case 'card':
+        cards[text.of] = titleOf(template);
+        break;
+      case 'mission':
+        missions[text.of] = { ...missionIn(missions, text.of), title: titleOf(template) };
+        break;
+      case 'objective':
+      case 'clock':
+      case 'fail': {
+        const [mission, item] = split(text.of);
+        const before = missionIn(missions, mission);
+        const part = text.kind === 'fail' ? 'fails' : 'items';
+        missions[mission] = { ...before, [part]: { ...before[part], [item]: titleOf(template) } };
+        break;
+      }
       case 'case': {
-        const dot = text.of.lastIndexOf('.');
-        (cases[text.of.slice(0, dot)] ??= {})[text.of.slice(dot + 1)] = titleOf(template);
+        const [name, member] = split(text.of);
+        cases[name] = { ...cases[name], [member]: titleOf(template) };
         break;
       }
     }
   }
-  return { locale, lines, titles: { ...(pack !== undefined && { pack }), scenes, entities, resources, cases } };
+  return {
+    locale,
+    lines,
+    titles: { ...(pack !== undefined && { pack }), scenes, entities, resources, cards, missions, cases },
+  };
 }
 
 const slots = { line: 'text', label: 'label', echo: 'echo', reason: 'shownElse' } as const;
+
+function missionIn(missions: { readonly [mission: string]: MissionStringsIr }, mission: string): MissionStringsIr {
+  return missions[mission] ?? { items: {}, fails: {} };
+}
+
+/** `Mood.calm` as `Mood` and `calm`. */
+function split(name: string): readonly [of: string, item: string] {
+  const dot = name.lastIndexOf('.');
+  return [name.slice(0, dot), name.slice(dot + 1)];
+}
 
 function titleOf(template: readonly PartIr[]): string {
   return template.filter((part) => typeof part === 'string').join('');

@@ -8,7 +8,17 @@ import type { AnalyzeInput } from '../phases/4-analyze/index.js';
 
 /** What sort of text it is: the first word of its id. */
 export type TextKind = 'line' | 'label' | 'echo' | 'reason' | TitleKind;
-export type TitleKind = 'pack' | 'scene' | 'entity' | 'resource' | 'case';
+export type TitleKind =
+  | 'pack'
+  | 'scene'
+  | 'entity'
+  | 'resource'
+  | 'case'
+  | 'card'
+  | 'mission'
+  | 'objective'
+  | 'clock'
+  | 'fail';
 
 /** One text that a reader can see. */
 export interface StoryText {
@@ -45,7 +55,16 @@ export function storyTexts(story: AnalyzeInput): readonly StoryText[] {
       addTitle(declaration.kind, id, declaration.title, file, { note: doc });
     } else if (declaration.kind === 'enum') {
       for (const each of declaration.cases)
-        addTitle('case', `${id}.${each.name.text}`, each.title, file, { note: doc });
+        addTitle('case', `${id}.${each.name.text}`, each.title, file, { note: each.doc ?? doc });
+    } else if (declaration.kind === 'deck') {
+      // A card's own prose is a scene, which has the title.
+      for (const each of declaration.cards)
+        if (!each.prose) addTitle('card', `${id}.${each.name.text}`, each.title, file, { note: each.doc ?? doc });
+    } else if (declaration.kind === 'mission') {
+      addTitle('mission', id, declaration.title, file, { note: doc });
+      for (const each of declaration.objectives) addTitle('objective', `${id}.${each.name.text}`, each.title, file, {});
+      for (const each of declaration.clocks) addTitle('clock', `${id}.${each.name.text}`, each.title, file, {});
+      for (const [index, each] of declaration.fails.entries()) addTitle('fail', `${id}.${index}`, each.title, file, {});
     }
   }
   for (const scene of story.scenes) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sourceFile } from '../base/index.js';
 import { readCsv, writeCsv } from './csv.js';
 import type { StoryText } from './story-texts.js';
 import { readStrings, type StringsRow, writeStrings } from './strings-file.js';
@@ -64,7 +65,7 @@ const text = (id: string, source: string): StoryText => ({
   of: id,
   source,
   hash: `s${source}`,
-  file: { path: 'a.fab', chapter: '', text: '', lines: { at: () => ({ line: 1, column: 1 }) } } as never,
+  file: sourceFile('a.fab', ''),
   span: { start: 0, end: 0 },
   scene: 'a',
   tags: [],
@@ -110,7 +111,7 @@ describe('a translation file', () => {
     const theirs = filled(first, { a: 'Eins?', b: 'Zwei.', x: '' });
     const merged = mergeStrings(
       ours,
-      [...theirs, { ...theirs[0], id: 'gone', translation: 'Weg.' } as StringsRow],
+      [...theirs, ...filled(updateStrings([text('gone', 'Gone.')], [], false).rows, { gone: 'Weg.' })],
       undefined,
     );
     expect(short(merged.rows)).toEqual(['a|Eins?|stale|One.', 'b|Zwei.||', 'c||new|']);

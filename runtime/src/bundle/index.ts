@@ -41,6 +41,7 @@ export type {
   MatchNodeIr,
   MissionIr,
   MissionStepIr,
+  MissionStringsIr,
   ObjectiveIr,
   OpIr,
   OrderIr,

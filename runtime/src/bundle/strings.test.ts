@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openBundle, packBundle, type StringsIr } from './index.js';
 import { lantern } from './lantern.contract.js';
 
-const titles = { scenes: {}, entities: {}, resources: {}, cases: {} };
+const titles = { scenes: {}, entities: {}, resources: {}, cards: {}, missions: {}, cases: {} };
 const german: StringsIr = { locale: 'de', lines: {}, titles };
 const { program } = lantern;
 const said = Object.values(program.scenes)
@@ -51,6 +51,12 @@ describe('the texts of other languages', () => {
     ['a place that every object has', { ...german, lines: { toString: { text: ['x'] } } }, /no such text/],
     ['a scene that is none', { ...german, titles: { ...titles, scenes: { nowhere: 'x' } } }, /scene `nowhere`/],
     ['an entity that is none', { ...german, titles: { ...titles, entities: { nobody: 'x' } } }, /entity `nobody`/],
+    ['a card that is none', { ...german, titles: { ...titles, cards: { 'd.c': 'x' } } }, /card `d.c`/],
+    [
+      'a mission that is none',
+      { ...german, titles: { ...titles, missions: { m: { items: {}, fails: {} } } } },
+      /mission `m`/,
+    ],
     ['an enum that is none', { ...german, titles: { ...titles, cases: { Nothing: { a: 'x' } } } }, /enum `Nothing`/],
     ['a name that is not canonical', { ...german, locale: 'DE' }, /canonical/],
   ])('are refused for %s', async (_, strings, detail) => {
@@ -61,7 +67,7 @@ describe('the texts of other languages', () => {
   });
 
   test('are refused for a form that is none', async () => {
-    const broken = JSON.parse('{"locale":"de","lines":{"a":{"text":[{"part":"shout"}]}},"titles":{}}');
+    const broken: StringsIr = { ...german, lines: { [line]: { text: [{ part: 'value', argument: -1 }] } } };
     expect(await opened(broken)).toMatchObject({ ok: false, error: { error: 'invalid' } });
     await expect(packBundle({ ...lantern, strings: [german, german] })).rejects.toThrow(RangeError);
     await expect(packBundle({ ...lantern, strings: [{ ...german, locale: '../x' }] })).rejects.toThrow(RangeError);

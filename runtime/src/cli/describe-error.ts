@@ -64,6 +64,8 @@ export function describeError(error: HostError): Problem {
         name: error.error,
         message: `Other sessions keep writing to the campaign \`${error.campaign}\`. Nothing was stored; try again.`,
       };
+    case 'wrongPack':
+      return data(error.error, `This is a bundle of \`${error.pack}\`, where one of \`${error.wanted}\` is wanted.`);
     case 'externMissing':
       return {
         exit: exitCodes.environment,

@@ -78,19 +78,17 @@ describe('missions', () => {
     expect(out).toContain('Mission: High water\nObjective: Get your feet wet\n');
     expect(out).toContain('Objective done: Get your feet wet\n');
     expect(out).toContain('Mission failed: stay dry (The tide has you)\n');
-    expect(out).toMatch(/High water\n {2}done: Get your feet wet\n {2}open: Swim\n {2}The flood: \d of 90\n\nOver\n {2}failed: stay dry\n/);
+    expect(out).toMatch(
+      /High water\n {2}done: Get your feet wet\n {2}open: Swim\n {2}The flood: \d of 90\n\nOver\n {2}failed: stay dry\n/,
+    );
   });
 
   it('are told of to a program', async () => {
     const { out } = await missions('{"start":{"name":"Ana"}}\n{"journal":true}\n', '--json');
     const lines = out.trim().split('\n');
     const sent = lines.map((line): unknown => JSON.parse(line));
-    expect(sent).toContainEqual(
-      expect.objectContaining({
-        type: 'turn',
-        steps: expect.arrayContaining([{ mission: 'high_water', title: 'High water', is: 'active' }]),
-      }),
-    );
+    const steps: unknown = expect.arrayContaining([{ mission: 'high_water', title: 'High water', is: 'active' }]);
+    expect(sent).toContainEqual(expect.objectContaining({ type: 'turn', steps }));
     expect(sent).toContainEqual(expect.objectContaining({ type: 'journal', version: 1 }));
   });
 });

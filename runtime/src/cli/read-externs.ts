@@ -21,12 +21,10 @@ export async function readExterns(run: Run, file: string, json: boolean): Promis
     );
     return undefined;
   }
-  const { default: more, ...named } = { default: undefined, ...loaded };
-  return functionsOf(typeof more === 'object' && more !== null ? { ...more, ...named } : named);
-}
-
-function functionsOf(exported: object): ExternFunctions {
-  return Object.fromEntries(Object.entries(exported).filter(isNamedFunction));
+  const named = Object.entries<unknown>(loaded);
+  const more = named.find(([name]) => name === 'default')?.[1];
+  const all = typeof more === 'object' && more !== null ? [...Object.entries<unknown>(more), ...named] : named;
+  return Object.fromEntries(all.filter(isNamedFunction));
 }
 
 function isNamedFunction(entry: [string, unknown]): entry is [string, ExternFunction] {

@@ -1,6 +1,6 @@
 import { canonicalText, cellKey, isList, type Lanes } from '../world/index.js';
 import type { Influence } from './exploration.js';
-import { encodeFlow, type Flow, type Frame, flowText } from './run/flow.js';
+import type { Flow } from './run/flow.js';
 import type { State } from './state.js';
 
 /**
@@ -10,7 +10,7 @@ import type { State } from './state.js';
  */
 export function explorationKey(state: State, { since, turns, choices }: Influence): Lanes {
   const { cells, flow } = state;
-  let text = flowText(encodeFlow(withoutChance(flow)));
+  let text = placeOf(flow);
   if (turns > 0) text += `|${Math.min(state.turn, turns)}`;
   if (choices > 0) text += `|${Math.min(state.choices, choices)}`;
   // The campaign's cells are no part of a session's state, but what it does next may hang on them.
@@ -27,10 +27,19 @@ function turnsSince({ cells, turn }: State, place: string, most: number): number
   return typeof last === 'number' ? Math.min(turn - last, most) : -1;
 }
 
-function withoutChance(flow: Flow): Flow {
-  if (flow.at !== 'waiting') return flow;
-  const bare = (frame: Frame): Frame => ({ ...frame, uses: noUse, path: '' });
-  return { at: 'waiting', frames: flow.frames.map(bare), top: flow.top };
+/** Where the reader stands, without how often chance was used there. */
+function placeOf(flow: Flow): string {
+  if (flow.at !== 'waiting') return flow.at === 'ended' ? `ended ${flow.how}` : flow.at;
+  let text = '';
+  for (const { scene, wait, at, locals, loops, audience, staged } of flow.frames) {
+    text += `|${scene.name} ${wait} ${at}`;
+    for (let i = 0; i < locals.length; i++) {
+      const value = locals[i];
+      if (value !== undefined) text += `\u0000${i} ${canonicalText(value)}`;
+    }
+    for (const [id, { items, at: round }] of loops) text += `\u0000${id} ${round} ${canonicalText(items)}`;
+    if (audience.length > 0) text += `\u0000${JSON.stringify(audience)}`;
+    if (staged.length > 0) text += `\u0000${JSON.stringify(staged)}`;
+  }
+  return text;
 }
-
-const noUse: ReadonlyMap<string, number> = new Map();

@@ -89,7 +89,7 @@ const steps = (player: Player): readonly string[] =>
 const told = (player: Player): readonly string[] =>
   player.output.flatMap((part) => (part.part === 'mission' ? [`${part.item ?? part.mission} ${part.is}`] : []));
 const sets = (player: Player): readonly string[] =>
-  player.events.flatMap((event) => (event.event === 'set' ? [`${event.cell} ${String(event.value)}`] : []));
+  player.events.flatMap((event) => (event.event === 'set' ? [`${event.cell} ${JSON.stringify(event.value)}`] : []));
 const asked = (player: Player, expression: ExprIr): unknown => {
   const result = player.engine.evaluate(player.state, expression, 'reader');
   return result.ok ? result.value : result.refusal;

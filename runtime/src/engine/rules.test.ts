@@ -48,7 +48,7 @@ async function story(act: readonly StatementIr[], rules: readonly RuleIr[]): Pro
 }
 
 const sets = (player: Player): readonly string[] =>
-  player.events.flatMap((event) => (event.event === 'set' ? [`${event.cell} ${String(event.value)}`] : []));
+  player.events.flatMap((event) => (event.event === 'set' ? [`${event.cell} ${JSON.stringify(event.value)}`] : []));
 
 describe('a rule on an event', () => {
   it('runs once for each, at the end of the turn, and sees what it says', async () => {

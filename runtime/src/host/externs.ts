@@ -19,8 +19,17 @@ export interface ExternCall {
   readonly at: number;
 }
 
-/** A function that a story declares as `extern fn`. Arguments and answer are plain JSON, of the declared types. */
-export type ExternFunction = (call: ExternCall, ...args: readonly Json[]) => Json | undefined | Promise<Json | undefined>;
+/**
+ * A function that a story declares as `extern fn`. Arguments and answer are plain JSON, of the declared types: a method,
+ * so that one written to the types of `fabula types`, which are narrower than JSON, is one, too.
+ */
+export type ExternFunction = ExternMethod['answer'];
+interface ExternMethod {
+  answer(call: ExternCall, ...args: readonly Json[]): ExternAnswer | Promise<ExternAnswer>;
+}
+/** A function without `->` answers nothing. */
+// biome-ignore lint/suspicious/noConfusingVoidType: what an author's function without a result returns is `void`.
+type ExternAnswer = Json | undefined | void;
 
 export interface ExternFunctions {
   readonly [name: string]: ExternFunction;

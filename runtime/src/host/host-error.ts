@@ -14,6 +14,8 @@ export type HostError =
   | { readonly error: 'unknownBranch'; readonly session: string; readonly branch: string }
   | { readonly error: 'sessionExists'; readonly session: string }
   | { readonly error: 'otherPack'; readonly session: string; readonly pack: string; readonly wanted: string }
+  /** The bundle is not of the pack that it was opened as. */
+  | { readonly error: 'wrongPack'; readonly pack: string; readonly wanted: string }
   /** The session was made but its first turn was never stored. */
   | { readonly error: 'notStarted'; readonly session: string }
   | { readonly error: 'unknownVersion'; readonly version: number; readonly head: number }

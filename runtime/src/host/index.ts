@@ -8,6 +8,7 @@ export { inspectSession, type StateEntry, type StateView } from './inspect-sessi
 export { type ReadPayload, readPayload } from './ledger/payload.js';
 export type { LastTurn } from './live-branch.js';
 export { type Journal, type JournalMission, readJournal } from './read-journal.js';
+export { type EventOf, loadBundle, type StoryTypes, type TypedStart, type TypedStory } from './load-bundle.js';
 export { readLedger } from './read-ledger.js';
 export { type Rebuilt, rebuildSession } from './rebuild-session.js';
 export { type ReplayDifference, type Replayed, replaySession } from './replay-session.js';

@@ -21,7 +21,15 @@ const missions: readonly MissionIr[] = [
       { name: 'pearl', title: 'Find the pearl', hidden: true, optional: true, done: rises(1_000) },
     ],
     clocks: [
-      { name: 'flood', title: 'The flood', from: tide, full: { op: 'const', value: 90 }, type: { type: 'int' }, is: rises(90), body: [] },
+      {
+        name: 'flood',
+        title: 'The flood',
+        from: tide,
+        full: { op: 'const', value: 90 },
+        type: { type: 'int' },
+        is: rises(90),
+        body: [],
+      },
       { name: 'quiet', from: tide, full: { op: 'const', value: 2 }, type: { type: 'int' }, is: rises(2), body: [] },
     ],
     fails: [],

@@ -68,7 +68,15 @@ const polish: StringsIr = {
       ],
     },
   },
-  titles: { pack: 'Monety', scenes: {}, entities: {}, resources: {}, cases: { Mood: { wary: 'czujna' } } },
+  titles: {
+    pack: 'Monety',
+    scenes: {},
+    entities: {},
+    resources: {},
+    cards: {},
+    missions: {},
+    cases: { Mood: { wary: 'czujna' } },
+  },
 };
 
 describe('texts in another language', () => {

@@ -4,7 +4,8 @@ import type { Texts } from './texts.js';
 /** The texts of a language; what it lacks is read as it was written. */
 export function translatedTexts(source: Texts, strings: StringsIr): Texts {
   const { lines, titles } = strings;
-  const titleOf = (id: string): string | undefined => own(titles.entities, id) ?? own(titles.scenes, id);
+  const titleOf = (id: string): string | undefined =>
+    own(titles.entities, id) ?? own(titles.cards, id) ?? own(titles.scenes, id);
   return {
     ...source,
     pack: titles.pack ?? source.pack,
@@ -18,6 +19,14 @@ export function translatedTexts(source: Texts, strings: StringsIr): Texts {
       return written && template ? { template, arguments: written.arguments } : written;
     },
     title: (id) => titleOf(id) ?? source.title(id),
+    mission: (mission, item) => {
+      const known = own(titles.missions, mission);
+      const title =
+        item === undefined
+          ? known?.title
+          : known && own(typeof item === 'number' ? known.fails : known.items, String(item));
+      return title ?? source.mission(mission, item);
+    },
     caseTitle: (enumName, member) => {
       const cases = own(titles.cases, enumName);
       return (cases && own(cases, member)) ?? source.caseTitle(enumName, member);

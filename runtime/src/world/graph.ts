@@ -27,12 +27,7 @@ interface Made {
 const drafts = new WeakMap<Draft, Made>();
 
 /** The edges of a relation. `cost` is told how many cells were gone through for it. */
-export function edgesAt(
-  world: World,
-  draft: Draft,
-  relation: RelationLayout,
-  cost: (cells: number) => void,
-): EdgesAt {
+export function edgesAt(world: World, draft: Draft, relation: RelationLayout, cost: (cells: number) => void): EdgesAt {
   const made = madeIn(world, draft, cost);
   let laid = made.laid.get(relation.name);
   if (!laid) {

@@ -65,11 +65,12 @@ function files(pack: string): ReadonlyMap<string, string> {
       'pack.fab',
       `/// ${title}: what happens, in a line.
 pack ${pack} {
-  title "${title}"   version 0.1.0
+  title "${title}"
+  version 0.1.0
   start doorstep
 }
 
-kind Person { }
+kind Person {}
 entity porter: Person "The porter"
 
 world { knocked: bool = false }
@@ -81,9 +82,9 @@ scene doorstep "The doorstep"
 
   * "Hello?"
   * [Knock.] You knock, twice. {
-      ~ knocked = true
-      Something heavy moves inside.
-    }
+    ~ knocked = true
+    Something heavy moves inside.
+  }
   -> hall
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
+import { catalogue } from '../../diagnostics/index.js';
 import type { PackStrings, StringsFormat, StringsRow, Translation } from '../../strings/index.js';
 import { exitCodes, fail, type Run, writeJson } from '../command.js';
 import { writeWhole } from '../files.js';
@@ -154,7 +155,9 @@ function check(run: Run): CommandModule<object, CheckArguments> {
       const { sources } = checkPack(pack);
       const paths = new Set(translations.map(({ path }) => path));
       // Said of a language as a whole; here it is said text by text.
-      const summed = strings.diagnostics.filter((each) => each.code === 'FAB7012' && !strings.absent.includes(each));
+      const summed = strings.diagnostics.filter(
+        (each) => each.code === catalogue.unfinishedLanguage.code && !strings.absent.includes(each),
+      );
       const found = strings.diagnostics.filter(
         (each) => !summed.includes(each) && (wanted.size === 0 || paths.has(each.place.file)),
       );
@@ -273,8 +276,9 @@ function localesOf(
 
 /** Files that would lose something if they were written anew. */
 function unreadableFiles({ diagnostics }: PackStrings): string | undefined {
-  const broken = new Set(['FAB5003', 'FAB7001', 'FAB7003', 'FAB7004']);
-  return diagnostics.find((each) => broken.has(each.code) && each.place.file.startsWith('strings/'))?.place.file;
+  const { notText, unreadableStrings, languageTwice, textTwice } = catalogue;
+  const broken = [notText, unreadableStrings, languageTwice, textTwice].map(({ code }) => String(code));
+  return diagnostics.find((each) => broken.includes(each.code) && each.place.file.startsWith('strings/'))?.place.file;
 }
 
 function tellCounts(counts: {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
+import { catalogue } from '../../diagnostics/index.js';
 import type { StoryText } from '../../strings/index.js';
 import { exitCodes, fail, type Run, writeJson } from '../command.js';
 import { writeWhole } from '../files.js';
@@ -72,7 +73,11 @@ export function pinCommand(run: Run): CommandModule<object, PinArguments> {
         );
         return;
       }
-      if (strings.diagnostics.some((each) => each.code === 'FAB7001' && each.place.file === pinsPath)) {
+      if (
+        strings.diagnostics.some(
+          (each) => each.code === catalogue.unreadableStrings.code && each.place.file === pinsPath,
+        )
+      ) {
         fail(run, exitCodes.errors, `${pinsPath} can't be read, and is not written over. \`fabula check\` says why.`);
         return;
       }

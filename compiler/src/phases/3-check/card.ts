@@ -29,7 +29,7 @@ export function mayRunDry(deck: Symbol<DeckDeclaration>): boolean {
 }
 
 /** Whether a card has neither condition nor gate, and a weight that is there. */
-export function isAlwaysOpen(deck: Symbol<DeckDeclaration>, card: CardDeclaration): boolean {
+function isAlwaysOpen(deck: Symbol<DeckDeclaration>, card: CardDeclaration): boolean {
   if (card.when || (card.weight && (constantFigure(card.weight) ?? 0) <= 0)) return false;
   return card.prose !== undefined || sceneOfCard(deck, card)?.declaration.opens === undefined;
 }

@@ -2,9 +2,9 @@ import { type BoundProgram, isSymbolOf, type PlaceIds, type Symbol } from '../2-
 import { checkedBody } from './body.js';
 import type { CheckedDeclaration } from './checked.js';
 import { checkDeck } from './deck.js';
+import { checkExtern } from './extern.js';
 import { checkMission } from './mission.js';
 import { checkRule } from './rule.js';
-import { checkExtern } from './extern.js';
 import { contextOf } from './rules.js';
 import { checkScene } from './scene.js';
 import { checkTable } from './table.js';

@@ -29,7 +29,7 @@ export function checkExtern(context: ProgramContext, symbol: Symbol<ExternDeclar
 
 /** An answer comes from outside: a scene in it could be any text. */
 function answer(c: Checker, written: Type): Ty {
-  const type = resolveType({ context: c.context, chapter: c.chapter, checker: c }, written);
+  const type = resolveType({ context: c.context, chapter: c.chapter, checker: c, cases: true }, written);
   if (holdsScene(type)) c.report(catalogue.externAnswer, written.span, {});
   return type;
 }

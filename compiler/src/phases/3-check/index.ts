@@ -17,6 +17,8 @@ export type {
   NamedPlace,
   Uses,
 } from './checked.js';
+export type { NamedType } from './named-types.js';
+export { namedTypes } from './named-types.js';
 export { onceAName } from './once-a-name.js';
 export type { CheckedSchema } from './schema/schema.js';
 export { checkSchema } from './schema/schema.js';

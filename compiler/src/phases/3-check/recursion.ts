@@ -42,7 +42,8 @@ function callables(context: ProgramContext): ReadonlyMap<string, Callable> {
   for (const unit of context.program.units) {
     for (const symbol of unit.symbols) {
       const { kind } = symbol.declaration;
-      if (kind === 'function' || kind === 'action' || kind === 'query') table.set(symbol.id, { symbol, rank: table.size });
+      if (kind === 'function' || kind === 'action' || kind === 'query')
+        table.set(symbol.id, { symbol, rank: table.size });
     }
   }
   tables.set(context, table);

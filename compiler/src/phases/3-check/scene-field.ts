@@ -57,7 +57,8 @@ function peopled(context: ProgramContext): Peopled {
       if (!isSymbolOf(symbol, 'scene')) continue;
       const { at, cast: own } = symbol.declaration;
       if (at) places.push(entityType(context, symbol, at));
-      for (const path of [...own, ...symbol.chapter.cast.map((each) => each.path)]) cast.push(entityType(context, symbol, path));
+      for (const path of [...own, ...symbol.chapter.cast.map((each) => each.path)])
+        cast.push(entityType(context, symbol, path));
     }
   }
   const made = { places: union(places), cast: union(cast) };

@@ -63,7 +63,12 @@ function resultOf(context: ProgramContext, symbol: Symbol): Ty {
     return context.rules.body(context, symbol).query?.type ?? unknownTy;
   if (!declaration.result) return declaration.kind === 'function' ? unknownTy : nothingTy;
   return resolveType(
-    { context, chapter: symbol.chapter, checker: undefined, ...(declaration.kind === 'action' && { cases: true }) },
+    {
+      context,
+      chapter: symbol.chapter,
+      checker: undefined,
+      ...((declaration.kind === 'action' || declaration.kind === 'extern') && { cases: true }),
+    },
     declaration.result,
   );
 }

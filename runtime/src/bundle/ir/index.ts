@@ -44,7 +44,7 @@ export type {
 } from './query.js';
 export type { HearIr, OpIr, ParameterIr, SceneIr, TagIr } from './scene.js';
 export type { ActArmIr, ActIr, OutcomeIr, StatementArmIr, StatementIr, TargetIr } from './statement.js';
-export type { LineStringsIr, StringsIr, TitleStringsIr } from './strings.js';
+export type { LineStringsIr, MissionStringsIr, StringsIr, TitleStringsIr } from './strings.js';
 export type { ArgumentIr, FormatIr, KeyedArmIr, PartIr, SequenceStrategy, TextIr } from './text.js';
 export type { CaseIr, FieldIr, TypeIr } from './type.js';
 export type { DiceValue, Json, MapValue, PersonalValue, RecordValue, SetValue, Value, VariantValue } from './value.js';

@@ -20,11 +20,22 @@ export interface LineStringsIr {
   readonly shownElse?: readonly PartIr[];
 }
 
+export interface MissionStringsIr {
+  readonly title?: string;
+  /** Of objectives and clocks, by name. */
+  readonly items: { readonly [item: string]: string };
+  /** Of fail states, by index. */
+  readonly fails: { readonly [index: string]: string };
+}
+
 export interface TitleStringsIr {
   readonly pack?: string;
   readonly scenes: { readonly [scene: string]: string };
   readonly entities: { readonly [entity: string]: string };
   readonly resources: { readonly [resource: string]: string };
+  /** By deck and card: `harbor_twists.squall`. */
+  readonly cards: { readonly [card: string]: string };
+  readonly missions: { readonly [mission: string]: MissionStringsIr };
   /** By enum, then by member. */
   readonly cases: { readonly [name: string]: { readonly [member: string]: string } };
 }

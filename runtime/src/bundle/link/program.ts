@@ -74,7 +74,10 @@ export function linkProgram(program: ProgramIr): Result<ProgramIr, BundleError> 
       if (step.step === 'given') logic.statement(step.statement, frame);
       else if (step.step === 'expect') logic.guard(step.condition, frame);
       else if (step.step === 'answer') {
-        references.need(declared(program.externs ?? {}, step.function) !== undefined, `a host function \`${step.function}\``);
+        references.need(
+          declared(program.externs ?? {}, step.function) !== undefined,
+          `a host function \`${step.function}\``,
+        );
         logic.guard(step.value, frame);
       } else if (step.step === 'start') linkStart(step.scene, step.arguments.length);
       if (step.step === 'start') logic.expressions(step.arguments, frame);

@@ -48,6 +48,17 @@ export function linkStrings(
   for (const scene of Object.keys(titles.scenes)) references.scene(scene);
   for (const entity of Object.keys(titles.entities)) references.entity(entity);
   for (const resource of Object.keys(titles.resources)) references.resource(resource);
+  const cards = cardsOf(program);
+  for (const card of Object.keys(titles.cards)) references.need(cards.has(card), `a card \`${card}\``);
+  for (const [name, { items, fails }] of Object.entries(titles.missions)) {
+    const mission = program.missions?.find((each) => each.name === name);
+    references.need(mission !== undefined, `a mission \`${name}\``);
+    const known = [...(mission?.objectives ?? []), ...(mission?.clocks ?? [])].map((each) => each.name);
+    for (const item of Object.keys(items)) references.need(known.includes(item), `an objective or clock \`${item}\``);
+    for (const index of Object.keys(fails)) {
+      references.need(mission?.fails[Number(index)] !== undefined, `a fail state ${index} of ${name}`);
+    }
+  }
   for (const [name, cases] of Object.entries(titles.cases)) {
     references.enumeration(name);
     const known = Object.hasOwn(program.schema.enums, name) ? program.schema.enums[name] : undefined;
@@ -57,4 +68,10 @@ export function linkStrings(
   }
   const { first } = findings;
   return first ? fail('invalid', first.where, first.detail) : succeed(strings);
+}
+
+function cardsOf(program: ProgramIr): ReadonlySet<string> {
+  return new Set(
+    Object.entries(program.decks ?? {}).flatMap(([deck, { cards }]) => cards.map(({ name }) => `${deck}.${name}`)),
+  );
 }

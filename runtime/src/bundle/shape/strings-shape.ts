@@ -1,5 +1,5 @@
 import type { BundleError, Result } from '../bundle-error.js';
-import type { LineStringsIr, PartIr, StringsIr, TitleStringsIr } from '../ir/index.js';
+import type { LineStringsIr, MissionStringsIr, PartIr, StringsIr, TitleStringsIr } from '../ir/index.js';
 import { type Check, dictionary, list, object, optional, text } from './check.js';
 import { part } from './logic-shape.js';
 import { shaped } from './program-shape.js';
@@ -21,6 +21,10 @@ const strings: Check<StringsIr> = object<StringsIr>({
     scenes: dictionary(text),
     entities: dictionary(text),
     resources: dictionary(text),
+    cards: dictionary(text),
+    missions: dictionary(
+      object<MissionStringsIr>({ title: optional(text), items: dictionary(text), fails: dictionary(text) }),
+    ),
     cases: dictionary(dictionary(text)),
   }),
 });

@@ -27,7 +27,10 @@ export function linkExtern(link: Linker, node: Extract<ExprIr, { op: 'extern' }>
       throw new StoryFault('tooManyCalls', `more than ${callsPerTurn} calls of the host in one turn`);
     turn.called += 1;
     const { exploration } = turn.program;
-    if (exploration) return extern.result ? exploredAnswer(ir.schema, extern.result, (low, high) => exploration.draw(low, high)) : null;
+    if (exploration)
+      return extern.result
+        ? exploredAnswer(ir.schema, extern.result, (low, high) => exploration.draw(low, high))
+        : null;
     const answer = turn.answers[ordinal];
     // An answer to something else belongs to another program's turn.
     if (answer?.function !== name) {

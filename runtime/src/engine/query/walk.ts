@@ -130,7 +130,7 @@ function bestWalks(along: Along, least: number, costs: Costs | undefined): Walk[
   );
   let round: Label | undefined;
   for (const step of graph.steps(edge, start, back)) {
-    const first = extend(graph, edge, begin(start, costs), step, costs);
+    const first = extend(graph, begin(start, costs), step, costs);
     const on = step.next === start ? first : settle(along, costs, [first], step.key, start).get(start);
     if (on && (!round || compareLabels(graph, edge, on, round) < 0)) round = on;
   }
@@ -161,7 +161,7 @@ function settle(
     for (const step of graph.steps(edge, label.at, back)) {
       spend(graph.turn, 1);
       if (step.key === barred || settled.has(step.next)) continue;
-      insert(graph, edge, open, extend(graph, edge, label, step, costs));
+      insert(graph, edge, open, extend(graph, label, step, costs));
     }
   }
   return settled;
@@ -181,7 +181,7 @@ function insert(graph: QueryGraph, edge: LinkedEdge, open: Label[], label: Label
   open.splice(low, 0, label);
 }
 
-function extend(graph: QueryGraph, edge: LinkedEdge, label: Label, step: Step, costs: Costs | undefined): Label {
+function extend(graph: QueryGraph, label: Label, step: Step, costs: Costs | undefined): Label {
   spend(graph.turn, label.nodes.length >> 6);
   const cost = costs ? add(label.cost, costs.of.get(step.key) ?? costs.zero) : 0;
   return {

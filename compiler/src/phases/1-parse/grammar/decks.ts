@@ -11,15 +11,11 @@ import type {
   ProseBlock,
   Tag,
   TextLiteral,
-  UnsupportedDeclaration,
 } from '../tree/index.js';
 import { SceneGrammar } from './scenes.js';
 import type { Rule } from './token-reader.js';
 
-type DeckHead = Pick<DeckDeclaration, 'name' | 'title' | 'draws'> & {
-  /** It comes from a signed file. */
-  readonly signed: boolean;
-};
+type DeckHead = Pick<DeckDeclaration, 'name' | 'title' | 'draws' | 'signed'>;
 type CardHead = Pick<CardDeclaration, 'name' | 'title' | 'weight' | 'when' | 'payoff' | 'scene'> & {
   readonly cast: readonly Path[];
   readonly tags: readonly Tag[];
@@ -31,7 +27,7 @@ const plainDraws: Draws = { strategy: 'weighted', replacement: true, reshuffles:
 
 /** Decks and their cards. */
 export abstract class DeckGrammar extends SceneGrammar {
-  protected readonly deck: Rule<DeckDeclaration | UnsupportedDeclaration> = this.rule('deck', () => {
+  protected readonly deck: Rule<DeckDeclaration> = this.rule('deck', () => {
     const start = this.start();
     const word = this.CONSUME(t.declaring.deck);
     let faulty = false;
@@ -40,14 +36,11 @@ export abstract class DeckGrammar extends SceneGrammar {
       return { name: this.declaredOrMissing(), title: undefined, draws: plainDraws, signed: false };
     }, [t.RecordOpen]);
     const cards = this.OPTION(() => this.SUBRULE(this.cards));
-    const { signed, ...rest } = head;
-    if (signed) {
-      const keyword = 'deck … from';
-      this.ACTION(() => this.reports?.add(catalogue.notInThisVersion, this.spanOf(word), { keyword }));
-      return { kind: 'unsupported', keyword: 'deck', name: head.name, span: this.from(start) };
-    }
-    if (!cards && !faulty && !this.RECORDING_PHASE) this.#missing('`{` and the deck’s cards', 'the end of the deck');
-    return { kind: 'deck', ...rest, cards: cards ?? [], doc: this.doc(start), span: this.from(start) };
+    if (head.signed && !this.RECORDING_PHASE)
+      this.reports?.add(catalogue.notInThisVersion, this.spanOf(word), { keyword: 'deck … from' });
+    if (!cards && !faulty && !head.signed && !this.RECORDING_PHASE)
+      this.#missing('`{` and the deck’s cards', 'the end of the deck');
+    return { kind: 'deck', ...head, cards: cards ?? [], doc: this.doc(start), span: this.from(start) };
   });
 
   protected readonly deckHead: Rule<DeckHead> = this.rule('deckHead', () => {

@@ -114,10 +114,9 @@ export abstract class MissionGrammar extends HostGrammar {
     this.MANY2({
       GATE: () => this.#goesOn(),
       DEF: () => {
-        // A clause may stand on the next line, or behind a comma.
-        this.OPTION2(() => this.OR2([{ ALT: () => this.CONSUME(t.LineEnd) }, { ALT: () => this.CONSUME(t.Comma) }]));
+        this.OPTION2(() => this.CONSUME(t.Comma));
         this.ACTION(() => this.#once(seen));
-        this.OR3([
+        this.OR2([
           {
             ALT: () => {
               after = this.SUBRULE(this.after);
@@ -213,15 +212,15 @@ export abstract class MissionGrammar extends HostGrammar {
     return this.SUBRULE(this.expression);
   });
 
-  /** Clauses of a mission end with their line or a comma; those that end in a block may be followed at once. */
+  /** Clauses of a mission end with their line or a comma, or where the next one opens. */
   protected endMissionClause(): void {
-    if (this.RECORDING_PHASE || clauseEnds.has(this.LA(1).tokenType) || this.at(t.Close, 0)) return;
+    if (this.RECORDING_PHASE || clauseEnds.has(this.LA(1).tokenType)) return;
     this.fail('the end of the line');
   }
 
-  /** Whether a clause of the objective follows, here, on the next line, or behind a comma. */
+  /** Whether a clause of the objective follows, maybe behind a comma; the lexer has joined it to its line. */
   #goesOn(): boolean {
-    return this.#opensClause(this.at(t.LineEnd) || this.at(t.Comma) ? 2 : 1);
+    return this.#opensClause(this.at(t.Comma) ? 2 : 1);
   }
 
   /** `fail "…" when` is the mission's own, `fail when` the objective's. */
@@ -241,4 +240,8 @@ export abstract class MissionGrammar extends HostGrammar {
   }
 }
 
-const clauseEnds: ReadonlySet<TokenType> = new Set([t.LineEnd, t.Comma, t.Semicolon, t.Close]);
+const { objective, optional, hidden, clock, fail, reward, twist } = t.contextual;
+const clauseEnds: ReadonlySet<TokenType> = new Set([
+  ...[t.LineEnd, t.Comma, t.Semicolon, t.Close],
+  ...[objective, optional, hidden, clock, fail, reward, twist],
+]);

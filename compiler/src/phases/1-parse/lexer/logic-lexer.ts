@@ -6,6 +6,7 @@ import * as t from '../tokens/tokens.js';
 import { code, isBlank, isDigit, isLineEnd, nameEnd, startsName } from './characters.js';
 import { readFigure } from './figures.js';
 import { closeBlock, goesOnAfter, goOn, type Layout, newRun, openStatement, type Run } from './logic-state.js';
+import { objectiveGoesOn } from './objective-lines.js';
 import { SymbolLexer } from './symbol-lexer.js';
 
 const expressionWords: ReadonlySet<TokenType> = new Set([
@@ -30,6 +31,8 @@ export abstract class LogicLexer extends SymbolLexer {
   #figureLine = -1;
   /** One message a line: a bracket left open takes its neighbours with it. */
   #bracketLine = -1;
+  /** The clause of a mission that is being read is an objective. */
+  #inObjective = false;
 
   protected abstract prose(): void;
   protected abstract string(): void;
@@ -145,6 +148,7 @@ export abstract class LogicLexer extends SymbolLexer {
       this.pos = end;
       return true;
     }
+    if (layout === 'mission') this.#inObjective = type === t.contextual.objective || (!run.fresh && this.#inObjective);
     if (run.fresh && (layout === 'segment' || layout === 'body')) {
       if (this.#isLater(word, end)) {
         this.#passLaterStatement(start, end);
@@ -164,7 +168,8 @@ export abstract class LogicLexer extends SymbolLexer {
       // A query's `match` has no arms; that it opens with one is all that tells it from a value's.
       const asks = layout === 'query' && queryWords.has(type);
       run.fresh = false;
-      if (asks) Object.assign(run, newRun(type === t.contextual.where || type === t.contextual.having), { fresh: false });
+      if (asks)
+        Object.assign(run, newRun(type === t.contextual.where || type === t.contextual.having), { fresh: false });
       else if (layout === 'query' && type === t.reserved.match && this.lastType === t.LogicOpen) run.asks = false;
       else if (layout !== 'header' || type !== t.reserved.else) goOn(run, type, this.lastType);
       else run.asks = false;
@@ -205,7 +210,9 @@ export abstract class LogicLexer extends SymbolLexer {
       this.passLineEnd();
       return this.atDeclaration();
     }
-    if (!goesOnAfter.has(this.lastType) && !this.nextLineGoesOn(layout === 'clauses' || layout === 'mission')) {
+    const clauses = layout === 'clauses' || layout === 'mission';
+    const goesOn = goesOnAfter.has(this.lastType) || this.nextLineGoesOn(clauses);
+    if (!goesOn && !(layout === 'mission' && this.#inObjective && objectiveGoesOn(this.text, this.pos))) {
       if (layout === 'tail') return true;
       this.pushLineEnd();
       Object.assign(run, newRun());

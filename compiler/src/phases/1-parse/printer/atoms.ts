@@ -100,7 +100,7 @@ export class AtomReader {
         index = this.next;
       }
     }
-    const text = this.#strange ? this.#source.slice(startOf(open), this.end) : `${out}}`;
+    const text = this.#strange || out.length > longestValue ? this.#source.slice(startOf(open), this.end) : `${out}}`;
     this.#strange = before;
     return text;
   }
@@ -134,6 +134,9 @@ export class AtomReader {
     return out;
   }
 }
+
+/** A value this long holds brackets that blanks could push out of the lexer's reach; it is copied whole. */
+const longestValue = 3000;
 
 function headOf(open: IToken): string {
   if (open.tokenType === t.IfOpen) return '{if';

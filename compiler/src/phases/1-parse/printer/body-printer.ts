@@ -95,7 +95,7 @@ export abstract class BodyPrinter extends RunPrinter {
       if (before === undefined || type === undefined) continue;
       const mayOpen = words === undefined || words.has(this.pieces[i]?.text ?? '');
       const opens = isPack
-        ? mayOpen && before !== t.Comma && before !== t.Dot && before !== t.contextual.as
+        ? mayOpen && !listsOn.has(before) && !words.has(this.pieces[i - 1]?.text ?? '')
         : before === t.Semicolon || (before === t.Comma && mayOpen && !moves && this.#opensField(entry, i, isRecord));
       if (!opens) continue;
       starts.add(i);
@@ -126,11 +126,13 @@ function isName(type: TokenType): boolean {
   return type === t.Identifier || isContextual(type);
 }
 
+/** What a clause goes on behind. Behind a clause's own word stands a name, whatever it is. */
+const listsOn: ReadonlySet<TokenType> = new Set([t.Comma, t.Dot, t.Minus, t.contextual.as]);
 const movesBetween: ReadonlySet<TokenType> = new Set([t.Arrow]);
 
 /** The words that open an entry of a body; in other bodies any word may behind a comma. A pack's need no comma. */
 const entryWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['pack', new Set(['title', 'version', 'use', 'start', 'cast'])],
+  ['pack', new Set(['title', 'version', 'use', 'start', 'languages', 'cast'])],
   ['mission', new Set(['objective', 'optional', 'hidden', 'clock', 'fail', 'twist', 'reward'])],
   ['deck', new Set(['card'])],
 ]);

@@ -3,7 +3,7 @@
  * braces keep a sign from being a mark, and a blank would not.
  */
 export function withSafeEdges(source: string, start: number, end: number, text: string): string {
-  const safe = isApart(source, start - 1) ? text : text.replace(/^[#@]/, '\\$&');
+  const safe = isApart(source, start - 1) ? text : text.replace(/^(?:[#@]|\/{2,3}$)/, '\\$&');
   return isApart(source, end)
     ? safe
     : safe.replace(/(?<=^|[ \t])@(?=[0-9a-z]{4,8}$)|\/(?<=\/\/)$|(?<=^|[ \t])(?:~|->)$/, '\\$&');

@@ -1,18 +1,10 @@
 import * as t from '../tokens/tokens.js';
 import { BodyPrinter } from './body-printer.js';
-import type { Piece } from './piece.js';
 import { step } from './run-printer.js';
 import { blocks, braces } from './token-classes.js';
 
 /** Lays out a file: its declarations, their heads and bodies. */
 export class FilePrinter extends BodyPrinter {
-  readonly #source: string;
-
-  constructor(source: string, pieces: readonly Piece[], width: number) {
-    super(pieces, width);
-    this.#source = source;
-  }
-
   /** The file's text, its lines ended by LF. */
   print(): string {
     const last = this.pieces.length - 1;
@@ -33,8 +25,9 @@ export class FilePrinter extends BodyPrinter {
   }
 
   #declaration(from: number, to: number): void {
+    // What is not known is not touched.
     if (this.#isStrange(from, to)) {
-      this.out.write(this.#verbatim(from, to));
+      this.verbatim(from, to);
       return;
     }
     const assign = this.#assignOf(from, to);
@@ -139,12 +132,6 @@ export class FilePrinter extends BodyPrinter {
   #isStrange(from: number, to: number): boolean {
     for (let i = from + 1; i < to; i++) if (this.pieces[i]?.strange === true) return true;
     return false;
-  }
-
-  /** A declaration as the author left it: what is not known is not touched. */
-  #verbatim(from: number, to: number): string {
-    const text = this.#source.slice(this.pieces[from]?.start ?? 0, this.pieces[to - 1]?.end ?? 0);
-    return text.replace(/\r\n?/g, '\n');
   }
 }
 

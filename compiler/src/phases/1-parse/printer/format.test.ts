@@ -60,6 +60,17 @@ describe('a file', () => {
     expect(format(sourceFile('a.fab', 'scene x {'))).toMatchObject({ ok: false, diagnostics: [{ code: 'FAB1003' }] });
   });
 
+  test.each([1300, 700, 300])('keeps a list of %i where the lexer can find its end', (count) => {
+    for (const apart of [',', ',\n']) {
+      const list = Array.from({ length: count }, () => 'a').join(apart);
+      const file = sourceFile('a.fab', `scene x {\n  ~ xs = [${list}]\n}\n`);
+      const result = format(file);
+      const text = result.ok ? result.text : '';
+      expect(sameStory(parse(file).tree, parse(sourceFile('a.fab', text)).tree)).toBe(true);
+      expect(format(sourceFile('a.fab', text))).toEqual(result);
+    }
+  });
+
   test('is laid out however deep things nest', () => {
     const deep = `scene x {${'~ if a {\n'.repeat(190)}A.${'}\n'.repeat(190)}}`;
     const result = format(sourceFile('a.fab', deep));

@@ -8,7 +8,8 @@ export class Output {
 
   write(text: string): void {
     this.text += text;
-    this.column += text.length;
+    const lineStart = text.lastIndexOf('\n') + 1;
+    this.column = lineStart === 0 ? this.column + text.length : text.length - lineStart;
   }
 
   /** Begins a line, with an empty one before it if asked. Before the first line there is none to end. */

@@ -7,6 +7,12 @@ import { blocks } from './token-classes.js';
 export const step = 2;
 
 /**
+ * A bracket is looked for its end over this many characters and no further: what could outgrow them is copied as it
+ * stands.
+ */
+export const bracketReach = 3800;
+
+/**
  * Lays out one line of logic or prose: flat where it fits and where the author broke nothing; else its blocks are opened
  * up and its brackets broken, the outermost first. A line end of the author's stays, so that a second run finds what
  * the first one left.
@@ -15,8 +21,10 @@ export abstract class RunPrinter {
   protected readonly pieces: readonly Piece[];
   protected readonly width: number;
   protected readonly out = new Output();
+  readonly #source: string;
 
-  constructor(pieces: readonly Piece[], width: number) {
+  constructor(source: string, pieces: readonly Piece[], width: number) {
+    this.#source = source;
     this.pieces = pieces;
     this.width = width;
   }
@@ -74,6 +82,10 @@ export abstract class RunPrinter {
   /** A bracket or record: on one line, over several, or as far on one line as what it holds allows. */
   protected group(open: number, to: number, rigid: boolean): void {
     const close = this.closeOf(open);
+    if (this.#outgrowsReach(open, close)) {
+      this.verbatim(open, close + 1);
+      return;
+    }
     const hard = this.hardWithin(open, close + 1);
     if (!hard && (rigid || this.#fitsUpTo(open, close, to))) {
       this.flat(open, close + 1);
@@ -91,6 +103,12 @@ export abstract class RunPrinter {
     this.out.write(this.pieces[open]?.text ?? '');
     this.through(open + 1, close, this.out.indent, rigid);
     this.out.write(this.pieces[close]?.text ?? '');
+  }
+
+  /** Pieces and what stands between them as the author left them. */
+  protected verbatim(from: number, to: number): void {
+    const text = this.#source.slice(this.pieces[from]?.start ?? 0, this.pieces[to - 1]?.end ?? 0);
+    this.out.write(text.replace(/\r\n?/g, '\n'));
   }
 
   /** Ends the line before a piece, with the comments that stand there. */
@@ -170,6 +188,12 @@ export abstract class RunPrinter {
   #isBlock(at: number): boolean {
     const type = this.pieces[at]?.type;
     return type !== undefined && blocks.has(type);
+  }
+
+  #outgrowsReach(open: number, close: number): boolean {
+    if (this.pieces[open]?.type === t.RecordOpen) return false;
+    // Each of its pieces on a line of its own is more than there will be.
+    return this.#widthOf(open, close + 1) + (close - open) * (this.out.indent + 2 * step) > bracketReach;
   }
 
   /** Braces or brackets with nothing in them, not even a comment. */

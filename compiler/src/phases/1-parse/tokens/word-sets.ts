@@ -16,5 +16,5 @@ export const notUnits: ReadonlySet<string> = new Set<string>([
   ...['mod', 'when', 'because', 'shown', 'of', 'from', 'to', 'by', 'with', 'at', 'as', 'title', 'version', 'use'],
   ...['start', 'cast', 'mass', 'opens', 'scale', 'issued', 'mutual', 'acyclic', 'ordered', 'requires', 'clamped'],
   ...['max', 'matches', 'was', 'keep', 'readable', 'sealed', 'private', 'secret', 'personal', 'justified'],
-  ...['draws', 'without', 'weight', 'payoff', 'scene', 'key'],
+  ...['draws', 'without', 'weight', 'payoff', 'scene', 'key', 'clock', 'twist'],
 ]);

@@ -178,6 +178,8 @@ export interface DeckDeclaration extends DeclarationBase {
   readonly kind: 'deck';
   readonly title: TextLiteral | undefined;
   readonly draws: Draws;
+  /** It comes from a signed file, which this version does not read: what cards it has is not known. */
+  readonly signed: boolean;
   readonly cards: readonly CardDeclaration[];
 }
 export type DrawStrategy = 'weighted' | 'first' | 'best' | 'least seen' | 'shuffle';

@@ -138,13 +138,7 @@ function callFunction(
 }
 
 /** A query is asked as a function is called: it changes nothing. */
-function callQuery(
-  c: Checker,
-  symbol: Symbol,
-  signature: Signature,
-  given: readonly Argument[],
-  at: Span,
-): Elaborated {
+function callQuery(c: Checker, symbol: Symbol, signature: Signature, given: readonly Argument[], at: Span): Elaborated {
   const { values, personal } = checkArguments(c, symbol.name, signature.parameters, given, at);
   return { type: resultType(c, symbol, signature, personal), ir: { op: 'query', query: symbol.id, arguments: values } };
 }

@@ -297,7 +297,7 @@ function cardOf(c: Checker, { name }: MemberExpression, deck: Symbol<DeckDeclara
   const symbol = card && sceneOfCard(deck, card);
   if (symbol) return { is: 'scene', symbol };
   const known = deck.declaration.cards.map((each) => each.name.text);
-  if (!card) reportUndefined(c, `card of ${deck.name}`, name.text, name.span, known);
+  if (!card && !deck.declaration.signed) reportUndefined(c, `card of ${deck.name}`, name.text, name.span, known);
   return reported;
 }
 

@@ -218,7 +218,8 @@ function inDeck(
   const found = card && sceneOfCard(deck, card);
   if (found) return inScene(c, scene, path, found, labels);
   const known = deck.declaration.cards.map((each) => each.name.text);
-  if (!card) reportUndefined(c, `card of ${deck.name}`, name, path.names.at(-1)?.span ?? path.span, known);
+  if (!card && !deck.declaration.signed)
+    reportUndefined(c, `card of ${deck.name}`, name, path.names.at(-1)?.span ?? path.span, known);
   return undefined;
 }
 

@@ -27,6 +27,8 @@ export interface RowSight {
  */
 export class Aggregates {
   readonly found: AggregateIr[] = [];
+  /** Something was to be reckoned of all rows, whether or not it can be. */
+  tried = false;
   readonly #c: Checker;
   readonly #row: RowSight;
   /** A group has at least one row. */
@@ -52,7 +54,10 @@ export class Aggregates {
     if (!isName(name) || lookup(c.chapter, 'value', name).found !== 'none') return undefined;
     const [given, more] = call.arguments;
     if (more || given?.name || (!given && name !== 'count')) return undefined;
-    if (!given) return this.#add({ function: 'count' }, counted);
+    if (!given) {
+      this.tried = true;
+      return this.#add({ function: 'count' }, counted);
+    }
     const said = c.diagnostics.length;
     const value = this.#ofRow(given.value, name);
     if (value && isCollection(value.type)) {
@@ -80,6 +85,7 @@ export class Aggregates {
   }
 
   #of(name: Name, expression: Expression, value: Elaborated | undefined): Elaborated {
+    this.tried = true;
     if (!value) return this.#add({ function: 'count' }, counted);
     const { type } = value;
     if (type.kind === 'unknown') return unknownValue;
@@ -134,5 +140,5 @@ export function hasAggregate(c: Checker, expression: Expression, row: RowSight):
   const said = c.diagnostics.length;
   aggregates.within(() => c.expression(expression));
   c.diagnostics.length = said;
-  return aggregates.found.length > 0;
+  return aggregates.tried;
 }

@@ -23,6 +23,8 @@ export interface CheckedRows {
   /** What `select` says, else what rows are grouped by; undefined where neither is said. */
   readonly columns: readonly CheckedColumn[] | undefined;
   readonly order: readonly OrderIr[];
+  /** A column could not be read, which was reported. */
+  readonly faulty: boolean;
   /** There is exactly one row, whatever is found. */
   readonly one: boolean;
 }
@@ -34,10 +36,12 @@ export interface CheckedRows {
 export function checkRows(c: Checker, body: QueryBody, outer: Scope, bare: boolean): CheckedRows {
   const row: RowSight = { scope: c.scope, facts: c.facts };
   const said = [...(body.select ?? []).map(({ value }) => value), ...body.order.map(({ value }) => value)];
-  const groups = body.group !== undefined || body.having !== undefined || said.some((each) => hasAggregate(c, each, row));
+  const groups =
+    body.group !== undefined || body.having !== undefined || said.some((each) => hasAggregate(c, each, row));
   if (!groups) {
     const columns = body.select?.flatMap((column) => columnOf(c, column, bare) ?? []);
-    return { group: undefined, columns, order: checkOrder(c, body, columns ?? []), one: false };
+    const faulty = isFaulty(body, columns);
+    return { group: undefined, columns, order: checkOrder(c, body, columns ?? []), faulty, one: false };
   }
   const keys = (body.group ?? []).flatMap((column) => columnOf(c, column) ?? []);
   const aggregates = new Aggregates(c, row, keys.length > 0);
@@ -59,8 +63,13 @@ export function checkRows(c: Checker, body: QueryBody, outer: Scope, bare: boole
     },
     columns: columns ?? keys.map((key) => ({ ...key, value: keyValue(key) })),
     order,
+    faulty: isFaulty(body, columns),
     one: keys.length === 0 && !guard,
   };
+}
+
+function isFaulty(body: QueryBody, columns: readonly CheckedColumn[] | undefined): boolean {
+  return (columns ?? []).length < (body.select ?? []).length;
 }
 
 /** A column or a key: named, or lent the name of what it is. */
@@ -164,4 +173,3 @@ function ordered(c: Checker, { type, ir }: Elaborated, span: Span): ExprIr | und
       return undefined;
   }
 }
-

@@ -49,7 +49,10 @@ export function overOf(c: Checker, { relations, name }: EdgePattern): Over {
 }
 
 /** What may stand at an edge's beginning and at its end. */
-export function endsOf(c: Checker, { over, pattern, length }: PatternEdge): { readonly from: EndTy; readonly to: EndTy } {
+export function endsOf(
+  c: Checker,
+  { over, pattern, length }: PatternEdge,
+): { readonly from: EndTy; readonly to: EndTy } {
   if (over.is === 'leadsTo') return { from: sceneEnd, to: sceneEnd };
   if (over.is === 'unknown') return { from: unknownEnd, to: unknownEnd };
   let from: EndTy | undefined;
@@ -95,7 +98,11 @@ export function endSlots({ slot }: PatternEdge): { readonly from: string; readon
 }
 
 /** An edge that has been found is there: its fields are what they are. */
-export function edgeVariable(c: Checker, edge: PatternEdge, relation: Symbol<RelationDeclaration>): Variable | undefined {
+export function edgeVariable(
+  c: Checker,
+  edge: PatternEdge,
+  relation: Symbol<RelationDeclaration>,
+): Variable | undefined {
   const { name } = edge.pattern;
   if (!name) return undefined;
   const [from, to] = endIrs(edge);
@@ -121,7 +128,8 @@ export function withinEdge(
   edge: PatternEdge,
   read: () => { readonly type: Ty; readonly ir: ExprIr },
 ): { readonly type: Ty; readonly ir: ExprIr } {
-  const relation = edge.over.is === 'relations' && edge.over.relations.length === 1 ? edge.over.relations[0] : undefined;
+  const relation =
+    edge.over.is === 'relations' && edge.over.relations.length === 1 ? edge.over.relations[0] : undefined;
   const [from, to] = endIrs(edge);
   const outer = c.scope;
   const { facts } = c;
@@ -163,7 +171,9 @@ export function pathType(step: EndTy, cost: Ty | undefined): Ty {
 }
 
 /** The zero that a cost begins with; undefined where the type is no figure. */
-export function costOf(type: Ty): { readonly type: Ty; readonly zero: NonNullable<WalkIr['cost']>['zero'] } | undefined {
+export function costOf(
+  type: Ty,
+): { readonly type: Ty; readonly zero: NonNullable<WalkIr['cost']>['zero'] } | undefined {
   switch (type.kind) {
     case 'int':
       return { type: { ...intTy, low: 0 }, zero: 0 };

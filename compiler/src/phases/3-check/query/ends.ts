@@ -17,12 +17,22 @@ export function bothEnds(a: EndTy, b: EndTy): EndTy | undefined {
   if (a.kind === 'unknown') return b;
   if (b.kind === 'unknown') return a;
   if (a.kind === 'scene' || b.kind === 'scene') return a.kind === b.kind ? a : undefined;
-  const kinds = a.kinds.length === 0 ? b.kinds : b.kinds.length === 0 ? a.kinds : a.kinds.filter((kind) => b.kinds.includes(kind));
+  const kinds =
+    a.kinds.length === 0 ? b.kinds : b.kinds.length === 0 ? a.kinds : a.kinds.filter((kind) => b.kinds.includes(kind));
   if (kinds.length === 0 && (a.kinds.length > 0 || b.kinds.length > 0)) return undefined;
   // A player of no kind is of none that a relation asks for.
-  if ((a.player && a.kinds.length === 0 && b.kinds.length > 0) || (b.player && b.kinds.length === 0 && a.kinds.length > 0))
+  if (
+    (a.player && a.kinds.length === 0 && b.kinds.length > 0) ||
+    (b.player && b.kinds.length === 0 && a.kinds.length > 0)
+  )
     return undefined;
-  return { ...a, ...b, kinds, has: [...new Set([...a.has, ...b.has])], ...((a.player || b.player) && { player: true }) };
+  return {
+    ...a,
+    ...b,
+    kinds,
+    has: [...new Set([...a.has, ...b.has])],
+    ...((a.player || b.player) && { player: true }),
+  };
 }
 
 /** What is either. */

@@ -8,7 +8,7 @@ import { describe } from '../fit.js';
 import type { Variable } from '../flow/scope.js';
 import { resolvePath } from '../names.js';
 import { resolveType } from '../types/resolve-type.js';
-import { sceneTy } from '../types.js';
+import { presentTy, sceneTy } from '../types.js';
 import { bothEnds, type EndTy, isEnd, unknownEnd } from './ends.js';
 
 /** A thing of a pattern, while the pattern is read: several brackets with one name are one thing. */
@@ -109,7 +109,8 @@ function givenAs(c: Checker, name: Name, typed: boolean, scene: boolean): Given 
 function isKnown(c: Checker, name: string, scene: boolean): boolean {
   if (name === 'player') return true;
   const [field] = c.context.stateFields(c.chapter, name);
-  if (field && isEnd(c.context.stateFieldType(field))) return true;
+  // A field that may be none is meant all the same, and is told apart from one that is there.
+  if (field && isEnd(presentTy(c.context.stateFieldType(field)))) return true;
   const entity = lookup(c.chapter, 'value', name);
   if (!scene && entity.found === 'one' && isSymbolOf(entity.symbol, 'entity')) return true;
   const named = lookup(c.chapter, 'scene', name);

@@ -1,9 +1,11 @@
 import type { ExprIr, MatchEdgeIr, MatchNodeIr, WalkIr } from '@fabula/runtime/bundle';
+import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { EdgePattern, MatchClause, Name, QueryBody } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { check, describe } from '../fit.js';
 import { Scope, type Variable } from '../flow/scope.js';
+import { pathText } from '../names.js';
 import { reportHidden } from '../statements/let.js';
 import { typeIrOf } from '../types/type-ir.js';
 import { boolTy, unknownTy } from '../types.js';
@@ -20,7 +22,7 @@ import {
   stepType,
   withinEdge,
 } from './edge.js';
-import { bothEnds, showEnd, unknownEnd } from './ends.js';
+import { bothEnds, type EndTy, showEnd, unknownEnd } from './ends.js';
 import { NodeTable, type PatternNode } from './node.js';
 
 /** A pattern as checked. The checker's scope holds its names then. */
@@ -86,6 +88,9 @@ function isBetweenScenes(c: Checker, { relations }: EdgePattern): boolean {
 /** What stands at an edge is of the kinds that its relation joins. */
 function narrow(c: Checker, table: NodeTable, edge: PatternEdge): void {
   const ends = endsOf(c, edge);
+  // Where one edge ends the next has to begin.
+  if ((edge.length?.least ?? 0) > 1 && !bothEnds(ends.to, ends.from))
+    reportImpossible(c, edge, edge.pattern.span, ends.to);
   for (const [index, end] of [
     [edge.from, ends.from],
     [edge.to, ends.to],
@@ -93,16 +98,19 @@ function narrow(c: Checker, table: NodeTable, edge: PatternEdge): void {
     const node = table.nodes[index];
     if (!node) continue;
     const both = node.type ? bothEnds(node.type, end) : end;
-    if (!both && node.type) {
-      c.report(catalogue.impossiblePattern, node.span, {
-        node: showEnd(node.type),
-        relation: edge.pattern.relations.map((path) => path.names.map((name) => name.text).join('.')).join('|'),
-        from: describe(ends.from),
-        to: describe(ends.to),
-      });
-    }
+    if (!both && node.type) reportImpossible(c, edge, node.span, node.type);
     node.type = both ?? unknownEnd;
   }
+}
+
+function reportImpossible(c: Checker, edge: PatternEdge, span: Span, node: EndTy): void {
+  const { from, to } = endsOf(c, edge);
+  c.report(catalogue.impossiblePattern, span, {
+    node: showEnd(node),
+    relation: edge.pattern.relations.map(pathText).join('|'),
+    from: describe(from),
+    to: describe(to),
+  });
 }
 
 /** `shortest` and `cheapest` choose between walks from one thing to another. */
@@ -139,7 +147,14 @@ function nodeIr(c: Checker, node: PatternNode): MatchNodeIr {
 }
 
 function nodeVariable(node: PatternNode, name: Name): Variable {
-  return { name: name.text, slot: node.slot, type: node.type ?? unknownEnd, rank: 'let', span: name.span, lastRead: -1 };
+  return {
+    name: name.text,
+    slot: node.slot,
+    type: node.type ?? unknownEnd,
+    rank: 'let',
+    span: name.span,
+    lastRead: -1,
+  };
 }
 
 interface CheckedWalk {

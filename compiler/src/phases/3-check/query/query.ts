@@ -43,7 +43,8 @@ export function checkQuery(context: ProgramContext, symbol: Symbol<QueryDeclarat
     c.facts = facts;
   }
   const result = checkResult(c, declaration, declared, pattern, rows);
-  reportUnused(c, pattern, result.row);
+  // Of a query with an error it can't be told what it asks for.
+  if (!c.diagnostics.some((each) => each.severity === 'error')) reportUnused(c, pattern, result.row);
   if (isPersonal(result.type)) context.personalResults.add(symbol);
   const ir: QueryIr = {
     parameters: parametersIr(declaration.parameters, parameters),

@@ -63,12 +63,7 @@ export function shapeOf(declared: Ty): { readonly row: Ty; readonly single: bool
   }
 }
 
-function inferred(
-  c: Checker,
-  body: QueryBody,
-  columns: readonly CheckedColumn[],
-  rows: CheckedRows,
-): CheckedResult {
+function inferred(c: Checker, body: QueryBody, columns: readonly CheckedColumn[], rows: CheckedRows): CheckedResult {
   if (columns.length === 0 && body.match) c.report(catalogue.nothingNamed, body.match.span, {});
   reportTwice(c, columns);
   const fields = columns.map(({ name, value }): FieldTy => ({ name, type: widen(value.type), optional: false }));
@@ -129,7 +124,7 @@ function record(
     if (variable) {
       const name = { kind: 'name', text: field.name, span } as const;
       fields[field.name] = fit(c, c.expression({ kind: 'nameExpression', name, span }, field.type), field.type, span);
-    } else {
+    } else if (!rows.faulty) {
       const names = columns.map(({ name }) => name);
       reportUndefined(c, rows.columns ? 'column' : 'name in the pattern', field.name, span, names);
     }

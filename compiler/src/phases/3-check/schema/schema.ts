@@ -15,15 +15,15 @@ import type { Uses } from '../checked.js';
 import { Checker } from '../checker.js';
 import { resolvePath } from '../names.js';
 import type { ProgramContext } from '../program-context.js';
+import { isLeadsTo } from '../query/edge.js';
 import { contextOf } from '../rules.js';
 import { signatureOf } from '../signature.js';
-import { isLeadsTo } from '../query/edge.js';
 import { resolveType } from '../types/resolve-type.js';
 import { reportTypeCircle } from './circles.js';
 import { checkEdge, checkEntity, closesCircle, reportCircle } from './entity.js';
 import { checkComponent, checkKind, checkRecord } from './kind.js';
-import { checkPlayer, checkState } from './scope.js';
 import { checkLead, refuseGuard } from './lead.js';
+import { checkPlayer, checkState } from './scope.js';
 import { checkEnum, checkEvent, checkRelation, checkResource, checkVariant } from './shape.js';
 
 export interface CheckedSchema {

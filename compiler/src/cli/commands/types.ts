@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import type { CommandModule } from 'yargs';
+import type { TypesFormat } from '../../host-types/index.js';
+import { exitCodes, fail, type Run } from '../command.js';
+import { writeWhole } from '../files.js';
+import { loadChecked } from '../load-checked.js';
+import { withFolder } from '../options.js';
+import { UsageError } from '../usage-error.js';
+
+interface Arguments {
+  readonly dir: string;
+  readonly out: string | undefined;
+  readonly check: boolean;
+  readonly format: TypesFormat;
+}
+
+/** The same list as the module's own, which is loaded by who writes types: it brings TypeScript. */
+const formats = ['dts', 'jsonschema', 'zod'] as const satisfies readonly TypesFormat[];
+
+/** `fabula types [DIR]`: what of the pack its host has to do with, as types. */
+export function typesCommand(run: Run): CommandModule<object, Arguments> {
+  return {
+    command: 'types [dir]',
+    describe: 'Writes types for the host of a story.',
+    builder: (yargs) =>
+      withFolder(yargs)
+        .option('out', { type: 'string', requiresArg: true, describe: 'The file to write, instead of printing it.' })
+        .option('check', {
+          type: 'boolean',
+          default: false,
+          describe: 'Writes nothing, and fails where the file in --out is not what would be written.',
+        })
+        .option('format', {
+          choices: formats,
+          default: 'dts' as const,
+          requiresArg: true,
+          describe: 'TypeScript declarations, JSON Schema, or schemas of zod.',
+        }),
+    handler: async ({ dir, out, check, format }) => {
+      if (check && out === undefined) throw new UsageError('`--check` needs `--out FILE`: the file that is checked.');
+      const pack = await loadChecked(run, dir, false);
+      const declared = pack?.program.declared();
+      if (!declared) return;
+      const { hostTypes } = await import('../../host-types/index.js');
+      const text = hostTypes(declared, format);
+      if (out === undefined) {
+        run.terminal.out(text);
+        return;
+      }
+      const file = resolve(run.terminal.cwd, out);
+      const shown = relative(run.terminal.cwd, file).replaceAll('\\', '/');
+      const before = await readFile(file).catch(() => undefined);
+      if (check) {
+        // Whoever checks files out with other line ends has not changed them.
+        if (before?.toString('utf8').replaceAll('\r\n', '\n') === text) return;
+        const what = before ? 'is not what the pack declares any more' : 'is not there';
+        fail(run, exitCodes.errors, `\`${shown}\` ${what}. \`fabula types ${dir} --out ${out}\` writes it.`);
+        return;
+      }
+      const wrote = await writeWhole(file, text, before);
+      run.terminal.err(wrote ? `Wrote ${shown}.\n` : `${shown} is up to date.\n`);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Json, OpenOptions } from '../bundle/index.js';
+import type { OutboxRow } from '../ports/index.js';
+import type { Host } from './host.js';
+import { fail, type HostResult, succeed } from './host-error.js';
+import { parseJson } from './ledger/json.js';
+import { type StartRequest, startSession } from './start-session.js';
+import { openStory, type Story } from './story.js';
+import type { TurnDone } from './take-turn.js';
+
+/** What `fabula types` writes of a pack, as far as a host needs to know of any. */
+export interface StoryTypes {
+  readonly pack: string;
+  readonly config: object;
+  readonly asked: { readonly [field: string]: Json };
+  readonly events: object;
+}
+
+/** An event of a story, told apart by its name. */
+export type EventOf<T extends StoryTypes> = {
+  readonly [Name in keyof T['events']]: {
+    readonly event: Name;
+    readonly version: number;
+    readonly data: T['events'][Name];
+  };
+}[keyof T['events']];
+
+/** A story whose pack is known: what it asks for and what it tells have their types. */
+export interface TypedStory<T extends StoryTypes> {
+  readonly story: Story;
+  /** `startSession`, with what this pack asks for and lets be set. */
+  start(host: Host, request: TypedStart<T>): Promise<HostResult<TurnDone>>;
+  /** What a row of the outbox tells; undefined for one that is not of this pack. */
+  event(row: OutboxRow): EventOf<T> | undefined;
+}
+
+export interface TypedStart<T extends StoryTypes> extends Omit<StartRequest, 'asked' | 'config'> {
+  readonly asked: T['asked'];
+  readonly config?: Partial<T['config']>;
+}
+
+/**
+ * Opens a bundle as a pack's whose types the host was written with: `loadBundle<HarborLights>(bytes, 'harbor_lights')`.
+ * A bundle of another pack is a named error; one of another version is as it was declared then, which `fabula types
+ * --check` finds before it is deployed.
+ */
+export async function loadBundle<T extends StoryTypes>(
+  bytes: Uint8Array,
+  pack: T['pack'],
+  options: Omit<OpenOptions, 'semantics'> = {},
+): Promise<HostResult<TypedStory<T>>> {
+  const opened = await openStory(bytes, options);
+  if (!opened.ok) return opened;
+  const story = opened.value;
+  const found = story.bundle.manifest.pack.name;
+  if (found !== pack) return fail({ error: 'wrongPack', pack: found, wanted: pack });
+  return succeed({
+    story,
+    start: (host, { config, ...request }) =>
+      startSession(host, story, { ...request, ...(config && { config: given(config) }) }),
+    event: (row) => eventOf<T>(story, row),
+  });
+}
+
+/** What was left out is left to the pack. */
+function given(config: object): { readonly [name: string]: Json } {
+  const entries = Object.entries<Json | undefined>({ ...config });
+  const set: { [name: string]: Json } = {};
+  for (const [name, value] of entries) if (value !== undefined) set[name] = value;
+  return set;
+}
+
+function eventOf<T extends StoryTypes>(story: Story, { event, payload }: OutboxRow): EventOf<T> | undefined {
+  if (story.bundle.program.schema.events[event] === undefined) return undefined;
+  const told: unknown = parseJson(payload);
+  return isEvent<T>(told) ? told : undefined;
+}
+
+/** The ledger wrote it from the types that the bundle declares; which ones these are was said to `loadBundle`. */
+function isEvent<T extends StoryTypes>(told: unknown): told is EventOf<T> {
+  return typeof told === 'object' && told !== null && 'event' in told && 'data' in told;
+}
