@@ -19,7 +19,7 @@ async function built(change: (strings: string) => string = (strings) => strings)
 describe('examples/first-scene', () => {
   test('is played in German by who asks for it', async () => {
     const bundle = await built();
-    const played = await run(['play', bundle, '--store', 'memory', '--locale', 'de-CH'], '1\n');
+    const played = await run(['play', bundle, '--store', 'memory:', '--locale', 'de-CH'], '1\n');
     expect(played).toMatchObject({ code: 0, err: '' });
     expect(played.out).toMatch(/^Erste Szene\n/);
     expect(played.out).toContain('1. Den Handschuh nehmen.\n  2. Ihn liegen lassen.');
@@ -29,8 +29,8 @@ describe('examples/first-scene', () => {
 
   test('is read as written without a translation, and says so where one has gaps', async () => {
     const bundle = await built((strings) => strings.replace(/^line:04cx87.*\r\n/m, ''));
-    expect((await run(['play', bundle, '--store', 'memory'], '1\n')).out).toMatch(/^First Scene\n/);
-    const played = await run(['play', bundle, '--store', 'memory', '--locale', 'de'], '1\n');
+    expect((await run(['play', bundle, '--store', 'memory:'], '1\n')).out).toMatch(/^First Scene\n/);
+    const played = await run(['play', bundle, '--store', 'memory:', '--locale', 'de'], '1\n');
     expect(played.out).toContain('1 text is not translated into de yet, and shown as written.');
     expect(played.out).toContain('Den Handschuh nehmen.');
     expect(played.out).toContain('It is still warm.');

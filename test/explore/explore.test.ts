@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { fabula, folder } from '../cli/run.js';
@@ -151,6 +152,30 @@ scene s0 {
     expect(err).toBe('1 passed, 0 failed\n');
   });
 
+  test('takes choices that take text', async () => {
+    const files = packOf(`scene s0 {
+  Well?
+  + [Tell her a name.] ~ hear said: text max 20 {
+    ~ if said == "Ann" {
+      She knows.
+      -> end
+    }
+    She does not.
+  }
+  -> s0
+}
+`);
+    const { report } = await explored(files, '--walks', '0');
+    expect(report.endings[0]?.test).toContain('  choose "Tell her a name."\n  say "Ann"\n');
+    const { err } = await pasted(
+      files,
+      report.endings.map(({ test }) => test),
+    );
+    expect(err).toBe('1 passed, 0 failed\n');
+    const forgot = await pasted(files, ['test "t" {\n  choose "Tell her"\n  expect end\n}\n']);
+    expect(forgot.out).toContain('`say "…"` has to follow');
+  });
+
   test('a hub that nobody counts visits of is one state', async () => {
     const files = packOf(`scene s0 {
   The square.
@@ -293,22 +318,18 @@ describe('a gate for CI', () => {
   });
 });
 
+const isLong = process.env['FABULA_LONG'] === '1';
+
 describe('the example', () => {
-  test('harbor-lights: every scene, within seconds', async () => {
-    const home = new URL('../../examples/harbor-lights', import.meta.url).pathname;
-    const { out } = await fabula(
-      home,
-      'explore',
-      '--json',
-      '--workers',
-      '0',
-      '--states',
-      '500',
-      '--walks',
-      '200',
-      '--seconds',
-      '60',
-    );
+  /** A copy of harbor-lights, to paste into. */
+  function harborLights(): string {
+    const home = folder();
+    cpSync(fileURLToPath(new URL('../../examples/harbor-lights', import.meta.url)), home, { recursive: true });
+    return home;
+  }
+
+  async function exploredHarbor(home: string, ...options: string[]) {
+    const { out } = await fabula(home, 'explore', '--json', '--workers', '0', ...options);
     const found = report.parse(JSON.parse(out));
     expect(found.coverage.scenes).toEqual({ of: 35, hit: 35 });
     expect(found.endings.map(({ title }) => title).sort()).toEqual([
@@ -316,5 +337,23 @@ describe('the example', () => {
       'General Average',
       'Particular Average',
     ]);
+    writeFileSync(join(home, 'found.fab'), found.endings.map(({ test }) => test).join('\n'));
+    const { err } = await fabula(home, 'test', '--filter', 'ending: ');
+    expect(err).toBe('3 passed, 0 failed\n');
+    return found;
+  }
+
+  test('harbor-lights: every scene and every ending, within seconds', async () => {
+    await exploredHarbor(harborLights(), '--states', '500', '--walks', '200', '--seconds', '100');
   }, 120_000);
+
+  test.runIf(isLong)(
+    'harbor-lights: nearly every line, in a minute',
+    async () => {
+      const { coverage } = await exploredHarbor(harborLights(), '--seconds', '60');
+      expect(coverage.lines.hit / coverage.lines.of).toBeGreaterThan(0.95);
+      expect(coverage.choices.hit).toBe(coverage.choices.of);
+    },
+    200_000,
+  );
 });

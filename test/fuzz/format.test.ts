@@ -66,9 +66,13 @@ function laidOut(text: string, width: number): string {
   return result.ok ? result.text : '';
 }
 
-/** From each free `//` to its line's end; those of an address are none, and a slash before them is text. */
+/**
+ * From each free `//` to its line's end. That of an address is none, nor is one in a `{…}` of text; a slash before one
+ * is text.
+ */
 function comments(text: string): string[] {
-  return [...text.matchAll(/(?<!:)\/\/+(?:[^\S\r\n].*)?$/gm)].map(([comment]) =>
+  const bare = text.replace(/\{[^{}\r\n]*\}/g, '').replace(/\{[^{}\r\n]*\}/g, '');
+  return [...bare.matchAll(/(?<!:)\/\/+(?:[^\S\r\n].*)?$/gm)].map(([comment]) =>
     comment.trimEnd().replace(/^\/+/, '//'),
   );
 }

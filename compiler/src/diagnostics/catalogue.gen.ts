@@ -1480,6 +1480,14 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly name: string }): string => `\`${h.name}\` answers nothing, so nothing can be answered for it.`,
   },
+  /** `{name:text}` asks the world for something, and a declared value is there before the world is. */
+  queryInDeclaration: {
+    code: 'FAB3144',
+    name: 'queryInDeclaration',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` asks the world for something, and a declared value is there before the world is.`,
+  },
   /** No way leads to the scene `{name:text}`. */
   unreachableScene: {
     code: 'FAB4001',

@@ -6932,6 +6932,42 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB3144: {
+    code: 'FAB3144',
+    name: 'queryInDeclaration',
+    severity: 'error',
+    message: '`{name:text}` asks the world for something, and a declared value is there before the world is.',
+    why: 'What a field begins with is known before anything else is: entities are made of such values, so nothing can be looked for\nyet. Leave the value out, and set it in the first scene or in a rule.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { old: int = 30 }\nquery elders() -> list<Person> { match (p: Person where p.old > 60) }\nworld { wisdom: int = count(elders()) }\nscene quay {\n  {wisdom} are wise. -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 29,
+                length: 8,
+                code: 'FAB3144',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { old: int = 30 }\nquery elders() -> list<Person> { match (p: Person where p.old > 60) }\nworld { wisdom: int = 0 }\nscene quay {\n  ~ wisdom = count(elders())\n  {wisdom} are wise. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB4001: {
     code: 'FAB4001',
     name: 'unreachableScene',

@@ -17,7 +17,7 @@ import { playerAnswers, Samples } from './samples.js';
 import { type Sites, sitesOf } from './sites.js';
 import type { Tally } from './tally.js';
 
-export const seat = 'reader';
+const seat = 'reader';
 
 /** A throw as it came: what it could have been, and what it was. */
 export interface Draw {

@@ -10,6 +10,8 @@ import { seedText } from './walk.js';
 /** A way to something, as a reader would go it. */
 export interface Playthrough {
   readonly acts: readonly PlayedAct[];
+  /** Turns after the first one, which begins the story. */
+  readonly turns: number;
   /** The seed of a `test` block with which it comes out so; undefined where none was found. */
   readonly seed: number | undefined;
   /** Why it can't be written as a `test` block; undefined where it can. */
@@ -188,13 +190,11 @@ export class Player {
     const label = options[move.option]?.label ?? '';
     const alike = options.filter((option) => option.label === label).length;
     const obstacle =
-      act.act === 'choose' && act.text !== undefined
-        ? `"${label}" also takes text, which a test can't give`
-        : alike > 1
-          ? `there are ${alike} choices "${label}" at one point`
-          : label === ''
-            ? 'a choice shows nothing'
-            : undefined;
+      alike > 1
+        ? `there are ${alike} choices "${label}" at one point`
+        : label === ''
+          ? 'a choice shows nothing'
+          : undefined;
     return { act, move, label, obstacle };
   }
 
@@ -205,9 +205,15 @@ export class Player {
 }
 
 function playthrough(played: readonly Played[], seed: number | undefined): Playthrough {
-  const acts = played.map(
-    ({ act, label }): PlayedAct =>
-      act.act === 'say' ? { act: 'say', text: act.text } : { act: 'choose', label: label ?? '' },
-  );
-  return { acts, seed, obstacle: played.find(({ obstacle }) => obstacle !== undefined)?.obstacle };
+  const acts = played.flatMap(({ act, label }): PlayedAct[] => {
+    if (act.act === 'say') return [{ act: 'say', text: act.text }];
+    const choose: PlayedAct = { act: 'choose', label: label ?? '' };
+    return act.act === 'choose' && act.text !== undefined ? [choose, { act: 'say', text: act.text }] : [choose];
+  });
+  return {
+    acts,
+    turns: played.length,
+    seed,
+    obstacle: played.find(({ obstacle }) => obstacle !== undefined)?.obstacle,
+  };
 }

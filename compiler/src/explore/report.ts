@@ -92,7 +92,7 @@ export async function reportOf({ program, sites, explored, sources }: ReportInpu
   const endings: ReportedEnding[] = [];
   const findings: ReportedFinding[] = [];
   for (const { happening, way, shortest } of ways) {
-    const turns = way.acts.length;
+    const { turns } = way;
     if (happening.kind === 'ending') {
       const scene = sites.scenes[sites.ops[happening.op]?.scene ?? -1];
       const title = scene?.title ?? scene?.name ?? '';
@@ -128,7 +128,7 @@ export async function reportOf({ program, sites, explored, sources }: ReportInpu
   };
 
   function findingOf(happening: Exclude<Happening, { kind: 'ending' }>, way: Playthrough): ReportedFinding {
-    const base = { turns: way.acts.length };
+    const base = { turns: way.turns };
     const block = (title: string, note: string, ...expectations: string[]): string =>
       testBlock(title, program.start, way, { notes: [note], expectations });
     if (happening.kind === 'deadEnd') {

@@ -126,6 +126,8 @@ export class Search {
       else homeless.push(node);
     }
     for (const node of homeless) shares.reduce((a, b) => (b.length < a.length ? b : a)).push(node);
+    // What comes back is read in the order of the states.
+    for (const share of shares) share.sort((a, b) => a - b);
     return shares;
   }
 

@@ -37,7 +37,7 @@ export interface WalkFinding {
 }
 
 /** The numbers that walks are seeded with begin here, so that a test's seed tells where it comes from. */
-export function walkSeed(seed: number, walk: number): number {
+function walkSeed(seed: number, walk: number): number {
   return seed * 1_000_000 + walk + 1;
 }
 

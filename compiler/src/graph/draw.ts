@@ -3,8 +3,7 @@ import type { DrawOptions } from './drawn-ways.js';
 import { asMermaid } from './mermaid.js';
 import type { StoryGraph } from './story-graph.js';
 
-export const graphFormats = ['mermaid', 'json', 'svg', 'dot'] as const;
-export type GraphFormat = (typeof graphFormats)[number];
+export type GraphFormat = 'mermaid' | 'json' | 'svg' | 'dot';
 
 /** The graph in one of its forms, as the text of a file. */
 export async function drawGraph(graph: StoryGraph, format: GraphFormat, options: DrawOptions): Promise<string> {

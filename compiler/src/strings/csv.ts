@@ -56,13 +56,13 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function quoted(cell: string): string {
-  const text = /^[=+\-@]/.test(cell) ? `\\${cell}` : cell;
+  const text = /^\\*[=+\-@]/.test(cell) ? `\\${cell}` : cell;
   return /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** What `quoted` put in front goes again; in the inline syntax the backslash would mean the same sign anyhow. */
 function bareText(cell: string): string {
-  return /^\\[=+\-@]/.test(cell) ? cell.slice(1) : cell;
+  return /^\\+[=+\-@]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** Spreadsheets of many countries save a `;`. The head has no cell that holds one of these. */

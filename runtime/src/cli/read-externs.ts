@@ -21,12 +21,13 @@ export async function readExterns(run: Run, file: string, json: boolean): Promis
     );
     return undefined;
   }
-  const named = Object.entries<unknown>(loaded);
+  const named: (readonly [string, unknown])[] = Object.entries(loaded);
   const more = named.find(([name]) => name === 'default')?.[1];
-  const all = typeof more === 'object' && more !== null ? [...Object.entries<unknown>(more), ...named] : named;
+  const grouped: (readonly [string, unknown])[] = typeof more === 'object' && more !== null ? Object.entries(more) : [];
+  const all = [...grouped, ...named];
   return Object.fromEntries(all.filter(isNamedFunction));
 }
 
-function isNamedFunction(entry: [string, unknown]): entry is [string, ExternFunction] {
+function isNamedFunction(entry: readonly [string, unknown]): entry is readonly [string, ExternFunction] {
   return typeof entry[1] === 'function';
 }

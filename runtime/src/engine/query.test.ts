@@ -307,4 +307,28 @@ describe('a turn’s budget', () => {
     expect(answers).toHaveLength(20);
     expect(answers[0]).toEqual(['m4', 'm5', 'm6']);
   });
+
+  it('does not end a walk that is only long', async () => {
+    const many = Array.from({ length: 6000 }, (_, index) => `m${index}`);
+    const chain: Partial<SchemaIr> = {
+      ...schema,
+      entities: many.map((id) => ({ id, kind: 'Person', values: {} })),
+      edges: many.slice(1).map((to, index) => ({ relation: 'knows', from: `m${index}`, to, values: {} })),
+    };
+    const from = (find: 'ends' | 'every'): QueryIr =>
+      query([node('x', person, { is: constant('m0') }), node('y', person, { is: constant('m5999') })], {
+        edges: [edge(0, 1, 'knows', { walk: { least: find === 'every' ? 5999 : 1, find } })],
+        row: local('y'),
+      });
+    for (const find of ['ends', 'every'] as const) {
+      const call: ExprIr = { op: 'query', query: 'asked', arguments: [] };
+      const ir = program({
+        schema: chain,
+        scenes: [logic([setWorld('answer', call)])],
+        queries: { asked: from(find) },
+      });
+      const { events } = begin(await createEngine(ir));
+      expect(events.flatMap((event) => (event.event === 'set' ? [event.value] : []))).toEqual([['m5999']]);
+    }
+  });
 });

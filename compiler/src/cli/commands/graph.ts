@@ -13,7 +13,6 @@ interface Arguments {
   readonly choices: boolean;
 }
 
-/** The same list as the graph's own, which is loaded by who draws. */
 const formats = ['mermaid', 'json', 'svg', 'dot'] as const satisfies readonly GraphFormat[];
 
 const byEnding = new Map<string, GraphFormat>([

@@ -38,6 +38,8 @@ export function runTest(bench: TestBench, test: TestIr): TestOutcome {
     const problem = session.take(step);
     if (problem !== undefined) return { test, passed: false, line: step.line, problem };
   }
+  const problem = session.unsaid();
+  if (problem !== undefined) return { test, passed: false, line: test.steps.at(-1)?.line ?? test.line, problem };
   return { test, passed: true };
 }
 
@@ -58,6 +60,8 @@ class TestSession {
   /** What functions of the host answer, as the test last said. */
   readonly #answers = new Map<string, Json>();
   #started = false;
+  /** A choice that also takes text, until the text is said. */
+  #taken: { readonly act: Extract<Input['act'], { act: 'choose' }>; readonly label: string } | undefined;
   /** Everything said since the last input. */
   #output: readonly OutputPart[] = [];
   #hash = '';
@@ -71,13 +75,18 @@ class TestSession {
 
   /** Undefined when the step holds, else what was wrong. */
   take(step: TestStepIr): string | undefined {
+    const taken = this.#taken;
+    if (step.step !== 'say' && taken) return this.unsaid();
     switch (step.step) {
       case 'start':
         return this.#start(step.scene, step.seed ?? 1);
       case 'choose':
         return this.#choose(step.text);
       case 'say':
-        return this.#ensureStarted() ?? this.#act({ act: 'say', text: step.text });
+        this.#taken = undefined;
+        return taken
+          ? this.#act({ ...taken.act, text: step.text })
+          : (this.#ensureStarted() ?? this.#act({ act: 'say', text: step.text }));
       case 'given': {
         const given = this.#bench.engine.given(this.#state, step.statement, seat);
         if (!given.ok) return `This can't be given: ${given.refusal}.`;
@@ -120,6 +129,11 @@ class TestSession {
     }
   }
 
+  /** What is wrong when a choice also takes text, and no text follows. */
+  unsaid(): string | undefined {
+    return this.#taken && `"${this.#taken.label}" also takes text: \`say "…"\` has to follow.`;
+  }
+
   #start(scene: string, seed: number): string | undefined {
     if (this.#started) return 'The story has begun already: a test has one `start`, before anything is chosen.';
     this.#started = true;
@@ -148,7 +162,10 @@ class TestSession {
     if (other) return `"${text}" could be "${option.label}" or "${other.label}".`;
     if (!option.available)
       return `"${option.label}" can't be taken${option.reason === undefined ? '' : `: ${option.reason}`}.`;
-    return this.#act({ act: 'choose', choice: option.choice, ...(option.key !== undefined && { key: option.key }) });
+    const act = { act: 'choose', choice: option.choice, ...(option.key !== undefined && { key: option.key }) } as const;
+    if (option.hearMax === undefined) return this.#act(act);
+    this.#taken = { act, label: option.label };
+    return undefined;
   }
 
   #act(act: Input['act']): string | undefined {

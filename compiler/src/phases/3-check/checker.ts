@@ -105,6 +105,8 @@ export class Checker {
   output: SceneOutput | undefined;
   /** Whether the assignment whose target is checked says why; only `justified` fields ask. */
   because: 'given' | 'missing' | undefined;
+  /** What is checked is a declared value, which is there before there is anything to ask. */
+  declares = false;
   /** In a query that groups its rows: what a call reckons of a whole group. */
   aggregate: ((call: Pick<CallExpression, 'arguments'>, name: string) => Elaborated | undefined) | undefined;
   /** In tests, holdings may be set and the config is given. */

@@ -50,6 +50,23 @@ function callables(context: ProgramContext): ReadonlyMap<string, Callable> {
   return table;
 }
 
+/** Whether a call asks a query, by itself or by what it calls. */
+export function asksQuery(context: ProgramContext, symbol: Symbol): boolean {
+  const table = callables(context);
+  const seen = new Set<Symbol>();
+  const open = [symbol];
+  for (let at = open.pop(); at; at = open.pop()) {
+    if (at.declaration.kind === 'query') return true;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    for (const read of context.rules.body(context, at).uses.reads) {
+      const called = read.startsWith('value:') ? table.get(read.slice('value:'.length))?.symbol : undefined;
+      if (called) open.push(called);
+    }
+  }
+  return false;
+}
+
 /** The shortest way from a body back to itself by calls. */
 function circleFrom(
   context: ProgramContext,

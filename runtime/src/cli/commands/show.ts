@@ -8,6 +8,7 @@ import { describeAct, describeEvent } from '../describe-event.js';
 import { exitCodes } from '../exit-codes.js';
 import { type SessionArguments, withSession } from '../options.js';
 import { pageOf } from '../play/page.js';
+import { stepsOf } from '../play/table.js';
 import { table } from '../table.js';
 import { type FoundSession, withFoundSession } from '../with-session.js';
 
@@ -118,6 +119,7 @@ async function showTurn(run: Run, host: Host, { key }: FoundSession, { json }: A
     stateHash,
     repeated: false,
     lines: renderOutput(payload.output, seat, reader),
+    ...stepsOf(payload.output, reader),
     waiting: renderWaiting(payload.waiting, reader),
   };
   run.terminal.out(

@@ -155,7 +155,8 @@ function resumedView(resumed: Resumed, locale: string): View {
   };
 }
 
-function stepsOf(...[output, reader]: Parameters<typeof renderSteps>): Pick<View, 'steps'> {
+/** What a turn did for missions, as a part of its view. */
+export function stepsOf(...[output, reader]: Parameters<typeof renderSteps>): Pick<View, 'steps'> {
   const steps = renderSteps(output, reader);
   return steps.length === 0 ? {} : { steps };
 }

@@ -41,7 +41,7 @@ export class Walker {
 
   #walks(edge: LinkedEdge, walk: LinkedWalk, start: string, back: boolean): Walk[] {
     const most = walk.most ?? Math.max(walk.least, this.#graph.size(edge));
-    const along: Along = { graph: this.#graph, edge, start, back, most };
+    const along: Along = { graph: this.#graph, edge, start, back, most, kept: walk.path !== undefined };
     switch (walk.find) {
       case 'every':
         return everyWalk(along, walk.least);
@@ -72,31 +72,48 @@ interface Along {
   readonly start: string;
   readonly back: boolean;
   readonly most: number;
+  /** Whether anyone asks which way a walk goes. */
+  readonly kept: boolean;
 }
 
-/** All walks that go along no edge twice. There may be very many: the turn's budget ends the search. */
+/**
+ * All walks that go along no edge twice. There may be very many: the turn's budget ends the search. It keeps its own
+ * stack, since a walk may be longer than calls may be deep.
+ */
 function everyWalk({ graph, edge, start, back, most }: Along, least: number): Walk[] {
   const found: Walk[] = [];
   const nodes = [start];
   const relations: number[] = [];
-  const used = new Set<string>();
-  const visit = (at: string): void => {
-    if (relations.length >= least)
+  const used: string[] = [];
+  const barred = new Set<string>();
+  const open: Iterator<Step>[] = [];
+  const reach = (at: string): void => {
+    if (relations.length >= least) {
+      spend(graph.turn, nodes.length >> 6);
       found.push({ end: at, nodes: [...nodes], cost: undefined, relations: [...relations] });
-    if (relations.length >= most) return;
-    for (const step of graph.steps(edge, at, back)) {
-      spend(graph.turn, 1);
-      if (used.has(step.key)) continue;
-      used.add(step.key);
-      nodes.push(step.next);
-      relations.push(step.relation);
-      visit(step.next);
-      relations.pop();
-      nodes.pop();
-      used.delete(step.key);
     }
+    const steps = relations.length >= most ? [] : graph.steps(edge, at, back);
+    open.push(steps[Symbol.iterator]());
   };
-  visit(start);
+  reach(start);
+  while (open.length > 0) {
+    const next = open.at(-1)?.next();
+    if (!next || next.done) {
+      open.pop();
+      nodes.pop();
+      relations.pop();
+      barred.delete(used.pop() ?? '');
+      continue;
+    }
+    const step = next.value;
+    spend(graph.turn, 1);
+    if (barred.has(step.key)) continue;
+    barred.add(step.key);
+    used.push(step.key);
+    nodes.push(step.next);
+    relations.push(step.relation);
+    reach(step.next);
+  }
   return found;
 }
 
@@ -111,12 +128,13 @@ interface Costs {
   readonly zero: Value;
 }
 
-/** A way to a node that may still prove not to be the best. */
+/** A way to a node that may still prove not to be the best: the way to the node before, and the edge from there. */
 interface Label {
   readonly at: string;
   readonly cost: Value;
-  readonly nodes: readonly string[];
-  readonly relations: readonly number[];
+  readonly length: number;
+  readonly relation: number;
+  readonly before: Label | undefined;
 }
 
 /**
@@ -130,17 +148,32 @@ function bestWalks(along: Along, least: number, costs: Costs | undefined): Walk[
   );
   let round: Label | undefined;
   for (const step of graph.steps(edge, start, back)) {
-    const first = extend(graph, begin(start, costs), step, costs);
+    const first = extend(begin(start, costs), step, costs);
     const on = step.next === start ? first : settle(along, costs, [first], step.key, start).get(start);
     if (on && (!round || compareLabels(graph, edge, on, round) < 0)) round = on;
   }
   if (least === 0) found.push(begin(start, costs));
-  else if (round && round.relations.length <= along.most) found.push(round);
-  return found.map(({ at, cost, nodes, relations }) => ({ end: at, nodes, cost: costs && cost, relations }));
+  else if (round && round.length <= along.most) found.push(round);
+  const way = (label: Label): Pick<Walk, 'nodes' | 'relations'> => (along.kept ? wayOf(graph, label) : noWay);
+  return found.map((label) => ({ end: label.at, cost: costs && label.cost, ...way(label) }));
 }
 
 function begin(start: string, costs: Costs | undefined): Label {
-  return { at: start, cost: costs?.zero ?? 0, nodes: [start], relations: [] };
+  return { at: start, cost: costs?.zero ?? 0, length: 0, relation: 0, before: undefined };
+}
+
+const noWay = { nodes: [], relations: [] };
+
+/** What was passed on the way, from its start. */
+function wayOf(graph: QueryGraph, label: Label): Pick<Walk, 'nodes' | 'relations'> {
+  spend(graph.turn, label.length >> 6);
+  const nodes: string[] = [];
+  const relations: number[] = [];
+  for (let at: Label | undefined = label; at; at = at.before) {
+    nodes.push(at.at);
+    if (at.before) relations.push(at.relation);
+  }
+  return { nodes: nodes.reverse(), relations: relations.reverse() };
 }
 
 /** The best label of each node that the first ones lead to, none going along `barred`. Ends early at `until`. */
@@ -157,11 +190,11 @@ function settle(
     const label = open.pop();
     if (!label || settled.has(label.at)) continue;
     settled.set(label.at, label);
-    if (label.at === until || label.relations.length >= most) continue;
+    if (label.at === until || label.length >= most) continue;
     for (const step of graph.steps(edge, label.at, back)) {
       spend(graph.turn, 1);
       if (step.key === barred || settled.has(step.next)) continue;
-      insert(graph, edge, open, extend(graph, label, step, costs));
+      insert(graph, edge, open, extend(label, step, costs));
     }
   }
   return settled;
@@ -181,24 +214,17 @@ function insert(graph: QueryGraph, edge: LinkedEdge, open: Label[], label: Label
   open.splice(low, 0, label);
 }
 
-function extend(graph: QueryGraph, label: Label, step: Step, costs: Costs | undefined): Label {
-  spend(graph.turn, label.nodes.length >> 6);
-  const cost = costs ? add(label.cost, costs.of.get(step.key) ?? costs.zero) : 0;
-  return {
-    at: step.next,
-    cost,
-    nodes: [...label.nodes, step.next],
-    relations: [...label.relations, step.relation],
-  };
+function extend(before: Label, step: Step, costs: Costs | undefined): Label {
+  const cost = costs ? add(before.cost, costs.of.get(step.key) ?? costs.zero) : 0;
+  return { at: step.next, cost, length: before.length + 1, relation: step.relation, before };
 }
 
 function compareLabels(graph: QueryGraph, edge: LinkedEdge, a: Label, b: Label): number {
-  return (
-    compareCosts(a.cost, b.cost) ||
-    a.relations.length - b.relations.length ||
-    comparePlaces(graph, edge, a.nodes, b.nodes) ||
-    compareFigures(a.relations, b.relations)
-  );
+  const order = compareCosts(a.cost, b.cost) || a.length - b.length;
+  if (order !== 0) return order;
+  const one = wayOf(graph, a);
+  const other = wayOf(graph, b);
+  return comparePlaces(graph, edge, one.nodes, other.nodes) || compareFigures(one.relations, other.relations);
 }
 
 function compareCosts(a: Value, b: Value): number {

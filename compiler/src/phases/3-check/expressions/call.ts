@@ -12,6 +12,7 @@ import { afterAction } from '../flow/facts.js';
 import { reportAmbiguous, reportUndefined, sortOf, withArticle } from '../names.js';
 import { carriesText, resultIsPersonal } from '../personal-result.js';
 import type { Signature } from '../program-context.js';
+import { asksQuery } from '../recursion.js';
 import { signatureOf } from '../signature.js';
 import { personalTy, type Ty, unknownTy } from '../types.js';
 import { checkArguments } from './arguments.js';
@@ -130,6 +131,7 @@ function callFunction(
   given: readonly Argument[],
   at: Span,
 ): Elaborated {
+  reportAsked(c, symbol, at);
   const { values, personal } = checkArguments(c, symbol.name, signature.parameters, given, at);
   return {
     type: resultType(c, symbol, signature, personal),
@@ -137,8 +139,14 @@ function callFunction(
   };
 }
 
+/** What a field begins with is laid out before there is a world to ask. */
+function reportAsked(c: Checker, symbol: Symbol, at: Span): void {
+  if (c.declares && asksQuery(c.context, symbol)) c.report(catalogue.queryInDeclaration, at, { name: symbol.name });
+}
+
 /** A query is asked as a function is called: it changes nothing. */
 function callQuery(c: Checker, symbol: Symbol, signature: Signature, given: readonly Argument[], at: Span): Elaborated {
+  reportAsked(c, symbol, at);
   const { values, personal } = checkArguments(c, symbol.name, signature.parameters, given, at);
   return { type: resultType(c, symbol, signature, personal), ir: { op: 'query', query: symbol.id, arguments: values } };
 }

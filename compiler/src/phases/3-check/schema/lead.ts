@@ -11,6 +11,7 @@ type Lead = LeadsToIr['edges'][number];
 export function checkLead(c: Checker, { from, to, when, fields, span }: EdgeDeclaration): readonly Lead[] {
   const [field] = fields;
   if (field) c.report(catalogue.notInThisVersion, field.span, { keyword: 'leads_to { … }' });
+  c.declares = false;
   const guard = when && c.purely('the guard of an edge', () => condition(c, when));
   const start = sceneOf(c, from);
   return to.flatMap((path): Lead[] => {

@@ -86,6 +86,7 @@ class SchemaBuilder {
 
   #checker(chapter: Chapter, file: SourceFile, place: string): Checker {
     const checker = new Checker(this.#context, { chapter, file, place });
+    checker.declares = true;
     this.#open.push(checker);
     return checker;
   }
@@ -99,7 +100,6 @@ class SchemaBuilder {
   }
 
   #symbol(symbol: Symbol, ranks: ReadonlyMap<Symbol, number>): void {
-    const { declaration } = symbol;
     if (hasBody(symbol)) return;
     const c = this.#checker(symbol.chapter, symbol.file, symbol.id);
     const tables = this.#tables;

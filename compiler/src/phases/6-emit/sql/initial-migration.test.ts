@@ -237,6 +237,24 @@ describe('applied to a database', () => {
   });
 });
 
+/** Such as the smallest example: there is nothing to keep of it but where its readers stand. */
+test('a story without state has a migration that a database takes', async () => {
+  const bare: SchemaIr = {
+    ...{ enums: {}, components: {}, kinds: {}, relations: {}, resources: {}, events: {} },
+    ...{ world: [], campaign: [], config: [], entities: [], edges: [] },
+    player: { fields: [], values: {}, asked: [] },
+  };
+  const empty = await PGlite.create();
+  try {
+    await empty.exec(initialMigration({ schema: bare, pack }));
+    await empty.query(`select harbor.fabula_project('one', 'c', 's', 'main', '[]')`);
+    const stray = empty.query(`select harbor.fabula_project('one', 'c', 's', 'main', '[{"table":"person"}]')`);
+    await expect(stray).rejects.toMatchObject({ code: 'FB003' });
+  } finally {
+    await empty.close();
+  }
+});
+
 describe('the projection', () => {
   const projection: ProjectionIr = projectionOf({ schema, pack });
 

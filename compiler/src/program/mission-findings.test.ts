@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Program } from '../../program/index.js';
+import { Program } from './index.js';
 
 const head = `pack p { title "P" version 1.0.0 start quay }
 world { tide: int in 0..12 = 0, seen: bool = false }
