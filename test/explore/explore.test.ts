@@ -199,6 +199,19 @@ scene south {
     expect(report.missed).toEqual([]);
   });
 
+  test('a story that can not be begun so is no story to explore', async () => {
+    const files = packOf(`player { code: text matches "[0-9]{4}" }
+scene s0 {
+  Your code is {player.code}.
+  -> end
+}
+`);
+    const { code, err } = await fabula(folder(files), 'explore');
+    expect(code).toBe(1);
+    expect(err).toContain("the story can't be begun");
+    expect(err).toContain('`code`');
+  });
+
   test('is the same each time', async () => {
     const all = await Promise.all([0, 1].map(() => explored(deepDeadEnd(), '--walks', '200')));
     const [first, second] = all.map(({ report }) => ({ ...report, seconds: 0 }));

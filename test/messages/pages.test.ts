@@ -1,10 +1,4 @@
-import {
-  type Diagnostic,
-  type Example,
-  loadExplanations,
-  Program,
-  packsInMemory,
-} from '@fabula/compiler';
+import { type Diagnostic, type Example, loadExplanations, Program, packsInMemory } from '@fabula/compiler';
 import { describe, expect, test } from 'vitest';
 
 const explanations = await loadExplanations();

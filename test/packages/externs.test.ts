@@ -8,8 +8,8 @@ import {
   openStory,
   replaySession,
   startSession,
-  takeTurn,
   type TurnDone,
+  takeTurn,
 } from '@fabula/runtime/host';
 import { renderOutput } from '@fabula/runtime/render';
 import { describe, expect, test } from 'vitest';
@@ -113,11 +113,11 @@ async function play(externs: ExternFunctions) {
 
 const externs = (asked: string[] = []): ExternFunctions => ({
   distance: (_, a, b) => {
-    asked.push(`distance ${String(a)} ${String(b)}`);
+    asked.push(`distance ${JSON.stringify([a, b])}`);
     return 2.5;
   },
   forecast: async ({ key }, hour) => {
-    asked.push(`forecast ${String(hour)} ${key}`);
+    asked.push(`forecast ${JSON.stringify(hour)} ${key}`);
     return Promise.resolve({ wind: 'storm', sure: true });
   },
   charge: (_, cost) => {
@@ -125,7 +125,7 @@ const externs = (asked: string[] = []): ExternFunctions => ({
     return { case: 'declined', why: 'no credit' };
   },
   announce: (_, what) => {
-    asked.push(`announce ${String(what)}`);
+    asked.push(`announce ${JSON.stringify(what)}`);
     return undefined;
   },
 });
@@ -143,12 +143,12 @@ describe('functions of the host', () => {
     if (!paid.ok) throw new Error(JSON.stringify(paid.error));
     expect(said(paid.value)).toEqual(['They will not take it: no credit.', 'It is 2.5 miles to the pier.']);
     const calls = [
-      'distance quay pier',
+      'distance ["quay","pier"]',
       'forecast 7 s/wind/0',
-      'announce wind',
-      'distance quay pier',
+      'announce "wind"',
+      'distance ["quay","pier"]',
       'charge "12.50"',
-      'distance quay pier',
+      'distance ["quay","pier"]',
     ];
     expect(asked).toEqual(calls);
     expect((await choose('pay')).ok).toBe(true);
@@ -206,6 +206,8 @@ describe('functions of the host', () => {
     const home = folder({ 'story.fab': story.replaceAll('answer distance with 3.5', '') });
     const { out, err, code } = await fabula(home, 'test');
     expect(code).toBe(1);
-    expect(out + err).toContain('The story calls `distance`, which the host has; say what it answers: `answer distance with …`.');
+    expect(out + err).toContain(
+      'The story calls `distance`, which the host has; say what it answers: `answer distance with …`.',
+    );
   });
 });

@@ -194,9 +194,7 @@ describe('what can be wrong with a used pack', () => {
       ...within('node_modules/@salt/figures', figures()),
     };
     const out = await check(both);
-    expect(out).toContain(
-      'Two versions of `salt.figures` meet here: `harbor_kit` uses 2.1.0, and `story` uses 1.0.0.',
-    );
+    expect(out).toContain('Two versions of `salt.figures` meet here: `harbor_kit` uses 2.1.0, and `story` uses 1.0.0.');
     expect(out).toContain('harbor_kit:pack.fab');
     // Two copies that hold the same are one.
     const same = folder({ ...both, ...within('node_modules/harbor-kit/node_modules/@salt/figures', figures()) });

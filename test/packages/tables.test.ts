@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Program } from '@fabula/compiler';
 import { openBundle } from '@fabula/runtime/bundle';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { fabula, folder } from '../cli/run.js';
 
 const csv = 'says,axis\n"high, and ""dry""",3\nlow,4\n';
@@ -44,7 +45,9 @@ test('line ends and a byte-order mark make no other bundle', async () => {
 
 test('a file that is no text is told apart, and so is one that is not there', async () => {
   const binary = folder({ 'story.fab': story, 'data/words.csv': Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0xff) });
-  expect((await fabula(binary, 'check')).out).toContain('FAB3123: `data/words.csv` is no table: it looks like a binary');
+  expect((await fabula(binary, 'check')).out).toContain(
+    'FAB3123: `data/words.csv` is no table: it looks like a binary',
+  );
   const wide = folder({ 'story.fab': story, 'data/words.csv': Uint8Array.of(0xff, 0xfe, 0x61, 0) });
   expect((await fabula(wide, 'check')).out).toContain('UTF-16');
   const elsewhere = folder({ 'story.fab': story, 'data/wrods.csv': csv });
@@ -56,7 +59,8 @@ test('a file that is no text is told apart, and so is one that is not there', as
 test('of a table that fits nowhere twenty cells are shown', async () => {
   const home = folder({ 'story.fab': story, 'data/words.csv': `axis,says\n${'x,y\n'.repeat(50)}` });
   const { out } = await fabula(home, 'check', '--json');
-  const { diagnostics } = JSON.parse(out) as { diagnostics: { code: string; related: { message: string }[] }[] };
+  const said = z.object({ code: z.string(), related: z.array(z.object({ message: z.string() })) });
+  const { diagnostics } = z.object({ diagnostics: z.array(said) }).parse(JSON.parse(out));
   expect(diagnostics.filter(({ code }) => code === 'FAB3127')).toHaveLength(20);
   expect(diagnostics.at(-1)?.related[0]?.message).toBe('30 more cells and rows of this table don’t fit.');
 });
@@ -84,7 +88,8 @@ test('an edit of the file is seen, and undone again', () => {
 test('a used pack is known by its tables, too', async () => {
   const kit = 'pack kit { title "Kit" version 1.0.0 }\ntable winds: list<{ name: text }> from "winds.csv"\n';
   const home = folder({
-    'story.fab': 'pack story { title "S" version 1.0.0 use kit start quay }\nscene quay {\n  {length(winds)}\n  -> end\n}\n',
+    'story.fab':
+      'pack story { title "S" version 1.0.0 use kit start quay }\nscene quay {\n  {length(winds)}\n  -> end\n}\n',
     'node_modules/kit/kit.fab': kit,
     'node_modules/kit/winds.csv': 'name\ncalm\n',
     'node_modules/kit/other.csv': 'x\n',

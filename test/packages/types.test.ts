@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMemoryStore } from '@fabula/runtime/adapters';
 import { createHost, loadBundle } from '@fabula/runtime/host';
 import ts from 'typescript';
@@ -155,8 +155,8 @@ describe('fabula types', () => {
     expect(readFileSync(join(home, 'harbor.gen.ts'), 'utf8')).toMatchSnapshot();
   });
 
-  test('writes schemas of zod that take what fits, and nothing else', () => {
-    const { HarborLights } = moduleOf(readFileSync(join(home, 'harbor.zod.ts'), 'utf8'));
+  test('writes schemas of zod that take what fits, and nothing else', async () => {
+    const { HarborLights } = await moduleOf('harbor.zod.ts');
     expect(HarborLights.asked.safeParse({ name: 'Ana', size: 3 }).success).toBe(true);
     expect(HarborLights.asked.safeParse({ name: 'Ana', size: 6 }).success).toBe(false);
     expect(HarborLights.config.safeParse({ mode: 'wary' }).success).toBe(true);
@@ -237,16 +237,22 @@ test('a story that is loaded by its types is played by them', async () => {
     config: { greeting: 'Ahoy' },
   });
   expect(started.ok).toBe(true);
-  const row = { id: '1', event: 'scene_left', payload: '{"data":{"calm":true,"from":"quay"},"event":"scene_left","version":1}' };
+  const row = {
+    id: '1',
+    event: 'scene_left',
+    payload: '{"data":{"calm":true,"from":"quay"},"event":"scene_left","version":1}',
+  };
   expect(opened.value.event(row)?.data.from).toBe('quay');
   expect(opened.value.event({ ...row, event: 'unheard_of' })).toBeUndefined();
 });
 
 /** What a file of schemas exports, run with the zod of the tests. */
-function moduleOf(text: string): { readonly HarborLights: { readonly asked: z.ZodType; readonly config: z.ZodType } } {
-  const { outputText } = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
-  const exported: Record<string, unknown> = {};
-  new Function('require', 'exports', outputText)(() => ({ z }), exported);
-  const of = z.object({ HarborLights: z.object({ asked: z.custom<z.ZodType>(), config: z.custom<z.ZodType>() }) });
-  return of.parse(exported);
+async function moduleOf(file: string) {
+  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 };
+  const { outputText } = ts.transpileModule(readFileSync(join(home, file), 'utf8'), { compilerOptions });
+  const plain = join(home, 'harbor.zod.mjs');
+  writeFileSync(plain, outputText);
+  const loaded: unknown = await import(/* @vite-ignore */ pathToFileURL(plain).href);
+  const schemas = z.object({ asked: z.custom<z.ZodType>(), config: z.custom<z.ZodType>() });
+  return z.object({ HarborLights: schemas }).parse(loaded);
 }

@@ -12,6 +12,7 @@ export {
 } from './coverage.js';
 export { type Explored, type ExploreOptions, explore, type Progress, type Saved, saved } from './explore.js';
 export { hitsByFile } from './line-hits.js';
+export { startRefusal } from './machine.js';
 export type { Report, ReportedEnding, ReportedFinding, ReportedMiss } from './report.js';
 export { reportOf } from './report.js';
 export { reportHtml } from './report-html.js';

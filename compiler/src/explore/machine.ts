@@ -275,6 +275,15 @@ export function startAct(program: ProgramIr, seed: string): Act {
   return { act: 'start', seed, seats: [seat], asked: playerAnswers(program), config: {}, scene: program.start };
 }
 
+/** Why the story can't be begun, where it can't: what it asks the player for may want more than exploration can say. */
+export async function startRefusal(program: ProgramIr): Promise<string | undefined> {
+  const engine = await createEngine(program);
+  const result = stepWith(engine, engine.initial, startAct(program, '1'.padStart(32, '0')));
+  if (result.result !== 'refused') return undefined;
+  const { refusal } = result;
+  return refusal.refusal === 'badValue' ? `\`${refusal.field}\`: ${refusal.detail}` : refusal.refusal;
+}
+
 /** One turn, with nobody else in the campaign. */
 export function stepWith(engine: Engine, state: State, act: Act): StepResult {
   const input = { commandId: '', seat, at: 0, locale: 'en', salt: '0'.repeat(32), act };

@@ -76,7 +76,7 @@ function endingCard(
 ): string {
   const most = Math.max(...all.map((each) => each.share ?? 0), 0.000_1);
   const bar = share === undefined ? '' : `<i class="bar" style="--share:${((share / most) * 100).toFixed(1)}%"></i>`;
-  const part = share === undefined ? '' : `${(share * 100).toFixed(1)} % of walks · `;
+  const part = share === undefined ? '' : `${(share * 100).toFixed(1)} % of the walks · `;
   return `<details class="card"><summary><b>${escape(title)}</b> <code>${escape(scene)}</code> <span>${part}${shortest ? 'shortest' : 'found'} in ${counted(turns, 'turn')} · ${link(at)}</span>${bar}</summary>${block(test)}</details>`;
 }
 

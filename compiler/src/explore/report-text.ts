@@ -30,7 +30,7 @@ function summary(report: Report): string {
   const walked =
     walks.plain + walks.guided === 0
       ? ''
-      : ` ${counted(walks.plain + walks.guided, 'walk')} by chance went on from there.`;
+      : ` ${counted(walks.plain + walks.guided, 'walk')} by chance were taken besides, from the start.`;
   return `${pack.title} ${pack.version}: ${counted(turns, 'turn')} in ${seconds.toFixed(1)} s.\n${searched}${stopped === 'complete' ? '' : walked}`;
 }
 
@@ -61,7 +61,7 @@ function coverageTable({ coverage }: Report, paint: Paint): string {
 function endings({ endings: all, walks }: Report, paint: Paint, withTests: boolean): string {
   if (all.length === 0) return 'No ending was reached.';
   const lines = all.map(({ title, at, share, turns, shortest, test }) => {
-    const part = share === undefined ? '' : `${shown(share)} of walks, `;
+    const part = share === undefined ? '' : `${shown(share)} of the walks, `;
     const head = `  ${paint.bold(title)}: ${part}${shortest ? 'shortest' : 'found'} in ${counted(turns, 'turn')} (${where(at)})`;
     return withTests ? `${head}\n\n${indented(test)}` : head;
   });

@@ -69,12 +69,14 @@ export function borderOf({ program, schema, checked, named }: DeclaredPack): Bor
     (id): BorderType => ({ id, name: names.take(id), type: { type: 'enum', enum: id }, doc: docs.get(`enum ${id}`) }),
   );
   const composite = named
-    .map(({ symbol, type }): BorderType => ({
-      id: symbol.id,
-      name: names.take(symbol.id),
-      type,
-      doc: docOf(symbol.declaration.doc),
-    }))
+    .map(
+      ({ symbol, type }): BorderType => ({
+        id: symbol.id,
+        name: names.take(symbol.id),
+        type,
+        doc: docOf(symbol.declaration.doc),
+      }),
+    )
     // What is made of another one is longer than it.
     .sort((a, b) => JSON.stringify(a.type).length - JSON.stringify(b.type).length);
   return {

@@ -45,16 +45,21 @@ class DeclarationWriter {
       alias(
         'Personal',
         type([
-          property('$personal', type([
-            property('text', union(keyword.string, nothing)),
-            property('salt', union(keyword.string, nothing)),
-            property('digest', keyword.string),
-          ])),
+          property(
+            '$personal',
+            type([
+              property('text', union(keyword.string, nothing)),
+              property('salt', union(keyword.string, nothing)),
+              property('digest', keyword.string),
+            ]),
+          ),
         ]),
         'A person’s words in an event. Once they are forgotten, only the digest is left.',
       ),
       ...types.map((each) => this.#named(each)),
-      ...(externs.length > 0 ? [alias(`${name}Externs`, this.#externs(), 'The functions that the pack’s host provides.')] : []),
+      ...(externs.length > 0
+        ? [alias(`${name}Externs`, this.#externs(), 'The functions that the pack’s host provides.')]
+        : []),
       this.#pack(),
     ];
   }
@@ -112,7 +117,13 @@ class DeclarationWriter {
       [
         f.createParameterDeclaration(undefined, undefined, 'call', undefined, f.createTypeReferenceNode('ExternCall')),
         ...parameters.map((each) =>
-          f.createParameterDeclaration(undefined, undefined, parameterName(each.name), undefined, this.#type(each.type, 'plain')),
+          f.createParameterDeclaration(
+            undefined,
+            undefined,
+            parameterName(each.name),
+            undefined,
+            this.#type(each.type, 'plain'),
+          ),
         ),
       ],
       union(given, f.createTypeReferenceNode('Promise', [given])),
@@ -252,6 +263,11 @@ function documented<N extends ts.Node>(node: N, doc: string | undefined): N {
   if (doc === undefined || doc === '') return node;
   // A comment can't hold its own end.
   const text = doc.replaceAll('*/', '*\\/');
-  const comment = text.includes('\n') ? `*\n${text.split('\n').map((line) => ` * ${line}`.trimEnd()).join('\n')}\n ` : `* ${text} `;
+  const comment = text.includes('\n')
+    ? `*\n${text
+        .split('\n')
+        .map((line) => ` * ${line}`.trimEnd())
+        .join('\n')}\n `
+    : `* ${text} `;
   return ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, comment, true);
 }

@@ -45,7 +45,10 @@ class SchemaWriter {
       properties: {
         config: this.#fields(config, 'plain'),
         asked: this.#fields(asked, 'plain'),
-        events: object(Object.fromEntries(events.map(({ name, fields }) => [name, this.#fields(fields, 'ledger')])), []),
+        events: object(
+          Object.fromEntries(events.map(({ name, fields }) => [name, this.#fields(fields, 'ledger')])),
+          [],
+        ),
         actions: object(
           Object.fromEntries(
             actions.map(({ name, parameters, result, refusals }) => [
@@ -81,7 +84,7 @@ class SchemaWriter {
   }
 
   #fields(fields: readonly BorderField[], form: Form): Schema {
-    const properties = fields.map((field) => [
+    const properties = fields.map((field): [string, Schema] => [
       field.name,
       form === 'ledger' && field.personal ? reference('Personal') : this.#type(field.type, form),
     ]);

@@ -99,13 +99,17 @@ class ZodWriter {
       case 'instant':
         return 'z.int()';
       case 'text':
-        return type.matches === undefined ? 'z.string()' : `z.string().regex(new RegExp(${quoted(`^(?:${type.matches})$`)}, 'u'))`;
+        return type.matches === undefined
+          ? 'z.string()'
+          : `z.string().regex(new RegExp(${quoted(`^(?:${type.matches})$`)}, 'u'))`;
       case 'decimal':
         return plain ? figure(type.scale) : wrapped('$n', figure(0));
       case 'amount':
         return plain ? figure(this.#border.schema.resources[type.resource]?.scale ?? 0) : wrapped('$n', figure(0));
       case 'dice':
-        return plain ? String.raw`z.string().regex(/^\d{1,6}d\d{1,6}$/)` : wrapped('$dice', 'z.tuple([z.int(), z.int()])');
+        return plain
+          ? String.raw`z.string().regex(/^\d{1,6}d\d{1,6}$/)`
+          : wrapped('$dice', 'z.tuple([z.int(), z.int()])');
       case 'enum':
         return oneOf(this.#border.schema.enums[type.enum]?.cases.map(({ name }) => name) ?? []);
       case 'ref':
@@ -128,7 +132,11 @@ class ZodWriter {
       case 'optional':
         return `${this.#type(type.of, form)}.nullable()`;
       case 'record':
-        return block('z.object({', type.fields.map((field) => [field.name, this.#type(field.type, form)]), '})');
+        return block(
+          'z.object({',
+          type.fields.map((field) => [field.name, this.#type(field.type, form)]),
+          '})',
+        );
       case 'variant': {
         const label = plain ? 'case' : '$case';
         const cases = type.cases.map(({ name, fields }) => {

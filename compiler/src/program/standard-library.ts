@@ -30,5 +30,6 @@ export function standardNames(): string[] {
 }
 
 function libraryHome(): string {
-  return dirname(createRequire(import.meta.url).resolve('@fabula/stdlib/package.json'));
+  const require = createRequire(import.meta.url);
+  return dirname(require.resolve('@fabula/stdlib/package.json'));
 }

@@ -9,7 +9,7 @@ import { exitCodes } from './exit-codes.js';
  * Reports and answers undefined for a module that can't be loaded.
  */
 export async function readExterns(run: Run, file: string, json: boolean): Promise<ExternFunctions | undefined> {
-  let loaded: object;
+  let loaded: unknown;
   try {
     loaded = await import(pathToFileURL(resolve(run.terminal.cwd, file)).href);
   } catch (error) {
@@ -21,11 +21,14 @@ export async function readExterns(run: Run, file: string, json: boolean): Promis
     );
     return undefined;
   }
-  const named: (readonly [string, unknown])[] = Object.entries(loaded);
-  const more = named.find(([name]) => name === 'default')?.[1];
-  const grouped: (readonly [string, unknown])[] = typeof more === 'object' && more !== null ? Object.entries(more) : [];
+  const named = entriesOf(loaded);
+  const grouped = entriesOf(named.find(([name]) => name === 'default')?.[1]);
   const all = [...grouped, ...named];
   return Object.fromEntries(all.filter(isNamedFunction));
+}
+
+function entriesOf(value: unknown): (readonly [string, unknown])[] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
 function isNamedFunction(entry: readonly [string, unknown]): entry is readonly [string, ExternFunction] {

@@ -1,5 +1,12 @@
 import { encodeValue, type Json } from '../bundle/index.js';
-import { callsPerTurn, type Effects, type EngineEvent, type Input, type State, type StepResult } from '../engine/index.js';
+import {
+  callsPerTurn,
+  type Effects,
+  type EngineEvent,
+  type Input,
+  type State,
+  type StepResult,
+} from '../engine/index.js';
 import type { BranchKey, CampaignKey, TurnExtra } from '../ports/index.js';
 import { isCampaignCell } from '../world/index.js';
 import { callExtern } from './externs.js';

@@ -53,9 +53,14 @@ export async function callExtern(
     result = (await call({ key, session, branch, seat, at }, ...request.arguments)) ?? null;
   } catch (error) {
     // Whatever the author's code throws is the author's; the story and its reader are told that it failed.
-    return fail({ error: 'externFailed', function: name, detail: error instanceof Error ? error.message : String(error) });
+    return fail({
+      error: 'externFailed',
+      function: name,
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
   const read = readAnswer(story.bundle.program, name, result);
-  if (!read.ok) return fail({ error: 'externFailed', function: name, detail: `its answer does not fit: ${read.detail}` });
+  if (!read.ok)
+    return fail({ error: 'externFailed', function: name, detail: `its answer does not fit: ${read.detail}` });
   return succeed({ ...before, calls: [...(before.calls ?? []).slice(0, ordinal), { function: name, result }] });
 }

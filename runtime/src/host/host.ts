@@ -1,6 +1,6 @@
 import type { BranchKey, PackMigrations, Store } from '../ports/index.js';
-import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
 import type { ExternFunctions } from './externs.js';
+import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
 import type { LiveBranch } from './live-branch.js';
 import { type SnapshotPolicy, snapshotPolicy } from './snapshot.js';
 import { openStory, type Story } from './story.js';

@@ -82,7 +82,11 @@ function executeAgain(story: Story, state: State, row: TurnRow, turn: ReadPayloa
   const step = story.engine.step(state, turn.input, turn.effects);
   if (step.result === 'refused') return differs('refused', `${turn.events.length} events`, step.refusal.refusal);
   if (step.result === 'wants')
-    return differs('wants', 'its effects', step.requests.map((each) => (each.effect === 'call' ? each.function : each.effect)).join(', '));
+    return differs(
+      'wants',
+      'its effects',
+      step.requests.map((each) => (each.effect === 'call' ? each.function : each.effect)).join(', '),
+    );
   if (step.state.hash !== row.stateHash) return differs('stateHash', row.stateHash, step.state.hash);
   // The same state by another way is still another story: the events are what readers of the ledger were told.
   const recorded = turn.events.map(comparable);

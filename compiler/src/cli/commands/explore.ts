@@ -71,6 +71,11 @@ export function exploreCommand(run: Run): CommandModule<object, Arguments> {
       if (!story) return;
       const { program } = story.built;
       const { sources } = story.pack.program.ids();
+      const refusal = await explore.startRefusal(program);
+      if (refusal !== undefined) {
+        fail(run, exitCodes.errors, `the story can't be begun by a reader who answers anything: ${refusal}.`);
+        return;
+      }
       const sites = explore.sitesOf(program, (file) => sources.has(file));
       const identity = explore.identityOf(program, options.seed);
       const resume = await resumed(run, options.resume, (bytes) => explore.readSave(bytes, identity, sites));

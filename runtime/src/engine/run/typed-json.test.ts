@@ -62,7 +62,11 @@ describe('plain JSON', () => {
     [record, { mood: 'calm', cost: '1.005', who: null }, '`cost`: a figure with at most 2 decimals is expected'],
     [record, [], 'an object is expected'],
     [{ type: 'map', key: mood, value: { type: 'int' } }, { calm: 3 }, 'a list of pairs is expected'],
-    [{ type: 'variant', cases: [{ name: 'lost', fields: [] }] }, 'lost', 'an object is expected whose `case` is one of lost'],
+    [
+      { type: 'variant', cases: [{ name: 'lost', fields: [] }] },
+      'lost',
+      'an object is expected whose `case` is one of lost',
+    ],
     [{ type: 'dice' }, 6, 'dice such as `2d6` are expected'],
   ])('of %j refuses %j', (type, json, detail) => {
     expect(readTyped(schema, type, json)).toEqual({ ok: false, detail });
