@@ -199,6 +199,30 @@ scene south {
     expect(report.missed).toEqual([]);
   });
 
+  test('finds where a story goes on without an end', async () => {
+    const files = packOf(`world { key: bool = true }
+scene s0 {
+  A hall.
+  * [Throw the key away.] {
+    ~ key = false
+  }
+  + [Look around.]
+  + [Leave.] ~ when key {
+    -> end
+  }
+  -> s0
+}
+`);
+    const { code, report } = await explored(files);
+    expect(code).toBe(0);
+    expect(report.findings).toMatchObject([{ kind: 'no way out', turns: 1, at: { file: 'pack.fab', line: 5 } }]);
+    const { err } = await pasted(
+      files,
+      report.findings.map(({ test }) => test),
+    );
+    expect(err).toBe('1 passed, 0 failed\n');
+  });
+
   test('a story that can not be begun so is no story to explore', async () => {
     const files = packOf(`player { code: text matches "[0-9]{4}" }
 scene s0 {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 const explanations = await loadExplanations();
 
-/** Pages about a file's bytes: no text can show what they report, so their examples only stand for it. */
-const aboutBytes = new Set(['FAB3123', 'FAB5003', 'FAB5004']);
+/** Pages about a file's bytes, or about another file than the pack's: no text can show what they report, so their examples only stand for it. */
+const aboutBytes = new Set(['FAB3123', 'FAB5003', 'FAB5004', 'FAB5019', 'FAB5020', 'FAB5021']);
 
 /** What `build --locked` says, and nothing else does. */
 const onlyWhenLocked = new Set(['FAB5017', 'FAB5018']);

@@ -199,6 +199,57 @@ describe('fabula types', () => {
   });
 });
 
+describe('a module with the functions of the host', () => {
+  const check = async (text: string) => {
+    writeFileSync(join(home, 'externs.ts'), text);
+    return fabula(home, 'types', 'pack', '--externs', 'externs.ts');
+  };
+  const right = `export function distance(call: { key: string }, a: string, b: string): number {
+  return a.length + b.length + call.key.length;
+}
+export default {
+  forecast: async (_: unknown, hour: number) => ({ wind: 'calm' as const, sure: hour > 6 }),
+  judge: () => null,
+  announce: (_: unknown, what: string) => console.log(what),
+};
+`;
+
+  test('fits', async () => {
+    expect(await check(right)).toMatchObject({ code: 0, out: '' });
+  }, 60_000);
+
+  test.each([
+    [
+      'has one missing',
+      ['  judge: () => null,\n', ''],
+      'externs.ts:1:1: error FAB',
+      'no `judge`, which the pack declares',
+    ],
+    [
+      'takes something else',
+      ['b: string): number {\n  return a.length + b.length', 'b: number): number {\n  return a.length + b'],
+      'externs.ts:1:17: error FAB',
+      "Type 'string' is not assignable to type 'number'",
+    ],
+    ['answers something else', ["'calm' as const", "'mild' as const"], 'externs.ts:5:3: error FAB', '"mild"'],
+    ['does not compile', ['a.length', 'a.size'], 'externs.ts:2:12: error FAB', "Property 'size' does not exist"],
+  ])(
+    '%s',
+    async (_, [from, to], place, why) => {
+      const { code, out } = await check(right.replace(from ?? '', to ?? ''));
+      expect(code).toBe(1);
+      expect(out).toContain(place);
+      expect(out).toContain(why);
+    },
+    60_000,
+  );
+
+  test('is not there', async () => {
+    expect(await fabula(home, 'types', 'pack', '--externs', 'none.ts')).toMatchObject({ code: 3 });
+    expect((await fabula(home, 'types', 'pack', '--externs', 'externs.ts', '--out', 'x.ts')).code).toBe(2);
+  });
+});
+
 test('a bundle of another pack is not taken for this one', async () => {
   const bytes = readFileSync(join(home, 'pack/dist/harbor_lights.fabc'));
   interface Other {

@@ -1600,6 +1600,30 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly name: string }): string => `\`${h.name}\` is never full: what it reads never comes to this.`,
   },
+  /** Say what is wrong with `{name:text}`. */
+  privateLeaves: {
+    code: 'FAB4015',
+    name: 'privateLeaves',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Say what is wrong with \`${h.name}\`.`,
+  },
+  /** Say what is wrong with `{name:text}`. */
+  secretLeaves: {
+    code: 'FAB4016',
+    name: 'secretLeaves',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Say what is wrong with \`${h.name}\`.`,
+  },
+  /** Say what is wrong with `{name:text}`. */
+  nothingToReveal: {
+    code: 'FAB4017',
+    name: 'nothingToReveal',
+    severity: 'info',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Say what is wrong with \`${h.name}\`.`,
+  },
   /** No file here declares a pack. */
   noPack: {
     code: 'FAB5001',
@@ -1703,6 +1727,30 @@ export const catalogue = {
     severity: 'error',
     hasFix: false,
     text: (h: { readonly id: string }): string => `Nobody has said yet what became of the place \`${h.id}\`; \`fabula ids resolve\` asks.`,
+  },
+  /** This module does not compile: {why:text}. */
+  externModule: {
+    code: 'FAB5019',
+    name: 'externModule',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly why: string }): string => `This module does not compile: ${h.why}.`,
+  },
+  /** `{name:text}` is not what the pack declares: {why:text}. */
+  externMisfit: {
+    code: 'FAB5020',
+    name: 'externMisfit',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly why: string }): string => `\`${h.name}\` is not what the pack declares: ${h.why}.`,
+  },
+  /** This module has no `{name:text}`, which the pack declares. */
+  externNotProvided: {
+    code: 'FAB5021',
+    name: 'externNotProvided',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `This module has no \`${h.name}\`, which the pack declares.`,
   },
   /** This translation can't be read: {problem:text}. */
   unreadableStrings: {

@@ -7524,6 +7524,114 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB4015: {
+    code: 'FAB4015',
+    name: 'privateLeaves',
+    severity: 'error',
+    message: 'Say what is wrong with `{name:text}`.',
+    why: 'Say why this is reported: what would go wrong for the reader or the author if it were not.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 6,
+                length: 3,
+                code: 'FAB4015',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4016: {
+    code: 'FAB4016',
+    name: 'secretLeaves',
+    severity: 'error',
+    message: 'Say what is wrong with `{name:text}`.',
+    why: 'Say why this is reported: what would go wrong for the reader or the author if it were not.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 6,
+                length: 3,
+                code: 'FAB4016',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4017: {
+    code: 'FAB4017',
+    name: 'nothingToReveal',
+    severity: 'info',
+    message: 'Say what is wrong with `{name:text}`.',
+    why: 'Say why this is reported: what would go wrong for the reader or the author if it were not.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 6,
+                length: 3,
+                code: 'FAB4017',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB5001: {
     code: 'FAB5001',
     name: 'noPack',
@@ -8058,6 +8166,114 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'quay.fab',
             text: 'scene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB5019: {
+    code: 'FAB5019',
+    name: 'externModule',
+    severity: 'error',
+    message: 'This module does not compile: {why:text}.',
+    why: '`fabula types --externs FILE` checks the module that provides a pack\'s functions, by TypeScript and the module\'s own `tsconfig.json`.\nWhat is wrong with the module itself comes first; only then can it be held against the pack.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'extern fn distance(miles: int) -> float\nscene quay {\n  ~ let far = distance(3)\n  It is {far} miles.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 10,
+                code: 'FAB5019',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'extern fn distance(miles: int) -> float\nscene quay {\n  ~ let far = distance(3)\n  It is {far} miles.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB5020: {
+    code: 'FAB5020',
+    name: 'externMisfit',
+    severity: 'error',
+    message: '`{name:text}` is not what the pack declares: {why:text}.',
+    why: 'The function takes or answers something else than its `extern fn` says. `fabula types --out FILE` writes the types that it must\nhave; an author who gives them to the module is told while typing.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'extern fn distance(miles: int) -> float\nscene quay {\n  ~ let far = distance(3)\n  It is {far} miles.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 10,
+                code: 'FAB5020',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'extern fn distance(miles: int) -> float\nscene quay {\n  ~ let far = distance(3)\n  It is {far} miles.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB5021: {
+    code: 'FAB5021',
+    name: 'externNotProvided',
+    severity: 'error',
+    message: 'This module has no `{name:text}`, which the pack declares.',
+    why: 'Every `extern fn` of a pack, and of those it uses, is a function of its host: an export of this name, or one in the default export.\nWithout it a story fails at the turn that calls it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'extern fn distance(miles: int) -> float\nscene quay {\n  ~ let far = distance(3)\n  It is {far} miles.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 10,
+                code: 'FAB5021',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'extern fn distance(miles: int) -> float\nscene quay {\n  ~ let far = distance(3)\n  It is {far} miles.\n  -> end\n}\n',
             marks: [],
           },
         ],

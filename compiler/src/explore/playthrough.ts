@@ -31,6 +31,14 @@ interface Played {
   readonly obstacle: string | undefined;
 }
 
+/** What a way is to come to: as the exploring engine tells it, and as the one for readers shows it. */
+interface Goal {
+  readonly isMet: (outcome: Outcome) => boolean;
+  readonly isMetInPlay: (result: Done) => boolean;
+}
+
+type Done = Extract<ReturnType<typeof stepWith>, { result: 'done' }>;
+
 /** How many seeds are tried before it is said that none was found. */
 const mostSeeds = 4_000;
 /** And how many turns that may take for one way. */
@@ -59,6 +67,38 @@ export class Player {
 
   /** A way the search found: its throws were told what to be, so a seed is looked for that throws as well. */
   bySteps(steps: readonly Step[], happening: Happening): Playthrough {
+    return this.#byStepsTo(steps, this.#goalOf(happening));
+  }
+
+  /** A way to a state. */
+  toState(steps: readonly Step[], key: { readonly low: bigint; readonly high: bigint }): Playthrough {
+    return this.#byStepsTo(steps, {
+      isMet: ({ state }) => {
+        const { low, high } = this.#machine.key(state);
+        return low === key.low && high === key.high;
+      },
+      isMetInPlay: () => true,
+    });
+  }
+
+  /** The id of the choice point or `hear` at a way's end. */
+  pointAt(steps: readonly Step[]): string | undefined {
+    const [first, ...rest] = steps;
+    if (!first) return undefined;
+    let at: Outcome | undefined = this.#machine.start(exploringSeed, first.script);
+    for (const step of rest) at = at && this.#machine.take(at.state, at.waiting, step, step.script);
+    return at && at.waiting.wait !== 'ended' ? at.waiting.point : undefined;
+  }
+
+  #goalOf(happening: Happening): Goal {
+    const name = nameOf(happening);
+    return {
+      isMet: (outcome) => happeningsIn(outcome, this.#machine.sites).some((each) => nameOf(each) === name),
+      isMetInPlay: (result) => this.#cameTo(result, happening),
+    };
+  }
+
+  #byStepsTo(steps: readonly Step[], goal: Goal): Playthrough {
     const [first, ...rest] = steps;
     if (!first) throw new Error('A way begins with the start.');
     const start = this.#machine.start(exploringSeed, first.script);
@@ -66,7 +106,7 @@ export class Player {
     let turns = 0;
     const seeds = throws === 0 ? 1 : mostSeeds;
     for (let seed = 1; seed <= seeds && turns < mostTurns; seed++) {
-      const tried = this.#try(seed, played, happening);
+      const tried = this.#try(seed, played, goal);
       turns += tried.turns;
       if (tried.came) return playthrough(played, seed);
     }
@@ -76,8 +116,9 @@ export class Player {
   /** A way that a walk took: its seed is known. What turns out not to be needed is left out. */
   byMoves(seed: number, moves: readonly Move[], happening: Happening): Playthrough {
     const { played } = this.#retrace(this.#machine.start(seedText(seed), undefined), moves);
-    if (!this.#try(seed, played, happening).came) return playthrough(played, undefined);
-    return playthrough(this.#shorter(seed, played, happening), seed);
+    const goal = this.#goalOf(happening);
+    if (!this.#try(seed, played, goal).came) return playthrough(played, undefined);
+    return playthrough(this.#shorter(seed, played, goal), seed);
   }
 
   /**
@@ -85,14 +126,14 @@ export class Player {
    * program worked. Today, it does not. Why?", 1999). Nothing shorter by one run of turns is left, which is not to say
    * that there is nothing shorter.
    */
-  #shorter(seed: number, played: readonly Played[], happening: Happening): readonly Played[] {
+  #shorter(seed: number, played: readonly Played[], goal: Goal): readonly Played[] {
     let best = played;
     let turns = 0;
     for (let run = Math.ceil(best.length / 2); run >= 1; run = run === 1 ? 0 : Math.ceil(run / 2)) {
       for (let from = best.length - run; from >= 0 && turns < mostTurns; from--) {
         if (from + run > best.length) continue;
         const without = [...best.slice(0, from), ...best.slice(from + run)];
-        const tried = this.#try(seed, without, happening);
+        const tried = this.#try(seed, without, goal);
         turns += tried.turns;
         if (tried.came) best = without;
       }
@@ -119,11 +160,7 @@ export class Player {
   }
 
   /** Plays with a seed; whether it comes to what is looked for, in its last turn. */
-  #try(
-    seed: number,
-    played: readonly Played[],
-    happening: Happening,
-  ): { readonly came: boolean; readonly turns: number } {
+  #try(seed: number, played: readonly Played[], goal: Goal): { readonly came: boolean; readonly turns: number } {
     const machine = this.#machine;
     let turns = 1;
     let at: Outcome = machine.start(seedText(seed), undefined);
@@ -137,13 +174,11 @@ export class Player {
       at = next;
       turns += 1;
     }
-    const name = nameOf(happening);
-    const came = happeningsIn(at, machine.sites).some((each) => nameOf(each) === name);
-    return { came: came && this.#comesTo(seed, played, happening), turns };
+    return { came: goal.isMet(at) && this.#comesTo(seed, played, goal), turns };
   }
 
   /** The same on an engine that nobody watches, and whose chance is its own. */
-  #comesTo(seed: number, played: readonly Played[], happening: Happening): boolean {
+  #comesTo(seed: number, played: readonly Played[], goal: Goal): boolean {
     let result = stepWith(this.#engine, this.#engine.initial, startAct(this.#program, seedText(seed)));
     for (const { act, label } of played) {
       if (result.result !== 'done' || result.state.ended) return false;
@@ -153,10 +188,10 @@ export class Player {
       if (act.act === 'choose' && option === undefined) return false;
       result = stepWith(this.#engine, state, act.act === 'choose' && key !== undefined ? { ...act, key } : act);
     }
-    return result.result === 'done' && this.#cameTo(result, happening);
+    return result.result === 'done' && goal.isMetInPlay(result);
   }
 
-  #cameTo(result: Extract<ReturnType<typeof stepWith>, { result: 'done' }>, happening: Happening): boolean {
+  #cameTo(result: Done, happening: Happening): boolean {
     const { state, events } = result;
     switch (happening.kind) {
       case 'ending':

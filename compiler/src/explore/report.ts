@@ -56,7 +56,7 @@ export interface ReportedEnding {
 }
 
 export interface ReportedFinding {
-  readonly kind: 'dead end' | 'fault' | 'out of range' | 'refused';
+  readonly kind: 'dead end' | 'no way out' | 'fault' | 'out of range' | 'refused';
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly at: At | undefined;
@@ -108,6 +108,13 @@ export async function reportOf({ program, sites, explored, sources }: ReportInpu
       });
     } else findings.push(findingOf(happening, way));
   }
+  const trap = trapIn(explored, player);
+  if (trap)
+    findings.push({
+      ...trap,
+      at: at(placeBy(places, trap.point)),
+      test: testBlock('no way out', program.start, trap.way, trap.block),
+    });
   endings.sort((a, b) => (b.share ?? 0) - (a.share ?? 0) || a.turns - b.turns);
   findings.sort((a, b) => rank(a) - rank(b) || a.turns - b.turns);
   return {
@@ -175,6 +182,29 @@ export async function reportOf({ program, sites, explored, sources }: ReportInpu
         };
     }
   }
+}
+
+/**
+ * The first state from which no end can be come to, where all states were met. Texts are only tried in samples, so that
+ * one of them may lead out: this is a warning.
+ */
+function trapIn({ search, stopped }: Explored, player: Player) {
+  if (stopped !== 'complete' || search.dropped > 0) return undefined;
+  const trapped = search.roads.trapped(search.table);
+  const [first] = trapped;
+  if (first === undefined) return undefined;
+  const steps = search.pathTo(first);
+  const way = player.toState(steps, search.table.keyOf(first));
+  const states = trapped.length === 1 ? 'one state' : `${trapped.length} states`;
+  return {
+    kind: 'no way out',
+    severity: 'warning',
+    message: `From here the story goes on, but to no ending: ${states} lead only to each other.`,
+    turns: way.turns,
+    point: player.pointAt(steps) ?? '',
+    way,
+    block: { notes: ['After the last step no ending can be come to any more.'], expectations: [] },
+  } as const;
 }
 
 interface Way {

@@ -20,18 +20,19 @@ export function identityOf(
  * in memory, and at the end a SHA-256 of all of it.
  */
 export function writeSave(identity: string, { search, walks }: Saved): Uint8Array {
-  const { keys, parents, inputs, tally, ...small } = search;
+  const { keys, parents, inputs, roads, tally, ...small } = search;
   const { tally: walked, ...walkedSmall } = walks;
   const header = JSON.stringify({
     identity,
     states: parents.length,
+    roads: roads.length,
     sites: tally.length,
     search: small,
     walks: walkedSmall,
   });
   const body = Buffer.concat([
     Buffer.from(`${magic}${version}\n${header}\n`),
-    ...[keys, parents, inputs, tally, walked].map(bytesOf),
+    ...[keys, parents, inputs, roads, tally, walked].map(bytesOf),
   ]);
   return Buffer.concat([body, createHash('sha256').update(body).digest()]);
 }
@@ -56,11 +57,12 @@ export function readSave(
   const keys = new BigUint64Array(columns.next(header.states * 16));
   const parents = new Int32Array(columns.next(header.states * 4));
   const inputs = new Uint32Array(columns.next(header.states * 4));
+  const roads = new Int32Array(columns.next(header.roads * 4));
   const tally = new Uint32Array(columns.next(header.sites * 4));
   const walked = new Uint32Array(columns.next(header.sites * 4));
   return {
     saved: {
-      search: { ...header.search, keys, parents, inputs, tally },
+      search: { ...header.search, keys, parents, inputs, roads, tally },
       walks: { ...header.walks, tally: walked },
     },
   };
@@ -72,8 +74,9 @@ const version = 1;
 interface Header {
   readonly identity: string;
   readonly states: number;
+  readonly roads: number;
   readonly sites: number;
-  readonly search: Omit<Saved['search'], 'keys' | 'parents' | 'inputs' | 'tally'>;
+  readonly search: Omit<Saved['search'], 'keys' | 'parents' | 'inputs' | 'roads' | 'tally'>;
   readonly walks: Omit<Saved['walks'], 'tally'>;
 }
 

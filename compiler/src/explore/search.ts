@@ -3,6 +3,7 @@ import type { Crew } from './crew.js';
 import type { Expanded, Request } from './explorer.js';
 import { type Happening, nameOf } from './happening.js';
 import { endedBit, InputCodes, type Step } from './input-code.js';
+import { Roads } from './roads.js';
 import { bytesAState, SeenTable } from './seen-table.js';
 import type { Sites } from './sites.js';
 import { addTally, type Tally } from './tally.js';
@@ -22,6 +23,7 @@ export interface Finding {
 export class Search {
   readonly table: SeenTable;
   readonly codes: InputCodes;
+  readonly roads: Roads;
   readonly tally: Tally;
   readonly findings: Map<string, Finding>;
   /** The next state to expand; −1 before the start. */
@@ -40,6 +42,7 @@ export class Search {
   constructor(sites: Sites, saved?: SavedSearch) {
     this.table = saved ? SeenTable.of(saved) : new SeenTable();
     this.codes = InputCodes.of(saved?.scripts ?? []);
+    this.roads = new Roads(saved?.roads);
     this.tally = new Uint32Array(sites.size);
     if (saved) this.tally.set(saved.tally);
     this.findings = new Map(saved?.findings.map((finding) => [nameOf(finding.happening), finding]));
@@ -54,6 +57,7 @@ export class Search {
     const { cursor, levelEnd, depth, turns, dropped, tally } = this;
     return {
       ...this.table.columns(),
+      roads: this.roads.column(),
       scripts: this.codes.scripts,
       tally,
       findings: [...this.findings.values()],
@@ -76,7 +80,7 @@ export class Search {
     if (this.cursor >= this.table.size) return 'complete';
     if (this.depth >= bounds.turns) return 'turns';
     if (this.table.size >= bounds.states) return 'states';
-    const bytes = this.table.size * bytesAState + this.frontier * bytesAHeldState;
+    const bytes = this.roads.bytes + this.table.size * bytesAState + this.frontier * bytesAHeldState;
     return bytes > bounds.memory * 1024 * 1024 ? 'memory' : undefined;
   }
 
@@ -171,6 +175,7 @@ export class Search {
       if (!this.findings.has(name)) this.findings.set(name, { happening, parent, input: code });
     }
     const number = this.table.add(low, high, parent, (ended ? code | endedBit : code) >>> 0);
+    if (parent >= 0) this.roads.add(parent, number < 0 ? this.table.indexOf(low, high) : number);
     if (number < 0 || ended) return -1;
     this.#holders.set(number, member);
     return number;
@@ -182,6 +187,7 @@ export interface SavedSearch {
   readonly keys: BigUint64Array;
   readonly parents: Int32Array;
   readonly inputs: Uint32Array;
+  readonly roads: Int32Array;
   readonly scripts: readonly (readonly number[])[];
   readonly tally: Tally;
   readonly findings: readonly Finding[];

@@ -37,6 +37,15 @@ export class SeenTable {
     return index;
   }
 
+  /** The number of a state that is there. */
+  indexOf(low: bigint, high: bigint): number {
+    return this.#slots[this.#find(low, high)] ?? -1;
+  }
+
+  keyOf(index: number): { readonly low: bigint; readonly high: bigint } {
+    return { low: this.#keys[index * 2] ?? 0n, high: this.#keys[index * 2 + 1] ?? 0n };
+  }
+
   /** The state another one was met from; −1 for those that the start led to. */
   parentOf(index: number): number {
     return this.#parents[index] ?? -1;

@@ -66,7 +66,14 @@ export class Walks {
     const requests = Array.from({ length: crew.size }, (_, member): Request | undefined => {
       const mine = Math.min(share, count - member * share);
       if (mine <= 0) return undefined;
-      return { ask: 'walk', from: from + member * share, count: mine, seed, turns: bounds.turns, guide };
+      return {
+        ask: 'walk',
+        from: from + member * share,
+        count: mine,
+        seed,
+        turns: Math.min(bounds.turns, mostTurns),
+        guide,
+      };
     });
     for (const reply of await crew.ask(requests)) {
       if (reply?.reply !== 'walked') continue;
@@ -105,6 +112,8 @@ export interface SavedWalks {
 
 /** How many walks are taken before bounds are looked at again. */
 const roundSize = 32;
+/** A walk that has come to no end by then is given up. */
+const mostTurns = 300;
 /** After so many rounds without anything new, guided walks are given up. */
 const idleRounds = 40;
 /** And at the latest after so many times the plain ones. */

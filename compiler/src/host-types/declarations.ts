@@ -27,6 +27,13 @@ export function declarations(border: Border): string {
   return `// Written by \`fabula types\` from the pack \`${border.pack}\`. Edit the pack, and write it again.\n${text}`;
 }
 
+/** The same in a file that imports nothing: it may stand where no package is. */
+export function standaloneDeclarations(border: Border): string {
+  const call =
+    'key: string; readonly session: string; readonly branch: string; readonly seat: string; readonly at: number';
+  return declarations(border).replace(/^import .*$/m, `type ExternCall = { readonly ${call} };`);
+}
+
 class DeclarationWriter {
   readonly #border: Border;
   readonly #nameOf: (type: TypeIr) => string | undefined;

@@ -4,6 +4,8 @@ import { declarations } from './declarations.js';
 import { jsonSchema } from './json-schema.js';
 import { zodSchemas } from './zod-schemas.js';
 
+export { type CheckedExterns, checkExterns } from './check-externs.js';
+
 export type TypesFormat = 'dts' | 'jsonschema' | 'zod';
 
 /** What crosses the border of a pack, written down for its host. */

@@ -25,6 +25,10 @@ function checked(query: unknown, leadsTo?: LeadsToIr) {
   return validateProgram({ ...program, schema, queries: { asked: query }, ...(leadsTo && { leadsTo }) });
 }
 
+function detailOf(result: ReturnType<typeof checked>): string {
+  return result.ok ? 'nothing is wrong' : result.error.detail;
+}
+
 describe('a query of a bundle', () => {
   test('may be well made', () => {
     expect(checked(sound)).toMatchObject({ ok: true });
@@ -65,16 +69,13 @@ describe('a query of a bundle', () => {
     ['with a field too many', { offset: 3 }, /no other fields/],
   ])('%s is refused', (_, change, detail) => {
     const query = typeof change === 'object' ? { ...sound, ...change } : sound;
-    expect(checked(query)).toMatchObject({
-      ok: false,
-      error: { detail: expect.stringMatching(detail) },
-    });
+    expect(detailOf(checked(query))).toMatch(detail);
   });
 
   test.each<[string, LeadsToIr, RegExp]>([
     ['a scene that is none', { scenes: ['nix'], edges: [] }, /scene `nix`/],
     ['an edge to elsewhere', { scenes: [scene], edges: [{ from: scene, to: 'nix' }] }, /out of the narrative graph/],
   ])('a narrative graph with %s is refused', (_, graph, detail) => {
-    expect(checked(sound, graph)).toMatchObject({ ok: false, error: { detail: expect.stringMatching(detail) } });
+    expect(detailOf(checked(sound, graph))).toMatch(detail);
   });
 });

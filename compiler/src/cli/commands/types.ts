@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { TypesFormat } from '../../host-types/index.js';
@@ -6,6 +6,7 @@ import { exitCodes, fail, type Run } from '../command.js';
 import { writeWhole } from '../files.js';
 import { loadChecked } from '../load-checked.js';
 import { withFolder } from '../options.js';
+import { report } from '../report.js';
 import { UsageError } from '../usage-error.js';
 
 interface Arguments {
@@ -13,6 +14,7 @@ interface Arguments {
   readonly out: string | undefined;
   readonly check: boolean;
   readonly format: TypesFormat;
+  readonly externs: string | undefined;
 }
 
 /** The same list as the module's own, which is loaded by who writes types: it brings TypeScript. */
@@ -31,18 +33,36 @@ export function typesCommand(run: Run): CommandModule<object, Arguments> {
           default: false,
           describe: 'Writes nothing, and fails where the file in --out is not what would be written.',
         })
+        .option('externs', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Writes nothing, and checks that this module has the functions that the pack declares.',
+        })
         .option('format', {
           choices: formats,
           default: 'dts' as const,
           requiresArg: true,
           describe: 'TypeScript declarations, JSON Schema, or schemas of zod.',
         }),
-    handler: async ({ dir, out, check, format }) => {
+    handler: async ({ dir, out, check, format, externs }) => {
+      if (externs !== undefined && out !== undefined)
+        throw new UsageError('`--externs` checks a module and writes nothing; leave `--out` out.');
       if (check && out === undefined) throw new UsageError('`--check` needs `--out FILE`: the file that is checked.');
       const pack = await loadChecked(run, dir, false);
       const declared = pack?.program.declared();
       if (!declared) return;
-      const { hostTypes } = await import('../../host-types/index.js');
+      const { checkExterns, hostTypes } = await import('../../host-types/index.js');
+      if (externs !== undefined) {
+        const module = resolve(run.terminal.cwd, externs);
+        await access(module);
+        const found = checkExterns(declared, module, relative(run.terminal.cwd, module).replaceAll('\\', '/'));
+        report(
+          run,
+          { ...found, questions: [], scenes: 0 },
+          { format: undefined, json: false, strict: false, notes: false },
+        );
+        return;
+      }
       const text = hostTypes(declared, format);
       if (out === undefined) {
         run.terminal.out(text);

@@ -1,6 +1,7 @@
 export { millisecondsOf } from './durations.js';
 export type { Parsed } from './parse.js';
 export { parse, parseText } from './parse.js';
+export { type EditedFile, parseWhole, reparse, toReal } from './reparse.js';
 export { defaultWidth, type FormatOptions, type Formatted, format, sameStory } from './printer/index.js';
 export type {
   ActionDeclaration,

@@ -24,7 +24,12 @@ export interface Read extends Parsed {
  * inside the file and inside those of the nodes around them.
  */
 export function parse(file: SourceFile): Parsed {
-  return readFile(file, undefined);
+  return readFile(file, undefined, 0);
+}
+
+/** Reads a file from where a line begins on; what stands before is not looked at. */
+export function parseFrom(file: SourceFile, from: number): Parsed {
+  return readFile(file, undefined, from);
 }
 
 /**
@@ -47,32 +52,32 @@ export function parseText(file: SourceFile): { readonly text: readonly Inline[];
 /** Reads a file for the printer. */
 export function read(file: SourceFile): Read {
   const tokens: IToken[] = [];
-  const parsed = readFile(file, tokens);
+  const parsed = readFile(file, tokens, 0);
   tokens.push(fileEnd(file.text.length));
   return { ...parsed, tokens };
 }
 
 /** `keep` takes the tokens; without it those of a declaration are gone when the next is read. */
-function readFile(file: SourceFile, keep: IToken[] | undefined): Parsed {
+function readFile(file: SourceFile, keep: IToken[] | undefined, from: number): Parsed {
   const reports = new Reports(file);
-  const strange = file.text.search(/[\0\uFFFD]/);
-  if (strange >= 0) reports.add(catalogue.unreadableText, { start: strange, end: strange + 1 }, {});
+  const strange = from + file.text.slice(from).search(/[\0\uFFFD]/);
+  if (strange >= from) reports.add(catalogue.unreadableText, { start: strange, end: strange + 1 }, {});
   // A zero is in no text at all. What decoding could not read is: the rest of such a file is still worth a look.
-  if (file.text.includes('\0')) {
+  if (file.text.includes('\0', from)) {
     return { tree: emptyTree(file), diagnostics: reports.sorted() };
   }
-  return withinStack(file, reports, keep);
+  return withinStack(file, reports, keep, from);
 }
 
 /** How deep things may nest at the first try, and where the caller has left little of the call stack. */
 const budgets = [nestingBudget, nestingBudget / 4, nestingBudget / 20];
 
-function withinStack(file: SourceFile, before: Reports, keep: IToken[] | undefined): Parsed {
+function withinStack(file: SourceFile, before: Reports, keep: IToken[] | undefined, from: number): Parsed {
   for (const budget of budgets) {
     const reports = new Reports(file, before);
     if (keep) keep.length = 0;
     try {
-      const { pieces, docs } = lex(file.text, reports, budget);
+      const { pieces, docs } = lex(file.text, reports, budget, from);
       const lexed = { pieces: keep ? kept(pieces, keep) : pieces, docs };
       const tree = grammar().read(file.text, lexed, reports, budget);
       return { tree, diagnostics: reports.sorted() };

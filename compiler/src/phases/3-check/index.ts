@@ -20,6 +20,8 @@ export type {
 export type { NamedType } from './named-types.js';
 export { namedTypes } from './named-types.js';
 export { onceAName } from './once-a-name.js';
+export type { Guarded, Keeping } from './privacy/index.js';
+export { guardOf, keepingOf, revealedOf, slotKeeping } from './privacy/index.js';
 export type { CheckedSchema } from './schema/schema.js';
 export { checkSchema } from './schema/schema.js';
 export { tablePath } from './tables/table-path.js';

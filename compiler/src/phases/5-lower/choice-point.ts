@@ -21,6 +21,7 @@ export function lowerChoicePoint(context: SceneContext, items: readonly ProseIte
   const gather = code.mark();
   const bodies: Body[] = [];
 
+  code.at = first.span.start;
   code.later(() => ({ op: 'point', id, await: wait.pc }));
   lowerOffers(context, items, bodies, []);
   code.here(wait);

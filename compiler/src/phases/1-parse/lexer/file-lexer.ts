@@ -12,7 +12,9 @@ import { QueryLexer } from './query-lexer.js';
 export class FileLexer extends QueryLexer {
   #keyword = '';
 
-  read(): Lexed {
+  read(from: number): Lexed {
+    this.pos = from;
+    this.lineStart = from;
     return { pieces: this.#pieces(), docs: this.docs };
   }
 

@@ -163,6 +163,8 @@ export const contextualWords = [
  */
 export const furtherClauseWords = [
   'asc',
+  'ignoring',
+  'select',
   'after',
   'backoff',
   'budget',

@@ -17,6 +17,7 @@ export const builtinNames = [
   'next',
   'previous',
   'random',
+  'reveal',
   'reverse',
   'roll',
   'round',

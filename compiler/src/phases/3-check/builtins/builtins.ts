@@ -5,6 +5,7 @@ import { casing, end, get, join, length, reverse, side, take } from './collectio
 import { abs, clamp, extreme, rounding, sqrt, sum } from './figures.js';
 import { neighbour } from './neighbours.js';
 import { turnsSince, visited, visits } from './places.js';
+import { reveal } from './reveal.js';
 
 /** Every builtin and how it is typed. Who adds one adds its name, a line here, and what the engine does. */
 export const builtins: { readonly [N in BuiltinName]: Builtin } = {
@@ -25,6 +26,7 @@ export const builtins: { readonly [N in BuiltinName]: Builtin } = {
   next: neighbour('next'),
   previous: neighbour('previous'),
   random,
+  reveal,
   reverse,
   roll,
   round: rounding('round'),

@@ -121,7 +121,9 @@ function callExtern(c: Checker, symbol: Symbol, signature: Signature, call: Call
   }
   const { values, personal } = checkArguments(c, symbol.name, signature.parameters, call.arguments, call.span);
   if (personal && carriesText(signature.result)) c.report(catalogue.externPersonal, call.span, { name: symbol.name });
-  return { type: signature.result, ir: { op: 'extern', function: symbol.id, arguments: values } };
+  const ir = { op: 'extern', function: symbol.id, arguments: values } as const;
+  c.origin(ir, call.span);
+  return { type: signature.result, ir };
 }
 
 function callFunction(
@@ -133,10 +135,9 @@ function callFunction(
 ): Elaborated {
   reportAsked(c, symbol, at);
   const { values, personal } = checkArguments(c, symbol.name, signature.parameters, given, at);
-  return {
-    type: resultType(c, symbol, signature, personal),
-    ir: { op: 'call', function: symbol.id, arguments: values },
-  };
+  const ir = { op: 'call', function: symbol.id, arguments: values } as const;
+  c.origin(ir, at);
+  return { type: resultType(c, symbol, signature, personal), ir };
 }
 
 /** What a field begins with is laid out before there is a world to ask. */
@@ -148,7 +149,9 @@ function reportAsked(c: Checker, symbol: Symbol, at: Span): void {
 function callQuery(c: Checker, symbol: Symbol, signature: Signature, given: readonly Argument[], at: Span): Elaborated {
   reportAsked(c, symbol, at);
   const { values, personal } = checkArguments(c, symbol.name, signature.parameters, given, at);
-  return { type: resultType(c, symbol, signature, personal), ir: { op: 'query', query: symbol.id, arguments: values } };
+  const ir = { op: 'query', query: symbol.id, arguments: values } as const;
+  c.origin(ir, at);
+  return { type: resultType(c, symbol, signature, personal), ir };
 }
 
 /** A function or a query without parameters, read by its name. */
@@ -171,10 +174,9 @@ export function callAction(
   }
   const { values, personal } = checkArguments(c, symbol.name, signature.parameters, call.arguments, call.span);
   c.facts = afterAction(c.facts);
-  return {
-    act: { site: c.site(), action: symbol.id, arguments: values },
-    type: resultType(c, symbol, signature, personal),
-  };
+  const act = { site: c.site(), action: symbol.id, arguments: values };
+  c.origin(act, call.span);
+  return { act, type: resultType(c, symbol, signature, personal) };
 }
 
 function resultType(c: Checker, symbol: Symbol, signature: Signature, personal: boolean): Ty {

@@ -1,11 +1,12 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
 import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
-import type { Expression, FieldValue, Name } from '../../1-parse/index.js';
+import type { Expression, Field, FieldValue, Name } from '../../1-parse/index.js';
 import { closest } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { type FieldInfo, fieldNames, lookupField } from '../fields.js';
 import { fit } from '../fit.js';
+import { noteSlot } from '../privacy/index.js';
 import { type FieldTy, type RefTy, type Ty, unknownTy } from '../types.js';
 
 /** A field that may be given a value. */
@@ -16,6 +17,8 @@ export interface FieldSlot {
   readonly type: Ty;
   /** It may go without a value. */
   readonly spared: boolean;
+  /** Where it is declared as a field. */
+  readonly field?: Field;
 }
 
 /** The values of the fields that were given, by key. */
@@ -48,6 +51,7 @@ export function checkFieldValues(
     }
     const value = c.expression(expression, slot.type);
     types.set(slot.key, value.type);
+    noteSlot(fields, slot.key, slot.field);
     fields[slot.key] = fit(c, value, slot.type, expression.span);
   }
   const missing = needed.filter((slot) => !slot.spared && !types.has(slot.key));

@@ -25,6 +25,7 @@ import { describe } from '../fit.js';
 import { keyOf } from '../flow/facts.js';
 import { reportUndefined } from '../names.js';
 import { checkFieldPrivate } from '../private-names.js';
+import { noteGuarded } from '../privacy/index.js';
 import { labelTable } from '../prose/scene-scope.js';
 import { sceneField, sceneFieldNames } from '../scene-field.js';
 import { optionalTy, type RefTy, sceneTy, type Ty, textTy } from '../types.js';
@@ -174,6 +175,7 @@ function fieldValue(c: Checker, e: Expression, of: ExprIr, field: FieldInfo, mod
     field: field.key,
     ...(field.component && { component: field.component.id }),
   };
+  noteGuarded(ir, field.field, of, c.sourceOf(e.span), { file: c.file.path, span: e.span }, field.file);
   return readPlace(c, ir, field.type, e.span, mode);
 }
 
@@ -215,6 +217,9 @@ function edgeField(c: Checker, name: Name, edge: Meaning & { readonly is: 'edge'
   if (mode === 'write') checkFieldWrite(c, field.field, field.chapter, field.file, name.span);
   const { from, to, relation } = edge;
   const ir: ExprIr = { op: 'edge', relation: relation.id, from, to, field: field.key };
+  // What is private about an edge is known to the one it leads from.
+  const what = `${relation.name}.${field.name}`;
+  noteGuarded(ir, field.field, from, what, { file: c.file.path, span: name.span }, field.file);
   const linked = keyOf({ op: 'linked', relation: relation.id, from, to });
   const exists = linked !== undefined && c.facts.get(linked)?.kind === 'bool';
   const certain = mode === 'write' || exists || fields.every((each) => each.spared);

@@ -9,6 +9,7 @@ import type { Checker } from '../checker.js';
 import { keyOf } from '../flow/facts.js';
 import { reportAmbiguous, reportUndefined } from '../names.js';
 import { checkFieldPrivate } from '../private-names.js';
+import { noteGuarded } from '../privacy/index.js';
 import { falseTy, intTy, isBroken, presentTy, type Ty, trueTy, unknownTy } from '../types.js';
 import { checkFieldWrite } from './field-write.js';
 import type { Meaning, Mode } from './meaning.js';
@@ -105,6 +106,8 @@ export function readState(c: Checker, field: ScopeField, span: Span, mode: Mode)
     field.scope === 'player'
       ? { op: 'field', of: { op: 'player' }, field: field.id }
       : { op: 'state', scope: field.scope, name: field.id };
+  const owner = ir.op === 'field' ? ir.of : undefined;
+  noteGuarded(ir, field.field, owner, c.sourceOf(span), { file: c.file.path, span }, field.file.path);
   return readPlace(c, ir, type, span, mode);
 }
 

@@ -138,7 +138,9 @@ function isCollection(type: Ty): boolean {
 export function hasAggregate(c: Checker, expression: Expression, row: RowSight): boolean {
   const aggregates = new Aggregates(c, row, true);
   const said = c.diagnostics.length;
+  const lets = c.lets.length;
   aggregates.within(() => c.expression(expression));
   c.diagnostics.length = said;
+  c.lets.length = lets;
   return aggregates.tried;
 }

@@ -1,11 +1,11 @@
 import type { ExprIr, StatementIr, WalkIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { EdgeLength, EdgePattern, Path, RelationDeclaration } from '../../1-parse/index.js';
-import { lookupPath, type Symbol } from '../../2-bind/index.js';
+import { closest, lookupPath, type Symbol } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { endpointTypes } from '../expressions/call.js';
 import { Scope, type Variable } from '../flow/scope.js';
-import { namesOf, resolvePath } from '../names.js';
+import { namedAlike, namesOf, reportUndefined, resolvePath } from '../names.js';
 import { boolTy, intTy, type Ty, unknownTy } from '../types.js';
 import { bothEnds, type EndTy, eitherEnd, isEnd, sceneEnd, unknownEnd } from './ends.js';
 
@@ -40,12 +40,23 @@ export function isLeadsTo(c: Checker, path: Path): boolean {
 export function overOf(c: Checker, { relations, name }: EdgePattern): Over {
   const [first, second] = relations;
   if (first && !second && isLeadsTo(c, first)) return { is: 'leadsTo' };
-  const found = relations.flatMap((path) => resolvePath(c, path, 'value', 'relation', 'relation') ?? []);
+  const found = relations.flatMap((path) => relationOf(c, path) ?? []);
   if (found.length < relations.length) return { is: 'unknown' };
   if (name && second) {
     c.report(catalogue.notInThisVersion, name.span, { keyword: `${name.text}: a | b` });
   }
   return { is: 'relations', relations: [...new Set(found)] };
+}
+
+function relationOf(c: Checker, path: Path): Symbol<RelationDeclaration> | undefined {
+  const [name = '', more] = namesOf(path);
+  const isNew = more === undefined && lookupPath(c.chapter, 'value', [name]).found === 'none';
+  // The built-in relation is declared nowhere, so nothing else would think of it.
+  if (isNew && closest(name, [...namedAlike(c, 'value', ['relation']), 'leads_to']) === 'leads_to') {
+    reportUndefined(c, 'relation', name, path.span, ['leads_to']);
+    return undefined;
+  }
+  return resolvePath(c, path, 'value', 'relation', 'relation');
 }
 
 /** What may stand at an edge's beginning and at its end. */

@@ -111,8 +111,7 @@ function isKnown(c: Checker, name: string, scene: boolean): boolean {
   const [field] = c.context.stateFields(c.chapter, name);
   // A field that may be none is meant all the same, and is told apart from one that is there.
   if (field && isEnd(presentTy(c.context.stateFieldType(field)))) return true;
-  const entity = lookup(c.chapter, 'value', name);
-  if (!scene && entity.found === 'one' && isSymbolOf(entity.symbol, 'entity')) return true;
-  const named = lookup(c.chapter, 'scene', name);
-  return named.found === 'one' && isSymbolOf(named.symbol, 'scene') && (scene || entity.found === 'none');
+  // Scenes are often called as places are; which is meant the edge tells.
+  const found = lookup(c.chapter, scene ? 'scene' : 'value', name);
+  return found.found === 'one' && isSymbolOf(found.symbol, scene ? 'scene' : 'entity');
 }

@@ -3,6 +3,7 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Expression } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { afterWrite, keyOf, withFact } from '../flow/facts.js';
+import { carryGuard, revealedOf } from '../privacy/index.js';
 import { isPersonal, personalTy, type Ty } from '../types.js';
 
 /** Where a value is written, and the type that is declared there. */
@@ -19,8 +20,11 @@ export function checkTarget(c: Checker, expression: Expression): CheckedTarget |
   if (meaning.is === 'value') {
     const { type, ir } = meaning.value;
     if (type.kind === 'unknown') return undefined;
-    const to = targetOf(ir);
-    if (to) return { to, ir, type };
+    const to = revealedOf(ir) ? undefined : targetOf(ir);
+    if (to) {
+      carryGuard(ir, to);
+      return { to, ir, type };
+    }
     if (ir.op === 'state' && ir.scope === 'config') {
       c.report(catalogue.configIsFixed, expression.span, { name: ir.name });
       return undefined;
@@ -47,16 +51,23 @@ function targetOf(ir: ExprIr): TargetIr | undefined {
     case 'edge':
       return { target: 'edge', relation: ir.relation, from: ir.from, to: ir.to, field: ir.field };
     case 'get': {
-      const inner = targetOf(ir.of);
+      const inner = innerTarget(ir.of);
       return inner && { target: 'part', in: inner, name: ir.name };
     }
     case 'at': {
-      const inner = targetOf(ir.of);
+      const inner = innerTarget(ir.of);
       return inner && { target: 'element', in: inner, index: ir.index };
     }
     default:
       return undefined;
   }
+}
+
+/** What a part lies in, which may be kept: the part is kept with it. */
+function innerTarget(ir: ExprIr): TargetIr | undefined {
+  const to = targetOf(ir);
+  if (to) carryGuard(ir, to);
+  return to;
 }
 
 /** After a write: what was known of the place is forgotten, and what was written is known. */

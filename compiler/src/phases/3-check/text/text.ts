@@ -8,6 +8,7 @@ import type {
   InlineSequence,
   Interpolation,
   Markup,
+  Node,
 } from '../../1-parse/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
@@ -86,7 +87,7 @@ class TextBuilder {
         const arms = inline.arms.map(
           (arm, index): KeyedArmIr => ({ key: keys[index] ?? arm.key, text: this.parts(arm.text) }),
         );
-        return { part: 'select', argument: this.#add(subject, format), arms };
+        return { part: 'select', argument: this.#add(subject, format, inline.subject), arms };
       }
       case 'inlineList':
         return this.#list(inline.subject);
@@ -113,7 +114,7 @@ class TextBuilder {
       return undefined;
     }
     const format = formatOf(type);
-    if (format) return { part: 'value', argument: this.#add(value, format) };
+    if (format) return { part: 'value', argument: this.#add(value, format, expression) };
     c.report(catalogue.notShown, expression.span, { type: describe(type) });
     return undefined;
   }
@@ -154,7 +155,7 @@ class TextBuilder {
     }
     pluralKeys(c, inline);
     const arms = inline.arms.map((arm): KeyedArmIr => ({ key: arm.key, text: this.parts(arm.text) }));
-    return { part: 'plural', argument: this.#add(subject, { as: 'int' }), arms };
+    return { part: 'plural', argument: this.#add(subject, { as: 'int' }, inline.subject), arms };
   }
 
   #list(subject: Expression): PartIr | undefined {
@@ -164,7 +165,7 @@ class TextBuilder {
     if (type.kind === 'unknown') return undefined;
     if (type.kind === 'list' || type.kind === 'set') {
       const format = formatOf(type);
-      if (format) return { part: 'list', argument: this.#add(value, format) };
+      if (format) return { part: 'list', argument: this.#add(value, format, subject) };
       c.report(catalogue.notShown, subject.span, { type: describe(type.of) });
       return undefined;
     }
@@ -182,7 +183,7 @@ class TextBuilder {
         : { type: { kind: 'bool', value: true }, ir: { op: 'const', value: true } };
       const format = formatOf(given.type);
       if (value && !format) c.report(catalogue.notShown, value.span, { type: describe(given.type) });
-      attributes[name.text] = this.#add(given, format ?? { as: 'text' });
+      attributes[name.text] = this.#add(given, format ?? { as: 'text' }, value ?? name);
     }
     return {
       part: 'markup',
@@ -192,9 +193,11 @@ class TextBuilder {
     };
   }
 
-  #add(value: Elaborated, format: FormatIr): number {
+  #add(value: Elaborated, format: FormatIr, { span }: Node): number {
     this.personal ||= isPersonal(value.type);
-    this.arguments.push({ argument: 'value', of: value.ir, format });
+    const argument: ArgumentIr = { argument: 'value', of: value.ir, format };
+    this.#c.origin(argument, span);
+    this.arguments.push(argument);
     return this.arguments.length - 1;
   }
 }

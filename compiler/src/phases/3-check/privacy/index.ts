@@ -1,0 +1,11 @@
+export type { Guarded, Keeping, Revealed } from './guarded.js';
+export {
+  carryGuard,
+  guardOf,
+  keepingOf,
+  noteGuarded,
+  noteRevealed,
+  noteSlot,
+  revealedOf,
+  slotKeeping,
+} from './guarded.js';
