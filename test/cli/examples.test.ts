@@ -23,9 +23,13 @@ describe.each(
     .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
     .map(({ name }) => name),
 )('stdlib/%s', (name) => {
-  test('is clean, and its ids are up to date', async () => {
+  test('is clean, passes its tests, and its ids are up to date', async () => {
     const at = join(home, 'stdlib', name);
     expect(await fabula(at, 'check', '--strict')).toMatchObject({ code: 0, out: '' });
+    const tests = await fabula(at, 'test');
+    expect(tests).toMatchObject({ code: 0 });
+    // A pack that has lost its tests passes, too.
+    expect(tests.out).toContain('ok ');
     expect(await fabula(at, 'ids', 'status')).toMatchObject({ code: 0 });
   });
 });

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installedPacks, Program, readPack } from '@fabula/compiler';
 import { openBundle } from '@fabula/runtime/bundle';
@@ -130,6 +130,9 @@ describe('packs of packages', () => {
     expect(program.check().diagnostics).toEqual([]);
     program.rereadLibraries();
     expect(program.check().diagnostics.map((each) => each.code)).toContain('FAB2001');
+    expect(program.libraryHomes().map((each) => each.replaceAll('\\', '/'))).toContain(
+      join(realpathSync(home), 'node_modules/harbor-kit/pack').replaceAll('\\', '/'),
+    );
     writeFileSync(path, text);
     program.rereadLibraries();
     expect(program.check().diagnostics).toEqual([]);
@@ -208,6 +211,34 @@ describe('what can be wrong with a used pack', () => {
       'node_modules/c/c.fab': 'pack c { title "C" version 1.0.0 use b }\n',
     });
     expect(out).toContain('`b` uses `c` uses `b`');
+  });
+
+  test('its own names are its own, fields too', async () => {
+    const kit = `pack kit { title "Kit" version 1.0.0 }
+kind Boat { _leak: int = 0, _seams: int = 0 }
+entity gull: Boat "The Gull"
+world { _count: int = 0 }
+enum _Inner { a }
+fn leaks(boat: Boat) -> int = boat._leak + boat._seams + _count
+`;
+    const out = await check({
+      'a.fab': `pack a { title "A" version 1.0.0 use kit start quay }
+scene quay {
+  {leaks(gull)} {gull._leak} {_count} {world._count} {kit._count}
+  ~ let inner: _Inner = a
+  -> end
+}
+`,
+      'node_modules/kit/kit.fab': kit,
+    });
+    const said = out.split('\n').filter((line) => line.includes('FAB2036'));
+    expect(said.map((line) => line.replace(/: error.*?: /, ' '))).toEqual([
+      'a.fab:3:18 `_leak` is private to the pack `kit`, as its `_` says.',
+      'a.fab:3:31 `_count` is private to the pack `kit`, as its `_` says.',
+      'a.fab:3:46 `_count` is private to the pack `kit`, as its `_` says.',
+      'a.fab:3:55 `_count` is private to the pack `kit`, as its `_` says.',
+      'a.fab:4:16 `_Inner` is private to the pack `kit`, as its `_` says.',
+    ]);
   });
 
   test('it has faults, which are told; its warnings are not, and --fix leaves it alone', async () => {

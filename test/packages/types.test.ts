@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMemoryStore } from '@fabula/runtime/adapters';
@@ -8,12 +8,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { fabula, folder } from '../cli/run.js';
 
-const pack = `pack harbor_lights { title "Harbor Lights" version 1.0.0 use std.d20 start quay }
+const pack = `pack harbor_lights { title "Harbor Lights" version 1.0.0 use salt.skills start quay }
 /// How somebody feels. */ Not the end.
 enum Mood { calm, wary "on her guard", furious }
 resource silver scale 2 issued by mint
 kind Place { depth: float = 0.0 }
-kind Person { has Adventurer mood: Mood = calm, purse: silver }
+kind Person { has Skilled mood: Mood = calm, purse: silver }
 entity pier: Place "The pier"
 /// What she says.
 /// In her own words.
@@ -45,14 +45,30 @@ scene pier {
 }
 `;
 
+/** A pack that it uses, with names of its own. */
+const skills = `pack salt.skills { title "Skills" version 1.0.0 }
+enum Skill { craft, lore }
+component Skilled { skill: Skill = craft }
+event tried { skill: Skill }
+extern fn odds(of: Skill) -> float in 0.0..1.0
+action try_it(skill: Skill) -> won | lost {
+  emit tried { skill: skill }
+  won
+}
+`;
+
 /** Inside the repository, so that what a host imports is found there. */
-const home = fileURLToPath(new URL('../../.cache/types-test', import.meta.url));
+const cache = fileURLToPath(new URL('../../.cache', import.meta.url));
+let home = '';
 
 beforeAll(async () => {
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
+  mkdirSync(cache, { recursive: true });
+  home = mkdtempSync(join(cache, 'types-test-'));
   mkdirSync(join(home, 'pack'));
   writeFileSync(join(home, 'pack/pack.fab'), pack);
+  const used = join(home, 'pack/node_modules/@salt/skills');
+  mkdirSync(used, { recursive: true });
+  writeFileSync(join(used, 'skills.fab'), skills);
   expect((await fabula(home, 'build', 'pack')).code).toBe(0);
   for (const [format, file] of formats) {
     const wrote = await fabula(home, 'types', 'pack', '--format', format, '--out', file);
@@ -83,6 +99,7 @@ const externs: HarborLightsExterns = {
     return first ? { case: 'lost', by: first[1], why: { text: 'no', mood, cost: '12.50' } } : null;
   },
   announce() {},
+  'salt.skills/odds': (_call, of) => (of === 'lore' ? 0.5 : 1),
 };
 export async function play(bytes: Uint8Array, services: HostServices) {
   const host = createHost({ ...services, externs });
@@ -211,6 +228,7 @@ export default {
   forecast: async (_: unknown, hour: number) => ({ wind: 'calm' as const, sure: hour > 6 }),
   judge: () => null,
   announce: (_: unknown, what: string) => console.log(what),
+  'salt.skills/odds': () => 1,
 };
 `;
 

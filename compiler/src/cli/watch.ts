@@ -4,12 +4,12 @@ import { sep } from 'node:path';
 const settleMilliseconds = 60;
 
 /**
- * Calls `changed` after each change of a pack's sources, ids or data, until the process is told to stop. Changes that
+ * Calls `changed` after each change of a pack's sources, ids or data, or of those of the packs it uses, until the process is told to stop. Changes that
  * come while it runs are seen when it is done.
  */
-export async function watchPack(folder: string, changed: () => Promise<void>): Promise<never> {
+export async function watchPack(folders: readonly string[], changed: () => Promise<void>): Promise<never> {
   const { watch } = await import('chokidar');
-  const watcher = watch(folder, {
+  const watcher = watch([...folders], {
     ignoreInitial: true,
     ignored: (path) => ignoredFolders.some((name) => path.includes(`${sep}${name}${sep}`) || path.endsWith(sep + name)),
   });

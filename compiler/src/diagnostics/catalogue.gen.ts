@@ -1488,6 +1488,14 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly name: string }): string => `\`${h.name}\` asks the world for something, and a declared value is there before the world is.`,
   },
+  /** `{name:text}` is personal, and there is no text in it that could be forgotten. */
+  personalNotText: {
+    code: 'FAB3145',
+    name: 'personalNotText',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is personal, and there is no text in it that could be forgotten.`,
+  },
   /** No way leads to the scene `{name:text}`. */
   unreachableScene: {
     code: 'FAB4001',
@@ -1600,29 +1608,29 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly name: string }): string => `\`${h.name}\` is never full: what it reads never comes to this.`,
   },
-  /** Say what is wrong with `{name:text}`. */
+  /** `{what:text}` is private{of:text?}, and {where:text}. */
   privateLeaves: {
     code: 'FAB4015',
     name: 'privateLeaves',
     severity: 'error',
     hasFix: false,
-    text: (h: { readonly name: string }): string => `Say what is wrong with \`${h.name}\`.`,
+    text: (h: { readonly what: string; readonly of?: string | undefined; readonly where: string }): string => `\`${h.what}\` is private${h.of ?? ''}, and ${h.where}.`,
   },
-  /** Say what is wrong with `{name:text}`. */
+  /** `{what:text}` is secret, and {where:text}. */
   secretLeaves: {
     code: 'FAB4016',
     name: 'secretLeaves',
     severity: 'error',
     hasFix: false,
-    text: (h: { readonly name: string }): string => `Say what is wrong with \`${h.name}\`.`,
+    text: (h: { readonly what: string; readonly where: string }): string => `\`${h.what}\` is secret, and ${h.where}.`,
   },
-  /** Say what is wrong with `{name:text}`. */
+  /** There is nothing private or secret in this to reveal. */
   nothingToReveal: {
     code: 'FAB4017',
     name: 'nothingToReveal',
     severity: 'info',
     hasFix: false,
-    text: (h: { readonly name: string }): string => `Say what is wrong with \`${h.name}\`.`,
+    text: (): string => 'There is nothing private or secret in this to reveal.',
   },
   /** No file here declares a pack. */
   noPack: {

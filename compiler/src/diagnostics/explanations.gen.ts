@@ -6968,6 +6968,42 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB3145: {
+    code: 'FAB3145',
+    name: 'personalNotText',
+    severity: 'warning',
+    message: '`{name:text}` is personal, and there is no text in it that could be forgotten.',
+    why: 'What is `personal` is kept apart, so that it can be taken away when a person asks for it. That is done with texts: a figure or\na mood stays where it is, and what the story made of it stays, too. `private` or `secret` keeps those from others.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'player is Person { personal age: int = 30, personal nickname: text = "" }\nkind Person { open: bool = true }\nscene quay {\n  {player.nickname} is {player.age}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 29,
+                length: 3,
+                code: 'FAB3145',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'player is Person { private age: int = 30, personal nickname: text = "" }\nkind Person { open: bool = true }\nscene quay {\n  {player.nickname} is {player.age}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB4001: {
     code: 'FAB4001',
     name: 'unreachableScene',
@@ -7528,19 +7564,47 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB4015',
     name: 'privateLeaves',
     severity: 'error',
-    message: 'Say what is wrong with `{name:text}`.',
-    why: 'Say why this is reported: what would go wrong for the reader or the author if it were not.',
+    message: '`{what:text}` is private{of:text?}, and {where:text}.',
+    why: 'A `private` field is known to its own entity alone. It may ask it, act on it, and say it. Nobody else says it, narration\ndoes not tell it (but for what is the player\'s own), and it is not written where others would find it. The same goes for\nwhat is made of it, by way of variables, functions, actions and scenes. Where it is meant to come out, `reveal(…)` says so.',
     wrong: [
       {
         files: [
           {
             path: 'example.fab',
-            text: 'scene quay {\n  -> end\n}\n',
+            text: 'kind Person { private debt: int = 40 }\nentity mara: Person "Mara"\nentity tam: Person "Tam"\nworld { rumour: int = 0 }\nscene quay cast mara, tam {\n  She owes {mara.debt} pieces of silver.\n  tam: I hear you owe {mara.debt}.\n  ~ rumour = mara.debt + 5\n  They talk of {rumour}.\n  -> end\n}\n',
             marks: [
               {
-                line: 2,
+                line: 6,
+                column: 13,
+                length: 9,
+                code: 'FAB4015',
+              },
+              {
+                line: 7,
+                column: 24,
+                length: 9,
+                code: 'FAB4015',
+              },
+              {
+                line: 8,
+                column: 5,
+                length: 22,
+                code: 'FAB4015',
+              },
+            ],
+          },
+        ],
+      },
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { private debt: int = 40 }\nentity mara: Person "Mara"\nfn owed(who: Person) -> int = who.debt * 2\nscene quay cast mara {\n  -> told(owed(mara))\n}\nscene told(sum: int) {\n  Somebody owes {sum}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
                 column: 6,
-                length: 3,
+                length: 16,
                 code: 'FAB4015',
               },
             ],
@@ -7553,7 +7617,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'scene quay {\n  -> end\n}\n',
+            text: 'kind Person { private debt: int = 40, private worry: int = 0 }\nentity mara: Person "Mara"\nentity tam: Person "Tam"\nscene quay cast mara, tam {\n  ~ if mara.debt > 20 {\n    She looks away.\n  }\n  ~ mara.worry = mara.debt / 10\n  mara: I owe {mara.debt}. I worry {mara.worry} nights a week.\n  tam: So it is {reveal(mara.debt)}!\n  -> end\n}\n',
             marks: [],
           },
         ],
@@ -7564,19 +7628,31 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB4016',
     name: 'secretLeaves',
     severity: 'error',
-    message: 'Say what is wrong with `{name:text}`.',
-    why: 'Say why this is reported: what would go wrong for the reader or the author if it were not.',
+    message: '`{what:text}` is secret, and {where:text}.',
+    why: 'What is `secret` is known to the story alone: nobody says it, no text shows it, no event and no function of the host is\ngiven it, and it is written into secret fields only. The story may ask it and act on it. Where the reader is to learn it\nin the end, `reveal(…)` says so.',
     wrong: [
       {
         files: [
           {
             path: 'example.fab',
-            text: 'scene quay {\n  -> end\n}\n',
+            text: 'enum Door { left, right }\nworld { secret safe: Door = left, guess: Door = right }\nscene hall {\n  The {safe} door is safe.\n  ~ let hint = "Take the {safe} one."\n  They say: {hint}\n  ~ guess = safe\n  You think of the {guess} door.\n  -> end\n}\n',
             marks: [
               {
-                line: 2,
-                column: 6,
-                length: 3,
+                line: 4,
+                column: 8,
+                length: 4,
+                code: 'FAB4016',
+              },
+              {
+                line: 6,
+                column: 14,
+                length: 4,
+                code: 'FAB4016',
+              },
+              {
+                line: 7,
+                column: 5,
+                length: 12,
                 code: 'FAB4016',
               },
             ],
@@ -7589,7 +7665,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'scene quay {\n  -> end\n}\n',
+            text: 'enum Door { left, right }\nworld { secret safe: Door = left, secret before: Door = right }\nscene hall {\n  ~ before = safe\n  * Take the left door. {\n      ~ if safe == left {\n        It opens on the garden.\n      } else {\n        It was the {reveal(safe)} one, as it was before: {before == safe}.\n      }\n      -> end\n  }\n}\n',
             marks: [],
           },
         ],
@@ -7600,19 +7676,19 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB4017',
     name: 'nothingToReveal',
     severity: 'info',
-    message: 'Say what is wrong with `{name:text}`.',
-    why: 'Say why this is reported: what would go wrong for the reader or the author if it were not.',
+    message: 'There is nothing private or secret in this to reveal.',
+    why: '`reveal` marks the places where a story tells what it keeps. Where nothing is kept it only misleads who looks for them.',
     wrong: [
       {
         files: [
           {
             path: 'example.fab',
-            text: 'scene quay {\n  -> end\n}\n',
+            text: 'world { tide: int = 3 }\nscene quay {\n  The tide stands at {reveal(tide)}.\n  -> end\n}\n',
             marks: [
               {
-                line: 2,
-                column: 6,
-                length: 3,
+                line: 3,
+                column: 23,
+                length: 12,
                 code: 'FAB4017',
               },
             ],
@@ -7625,7 +7701,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'scene quay {\n  -> end\n}\n',
+            text: 'world { secret tide: int = 3 }\nscene quay {\n  The tide stands at {reveal(tide)}.\n  -> end\n}\n',
             marks: [],
           },
         ],

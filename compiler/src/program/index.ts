@@ -1,8 +1,8 @@
 export { installedPacks } from './installed-packs.js';
 export type { FindLibrary } from './libraries.js';
+export type { BuildOutput, CheckOutput, DeclaredPack, ProgramOptions } from './outputs.js';
 export type { PackFiles } from './pack-files.js';
 export { packsInMemory } from './packs-in-memory.js';
-export type { BuildOutput, CheckOutput, DeclaredPack, ProgramOptions } from './program.js';
 export { Program } from './program.js';
 export type { ReadPack } from './read-pack.js';
 export { decodeSource, readPack, readSource, sourcePaths } from './read-pack.js';

@@ -1,23 +1,11 @@
-import type {
-  DeckIr,
-  LeadsToIr,
-  MissionIr,
-  ProgramIr,
-  QueryIr,
-  RuleIr,
-  SceneIr,
-  SchemaIr,
-  StringsIr,
-  TestIr,
-} from '@fabula/runtime/bundle';
+import type { DeckIr, LeadsToIr, MissionIr, QueryIr, RuleIr, SceneIr, SchemaIr, TestIr } from '@fabula/runtime/bundle';
 import { type SourceFile, sourceFile } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { parse, type SourceTree, type TableDeclaration } from '../phases/1-parse/index.js';
+import type { EditedFile, TableDeclaration } from '../phases/1-parse/index.js';
 import {
   type BoundProgram,
   type BoundResult,
   bindProgram,
-  hasBody,
   type IdQuestion,
   idsPath,
   isSymbolOf,
@@ -26,6 +14,7 @@ import {
   matchIds,
   type ParsedPack,
   type PlaceIds,
+  rebindBodies,
   type Symbol,
   startScene,
   type Unit,
@@ -35,15 +24,14 @@ import {
   checkDeclaration,
   checkSchema,
   checkTests,
-  type NamedType,
   namedTypes,
   onceAName,
   tablePath,
   type Uses,
 } from '../phases/3-check/index.js';
-import { type AnalyzeInput, analyze } from '../phases/4-analyze/index.js';
+import type { AnalyzeInput } from '../phases/4-analyze/index.js';
 import { lowerDeck, lowerLeadsTo, lowerProgram, lowerScene } from '../phases/5-lower/index.js';
-import { type Docs, docsOf, projectionOf } from '../phases/6-emit/index.js';
+import { docsOf, projectionOf } from '../phases/6-emit/index.js';
 import {
   bundleStrings,
   concernsStrings,
@@ -53,57 +41,17 @@ import {
   packStrings,
   pinsPath,
 } from '../strings/index.js';
+import { bodies, bodiesByFile } from './bodies.js';
 import { DataInputs } from './data-inputs.js';
 import { Database, keys } from './database.js';
-import { interfaceOf } from './interface-hash.js';
-import { type FindLibrary, Libraries } from './libraries.js';
+import { EditedFiles, filesOf } from './edited-files.js';
+import { fileInterface, interfaceOf, sceneInterface } from './interface-hash.js';
+import { Libraries } from './libraries.js';
+import { isOthers, withoutFix, withTables } from './others-files.js';
+import type { BuildOutput, CheckOutput, DeclaredPack, ProgramOptions } from './outputs.js';
 import type { PackFiles } from './pack-files.js';
+import { StoryFindings } from './story-findings.js';
 
-export interface ProgramOptions {
-  /**
-   * The files of a pack that is `use`d, by its dotted name, as seen from the pack that uses it: from the author's own,
-   * which has no home, or from one that was found before.
-   */
-  readonly library: FindLibrary;
-}
-
-/** Everything that is to be said about a pack, in path order, then by place. */
-export interface CheckOutput {
-  readonly diagnostics: readonly Diagnostic[];
-  /** Sources by path, libraries included: what a renderer shows code from. */
-  readonly sources: ReadonlyMap<string, SourceFile>;
-  readonly questions: readonly IdQuestion[];
-  /** Counts for the last line of `check`. */
-  readonly scenes: number;
-}
-
-/** What a build writes. */
-export interface BuildOutput {
-  readonly program: ProgramIr;
-  /** `fabula.ids` of each chapter, as it should be; `stale` lists the chapters whose stored one differs. */
-  readonly ids: ReadonlyMap<string, string>;
-  readonly stale: readonly string[];
-  /** The texts in other languages, one entry a language. */
-  readonly strings: readonly StringsIr[];
-  /** Doc comments of what is stored. */
-  readonly docs: Docs;
-  /** Name and version of each used pack, with the names of its files' texts to hash. */
-  readonly libraries: readonly { readonly name: string; readonly version: string; readonly files: PackFiles }[];
-}
-
-/** The declarations of a pack and of all it uses, as checked. */
-export interface DeclaredPack {
-  readonly program: BoundProgram;
-  readonly schema: SchemaIr;
-  readonly checked: readonly { readonly symbol: Symbol; readonly checked: CheckedDeclaration }[];
-  readonly named: readonly NamedType[];
-}
-
-interface Parsed {
-  readonly source: SourceFile;
-  readonly tree: SourceTree;
-  readonly diagnostics: readonly Diagnostic[];
-}
 interface Ids {
   readonly ids: PlaceIds;
   readonly files: ReadonlyMap<string, string>;
@@ -126,13 +74,14 @@ interface Tests {
 const text = keys<string>('text');
 const paths = keys<readonly string[]>('paths');
 const storedIds = keys<ReadonlyMap<string, string>>('stored-ids');
-const parsed = keys<Parsed>('parse');
 const bound = keys<BoundResult>('bind');
 const face = keys<string>('interface');
+const faceOfFile = keys<string>('file-interface');
 const foundLibraries = keys<string>('libraries');
 const placeIds = keys<Ids>('ids');
 const declaration = keys<object | undefined>('declaration');
 const checkedDeclaration = keys<CheckedDeclaration>('check');
+const checkedFile = keys<readonly CheckedDeclaration[]>('check-file');
 const checkedSchema = keys<Schema>('schema');
 const checkedTests = keys<Tests>('tests');
 const loweredScene = keys<SceneIr>('lower');
@@ -148,6 +97,9 @@ export class Program {
   readonly #db = new Database();
   readonly #data = new DataInputs(this.#db);
   readonly #libraries: Libraries;
+  readonly #files = new EditedFiles(this.#db, text);
+  readonly #storyFindings = new StoryFindings();
+  #lastBound: BoundResult | undefined;
 
   constructor(options: ProgramOptions) {
     this.#libraries = new Libraries(options.library);
@@ -156,6 +108,11 @@ export class Program {
   /** Takes the pack's files as they are now; unchanged ones cost a comparison. */
   update(files: PackFiles): void {
     this.#setPack('', files);
+  }
+
+  /** The folders of the used packs, as far as they were looked for. */
+  libraryHomes(): string[] {
+    return [...this.#libraries.packs().values()].flatMap(({ home }) => home ?? []);
   }
 
   /** Reads the used packs again, for who watches them: one may have been installed or edited since. */
@@ -180,6 +137,14 @@ export class Program {
 
   /** Everything but what other languages have to say. */
   #checkStory(): CheckOutput {
+    const output = this.#tryToCheck();
+    if (!('lost' in output)) return output;
+    // Some place is to be shown that an edited file's tree does not tell; such files are read as a whole.
+    this.#files.settle(output.lost);
+    return this.#checkStory();
+  }
+
+  #tryToCheck(): CheckOutput | { readonly lost: Iterable<string> } {
     const bind = this.#bound();
     const sources = new Map<string, SourceFile>();
     const diagnostics: Diagnostic[] = [];
@@ -190,7 +155,7 @@ export class Program {
     };
     for (const path of this.#paths('')) {
       const file = this.#parsed(path);
-      sources.set(path, file.source);
+      sources.set(path, file.real);
       collect(file.diagnostics);
     }
     for (const [chapter, stored] of this.#db.input(storedIds('')) ?? [])
@@ -198,7 +163,7 @@ export class Program {
     collect(bind.diagnostics);
     for (const path of this.#libraries.paths()) {
       const file = this.#parsed(path);
-      sources.set(path, file.source);
+      sources.set(path, file.real);
       collect(file.diagnostics);
     }
     const { program } = bind;
@@ -206,8 +171,7 @@ export class Program {
       collect(startScene(program).diagnostics);
       collect(this.#ids().diagnostics);
       collect(this.#schema().diagnostics);
-      for (const name of bodies(program).keys()) {
-        const { diagnostics: said, data } = this.#checked(name);
+      for (const { diagnostics: said, data } of this.#allChecked(program)) {
         collect(said);
         if (data) sources.set(data.path, data);
       }
@@ -215,16 +179,22 @@ export class Program {
       // Findings about flow would only repeat in other words what a broken name or type already says.
       if (!diagnostics.some((each) => each.severity === 'error')) collect(this.#findings());
     }
+    const questions = program ? this.#ids().questions : [];
+    const lost = new Set<string>();
+    const inPlace = diagnostics.map((each) => this.#files.inPlace(each, lost));
+    for (const { candidates } of questions) for (const { file } of candidates) lost.add(file.path);
+    if ([...lost].some((path) => this.#files.isEdited(path))) return { lost };
     return {
-      diagnostics: onceAName(inOrder(diagnostics), sources),
+      diagnostics: onceAName(inOrder(inPlace), sources),
       sources,
-      questions: program ? this.#ids().questions : [],
+      questions,
       scenes: program?.main.symbols.filter((symbol) => symbol.declaration.kind === 'scene' && !symbol.deck).length ?? 0,
     };
   }
 
   /** The lowered program and the ids to store; undefined when `check` reports an error. */
   build(): BuildOutput | undefined {
+    this.#files.settle();
     const { program } = this.#bound();
     if (!program || this.check().diagnostics.some((each) => each.severity === 'error')) return undefined;
     const start = startScene(program).scene;
@@ -288,23 +258,27 @@ export class Program {
     readonly questions: readonly IdQuestion[];
     readonly sources: ReadonlyMap<string, SourceFile>;
   } {
+    this.#files.settle();
     const { files, stale, questions } = this.#ids();
-    const sources = new Map(this.#paths('').map((path) => [path, this.#parsed(path).source]));
+    const sources = new Map(this.#paths('').map((path) => [path, this.#parsed(path).real]));
     return { files, stale: chaptersThat(stale), questions, sources };
   }
 
   /** What a build that may not write ids has to say: they are out of date, or something is to be decided. */
   locked(): readonly Diagnostic[] {
+    this.#files.settle();
     return lockedDiagnostics(this.#ids(), this.#db.input(storedIds('')) ?? new Map());
   }
 
   /** The program as checked, scene by scene, for features that look at its prose; undefined when there are errors. */
   story(): AnalyzeInput | undefined {
+    this.#files.settle();
     return this.#checkStory().diagnostics.some((each) => each.severity === 'error') ? undefined : this.#story();
   }
 
   /** What of a pack without errors is declared, library or not, as checked: what its host has to do with. */
   declared(): DeclaredPack | undefined {
+    this.#files.settle();
     const { program } = this.#bound();
     if (!program || this.check().diagnostics.some((each) => each.severity === 'error')) return undefined;
     const checked = [...bodies(program)].map(([name, symbol]) => ({ symbol, checked: this.#checked(name) }));
@@ -319,6 +293,7 @@ export class Program {
 
   /** The program as bound, for features that look things up. */
   bound(): BoundResult {
+    this.#files.settle();
     return this.#bound();
   }
 
@@ -354,11 +329,8 @@ export class Program {
     return this.#db.input(paths(prefix)) ?? [];
   }
 
-  #parsed(path: string): Parsed {
-    return this.#db.get(parsed(path), () => {
-      const source = sourceFile(path, this.#db.input(text(path)) ?? '');
-      return { source, ...parse(source) };
-    });
+  #parsed(path: string): EditedFile {
+    return this.#files.parsed(path);
   }
 
   #pack(prefix: string, home?: string): ParsedPack {
@@ -370,19 +342,52 @@ export class Program {
   #bound(): BoundResult {
     return this.#db.get(bound(''), () => {
       this.#db.input(foundLibraries(''));
-      return bindProgram(this.#pack(''), (name, from) => {
-        const library = this.#libraries.find(name, from.home);
-        if (!library || 'no' in library) return library;
-        this.#setPack(library.prefix, library.files);
-        return this.#pack(library.prefix, library.prefix);
-      });
+      this.#lastBound = this.#rebound() ?? this.#boundAnew();
+      return this.#lastBound;
+    });
+  }
+
+  /** The program as it was bound last, if nothing but bodies of scenes changed since. */
+  #rebound(): BoundResult | undefined {
+    const last = this.#lastBound;
+    if (!last?.program || last.diagnostics.length > 0) return undefined;
+    const prefixes = new Set(['']);
+    for (const { files } of last.program.units) for (const { source } of files) prefixes.add(prefixOf(source.path));
+    const paths = [...prefixes].flatMap((prefix) => this.#paths(prefix));
+    if (paths.length !== last.program.units.reduce((sum, { files }) => sum + files.length, 0)) return undefined;
+    for (const unit of last.program.units) {
+      const files = unit.files.map(({ source }) => this.#parsed(source.path));
+      if (files.some(({ source }) => !this.#paths(prefixOf(source.path)).includes(source.path))) return undefined;
+      const same = rebindBodies(
+        unit,
+        files,
+        (before, now) => sceneInterface(before.source, before.scene) === sceneInterface(now.source, now.scene),
+      );
+      if (!same) return undefined;
+    }
+    return last;
+  }
+
+  #boundAnew(): BoundResult {
+    return bindProgram(this.#pack(''), (name, from) => {
+      const library = this.#libraries.find(name, from.home);
+      if (!library || 'no' in library) return library;
+      this.#setPack(library.prefix, library.files);
+      return this.#pack(library.prefix, library.prefix);
     });
   }
 
   #interface(): string {
     return this.#db.get(face(''), () => {
       const { program } = this.#bound();
-      return program ? interfaceOf(program) : '';
+      return program ? interfaceOf(program.units, (path) => this.#interfaceOfFile(path)) : '';
+    });
+  }
+
+  #interfaceOfFile(path: string): string {
+    return this.#db.get(faceOfFile(path), () => {
+      const { source, tree } = this.#parsed(path);
+      return fileInterface(source, tree);
     });
   }
 
@@ -391,6 +396,7 @@ export class Program {
       const { program } = this.#bound();
       const stored = (prefix: string) => this.#db.input(storedIds(prefix)) ?? new Map<string, string>();
       const units = program?.units ?? [];
+      for (const unit of units) this.#needFiles(unit);
       const each = units.map((unit) => ({
         unit,
         result: matchIds(unit, stored(unit === program?.main ? '' : `${unit.name}:`)),
@@ -410,32 +416,64 @@ export class Program {
   #schema(): Schema {
     return this.#db.get(checkedSchema(''), () => {
       this.#interface();
-      return this.#db.untracked(() => checkSchema(this.#program(), this.#ids().ids));
+      const schema = this.#db.untracked(() => checkSchema(this.#program(), this.#ids().ids));
+      this.#needPlaces(schema);
+      return schema;
     });
   }
 
   #tests(): Tests {
     return this.#db.get(checkedTests(''), () => {
       const program = this.#program();
-      return this.#db.untracked(() => checkTests(program, this.#ids().ids, program.main));
+      const { ids } = this.#ids();
+      const tests = this.#db.untracked(() => checkTests(program, ids, program.main));
+      this.#needPlaces(tests);
+      return tests;
     });
   }
 
   /** Depends on the declaration's own node, on what all others show of themselves, and on the stored ids. */
   #checked(name: string): CheckedDeclaration {
     return this.#db.get(checkedDeclaration(name), () => {
-      this.#db.get(declaration(name), () => bodies(this.#program()).get(name)?.declaration);
+      this.#db.get(declaration(name), () => {
+        const symbol = bodies(this.#program()).get(name);
+        if (symbol) this.#parsed(symbol.file.path);
+        return symbol?.declaration;
+      });
       this.#interface();
       for (const prefix of ['', ...this.#libraries.packs().keys()]) this.#db.input(storedIds(prefix));
       const table = bodies(this.#program()).get(name);
       if (table && isSymbolOf(table, 'table')) this.#needData(table);
-      return this.#db.untracked(() => {
+      const checked = this.#db.untracked(() => {
         const program = this.#program();
         const symbol = bodies(program).get(name);
         if (!symbol) throw new Error(`${name} is not declared any more.`);
         return checkDeclaration(program, this.#ids().ids, symbol);
       });
+      this.#needPlaces(checked);
+      this.#storyFindings.noteChecked(checked);
+      return checked;
     });
+  }
+
+  /** All that has a body, in the order of the files; a file of which nothing changed costs a look. */
+  #allChecked(program: BoundProgram): readonly CheckedDeclaration[] {
+    return [...bodiesByFile(program).keys()].flatMap((path) =>
+      this.#db.get(
+        checkedFile(path),
+        () => (bodiesByFile(this.#program()).get(path) ?? []).map((name) => this.#checked(name)),
+        sameElements,
+      ),
+    );
+  }
+
+  #needFiles(unit: Unit): void {
+    for (const { source } of unit.files) this.#parsed(source.path);
+  }
+
+  /** What speaks of places changes when a file does that they lie in. */
+  #needPlaces({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): void {
+    for (const each of diagnostics) for (const path of filesOf(each)) this.#db.input(text(path));
   }
 
   #needData({ chapter, file, declaration: table }: Symbol<TableDeclaration>): void {
@@ -455,7 +493,7 @@ export class Program {
   #findings(): readonly Diagnostic[] {
     return this.#db.get(findings(''), () => {
       const story = this.#story();
-      return this.#db.untracked(() => analyze(story));
+      return this.#db.untracked(() => this.#storyFindings.of(story));
     });
   }
 
@@ -469,12 +507,13 @@ export class Program {
 
   #story(): AnalyzeInput {
     const program = this.#program();
-    const checked = [...bodies(program).keys()].map((name) => this.#checked(name));
+    const checked = this.#allChecked(program);
     const uses = [this.#schema().uses, this.#tests().uses, ...checked.map((each) => each.uses)];
     const scenes = checked.flatMap((each) => (each.scene ? [each.scene] : []));
     const decks = checked.flatMap((each) => (each.deck ? [each.deck] : []));
     const missions = checked.flatMap((each) => (each.mission ? [each.mission] : []));
-    return { program, ids: this.#ids().ids, start: startScene(program).scene, scenes, decks, missions, uses };
+    const start = startScene(program).scene;
+    return { program, ids: this.#ids().ids, start, scenes, decks, missions, uses, declarations: checked };
   }
 
   /** The bound program; only for what is asked after `check` has seen that there is one. */
@@ -485,48 +524,17 @@ export class Program {
   }
 }
 
-/** The declarations that have a body to check by name, used packs first. */
-function bodies(program: BoundProgram): ReadonlyMap<string, Symbol> {
-  const known = bodiesOf.get(program);
-  if (known) return known;
-  const found = new Map<string, Symbol>();
-  for (const unit of program.units) {
-    for (const symbol of unit.symbols) {
-      if (hasBody(symbol)) found.set(subject(symbol), symbol);
-    }
-  }
-  bodiesOf.set(program, found);
-  return found;
-}
-const bodiesOf = new WeakMap<BoundProgram, ReadonlyMap<string, Symbol>>();
-
-/** A pack's files with those that its tables are read from: they are in what it is known by, too. */
-function withTables(unit: Unit, files: PackFiles): PackFiles {
-  const sources = new Map(files.sources);
-  for (const symbol of unit.symbols) {
-    const path = isSymbolOf(symbol, 'table') ? tablePath(symbol.file, symbol.declaration) : undefined;
-    const content = path === undefined ? undefined : unit.data.read(path);
-    if (path !== undefined && typeof content === 'string') sources.set(path, content);
-  }
-  return { ...files, sources };
+function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
 }
 
-/** Whether a file is a used pack's: mending it is not for the author of this one. */
-function isOthers(path: string): boolean {
-  return path.includes(':');
-}
-
-function withoutFix({ fix: _, ...diagnostic }: Diagnostic): Diagnostic {
-  return diagnostic;
+/** What stands before the paths of a used pack's files; nothing before those of the author's own. */
+function prefixOf(path: string): string {
+  return path.slice(0, path.indexOf(':') + 1);
 }
 
 function chaptersThat(stale: ReadonlyMap<string, boolean>): string[] {
   return [...stale].filter(([, is]) => is).map(([chapter]) => chapter);
-}
-
-function subject(symbol: Symbol): string {
-  const { kind } = symbol.declaration;
-  return `${kind === 'scene' || kind === 'deck' ? 'scene' : 'value'} ${symbol.id}`;
 }
 
 function sameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

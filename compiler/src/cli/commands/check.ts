@@ -55,10 +55,12 @@ export function checkCommand(run: Run): CommandModule<object, Arguments> {
       if (!options.watch) return;
       const watched = pack;
       run.terminal.err('Waiting for changes; Ctrl-C ends.\n');
-      await watchPack(pack.folder, async () => {
+      // What is linked into node_modules is being written, too; what was installed stays as it is.
+      await watchPack([pack.folder, ...pack.program.libraryHomes()], async () => {
         run.exit = exitCodes.fine;
         const { files, diagnostics } = readPack(watched.folder);
         watched.program.update(files);
+        watched.program.rereadLibraries();
         run.terminal.err(`\n${'─'.repeat(8)}\n`);
         await judged(run, { ...watched, readProblems: diagnostics }, options);
       });

@@ -88,15 +88,33 @@ export function reparse(before: EditedFile, real: SourceFile): EditedFile | unde
 }
 
 /** Where a span of `source` lies in `real`; undefined for what lies in no declaration, or in one that is gone. */
-export function toReal({ starts, tree }: EditedFile, span: Span): Span | undefined {
-  if (!starts) return span;
-  for (const [i, { span: own }] of tree.declarations.entries()) {
-    if (span.start < own.start || span.end > own.end) continue;
-    const shift = (starts[i] ?? 0) - own.start;
-    return { start: span.start + shift, end: span.end + shift };
+export function toReal(file: EditedFile, span: Span): Span | undefined {
+  if (!file.starts) return span;
+  const order = orderOf(file);
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((order[middle]?.span.start ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  const found = order[low - 1];
+  if (!found || span.end > found.span.end) return undefined;
+  const shift = found.at - found.span.start;
+  return { start: span.start + shift, end: span.end + shift };
 }
+
+/** The declarations by their places in `source`, with those in `real`. */
+function orderOf({ tree, starts }: EditedFile): readonly { readonly span: Span; readonly at: number }[] {
+  const known = orders.get(tree);
+  if (known) return known;
+  const order = tree.declarations
+    .map(({ span }, i) => ({ span, at: starts?.[i] ?? span.start }))
+    .sort((a, b) => a.span.start - b.span.start);
+  orders.set(tree, order);
+  return order;
+}
+const orders = new WeakMap<SourceTree, ReturnType<typeof orderOf>>();
 
 function commonEnds(a: string, b: string): { readonly prefix: number; readonly suffix: number } {
   const most = Math.min(a.length, b.length);

@@ -18,6 +18,7 @@ export { labelsOf, proseBlocksOf } from './labels.js';
 export type { Lookup, PathLookup } from './lookup.js';
 export { candidates, lookup, lookupPath } from './lookup.js';
 export type { PlaceIds, PlaceNode } from './place-ids.js';
+export { rebindBodies } from './rebind.js';
 export { startScene } from './start-scene.js';
 export type {
   BoundFile,

@@ -13,6 +13,7 @@ import { neverRead } from './findings/never-read.js';
 import { neverTrue } from './findings/never-true.js';
 import { objectiveNeverDone } from './findings/objective-never-done.js';
 import { objectivesInCircle } from './findings/objectives-in-circle.js';
+import { privateFlow } from './findings/private-flow.js';
 import { unreachableScene } from './findings/unreachable-scene.js';
 import type { AnalyzeInput } from './input.js';
 import type { ProgramFlow } from './program-flow.js';
@@ -37,4 +38,5 @@ export const findings: readonly Finding[] = [
   missionNeverDone,
   failNeverHappens,
   clockNeverFull,
+  privateFlow,
 ];

@@ -225,8 +225,6 @@ const logicBodies: ReadonlySet<string> = new Set(['fn', 'action', 'rule', 'query
 /** Heads in which a type may be a record, or have cases with fields. */
 const withFields: ReadonlySet<string> = new Set(['action', 'fn', 'query', 'table', 'extern']);
 const bodiless: ReadonlySet<string> = new Set(['use', 'cast', 'table', 'extern']);
-/** Declared here, and to be found elsewhere. */
-const outside: ReadonlySet<string> = new Set(['table', 'extern']);
 
 function isDeclarationEnd(token: { readonly tokenType: unknown }): boolean {
   return token.tokenType === t.DeclarationEnd;

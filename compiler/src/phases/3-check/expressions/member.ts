@@ -24,8 +24,8 @@ import { componentNamed, componentsOf, type FieldInfo, fieldNames, lookupField }
 import { describe } from '../fit.js';
 import { keyOf } from '../flow/facts.js';
 import { reportUndefined } from '../names.js';
-import { checkFieldPrivate } from '../private-names.js';
 import { noteGuarded } from '../privacy/index.js';
+import { checkFieldPrivate } from '../private-names.js';
 import { labelTable } from '../prose/scene-scope.js';
 import { sceneField, sceneFieldNames } from '../scene-field.js';
 import { optionalTy, type RefTy, sceneTy, type Ty, textTy } from '../types.js';

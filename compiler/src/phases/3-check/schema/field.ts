@@ -3,6 +3,7 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Field } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { check } from '../fit.js';
+import { carriesText } from '../personal-result.js';
 import { resolveType } from '../types/resolve-type.js';
 import { typeIrOf } from '../types/type-ir.js';
 import type { Ty } from '../types.js';
@@ -20,6 +21,8 @@ export function checkField(
     written && c.at(`${place}/${field.name.text}`, () => c.purely('a default value', () => check(c, written, type)));
   const has = (modifier: 'personal' | 'private' | 'secret'): boolean =>
     field.modifiers.some((each) => each.name === modifier);
+  if (has('personal') && type.kind !== 'unknown' && !carriesText(type))
+    c.report(catalogue.personalNotText, field.name.span, { name: field.name.text });
   // A holding that nothing was put into holds nothing.
   const given = value ?? (type.kind === 'amount' ? ({ op: 'const', value: { $n: '0' } } as const) : undefined);
   return {

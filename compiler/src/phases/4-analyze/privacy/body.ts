@@ -19,6 +19,7 @@ export interface Summaries {
 }
 
 interface Binding {
+  readonly index: number;
   label: Label;
   /** Who it is, where it is bound to somebody that has a name. */
   readonly term: ExprIr | undefined;
@@ -56,7 +57,7 @@ export class Body {
   run(walk: () => void): Summary {
     const parameters = this.#parameters.map((slot): [string, Binding] => [
       slot,
-      { label: givenLabel(slot), term: { op: 'local', slot }, fields: undefined, changed: false },
+      { index: -1, label: givenLabel(slot), term: { op: 'local', slot }, fields: undefined, changed: false },
     ]);
     do {
       this.grew = false;
@@ -71,8 +72,9 @@ export class Body {
   /** Binds a variable where `node` does; what it was assigned elsewhere stays with it. */
   bind(node: object, slot: string, label: Label, value?: ExprIr, fields?: ReadonlyMap<string, Label>): void {
     const known = this.#bindings.get(node);
-    const own = { op: 'local', slot: `#${this.#bindings.size}` } as const;
-    const binding = known ?? { label, term: (value && this.term(value)) ?? own, fields, changed: false };
+    const index = this.#bindings.size;
+    const own = { op: 'local', slot: `#${index}` } as const;
+    const binding = known ?? { index, label, term: (value && this.term(value)) ?? own, fields, changed: false };
     this.#bindings.set(node, binding);
     this.#slots.set(slot, binding);
     this.#add(binding, label);
@@ -83,7 +85,7 @@ export class Body {
     if (!binding) return;
     if (!binding.changed) this.grew = true;
     binding.changed = true;
-    this.#add(binding, label);
+    this.#add(binding, outliving(label, binding.index));
   }
 
   #add(binding: Binding, label: Label): void {
@@ -160,4 +162,22 @@ export class Body {
     }
     return label;
   }
+}
+
+/**
+ * A value in a variable that is older than the one that names its owner: in the next round of a loop that is somebody
+ * else, so the owner can't be told by it any more.
+ */
+function outliving(label: Label, index: number): Label {
+  let found = noLabel;
+  for (const [key, source] of label) {
+    if (source.from === 'given') found = join(found, new Map([[key, source]]));
+    else {
+      const owner = inTerms(source.owner, (slot) =>
+        slot.startsWith('#') && Number(slot.slice(1)) > index ? undefined : { op: 'local', slot },
+      );
+      found = join(found, readLabel({ ...source, owner }));
+    }
+  }
+  return found;
 }
