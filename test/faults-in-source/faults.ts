@@ -65,8 +65,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'non-exhaustive match',
     file: 'endings.fab',
-    find: '      undecided | no_fault | shared(_) {',
-    put: '      undecided | shared(_) {',
+    find: '    undecided | no_fault | shared(_) {',
+    put: '    undecided | shared(_) {',
     at: 'finding',
     before: true,
     code: 'FAB3013',
