@@ -24,6 +24,24 @@ describe('what is private or secret', () => {
   }
 });
 
+test('what is revealed is told as any other value is', () => {
+  const story = (shown: string): unknown => {
+    const program = new Program({ library: () => undefined });
+    const text = `pack p { title "P" version 1.0.0 start quay }
+world { tide: int = 3 }
+scene quay {
+  The tide is {${shown}}.
+  -> end
+}
+`;
+    program.update({ sources: new Map([['pack.fab', text]]), ids: new Map() });
+    const code = Object.values(program.build()?.program.scenes ?? {}).flatMap((scene) => scene.code);
+    return code.flatMap((op) => (op.op === 'say' ? [op.text] : []));
+  };
+  expect(story('reveal(tide)')).toEqual(story('tide'));
+  expect(story('reveal(tide)')).toHaveLength(1);
+});
+
 function reported(source: string): string[] {
   const program = new Program({ library: () => undefined });
   const pack = 'pack p { title "P" version 1.0.0 start quay }\n';

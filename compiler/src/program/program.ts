@@ -7,6 +7,7 @@ import {
   type BoundResult,
   bindProgram,
   type IdQuestion,
+  IdsMemory,
   idsPath,
   isSymbolOf,
   joinPlaceIds,
@@ -85,7 +86,6 @@ const checkedFile = keys<readonly CheckedDeclaration[]>('check-file');
 const checkedSchema = keys<Schema>('schema');
 const checkedTests = keys<Tests>('tests');
 const loweredScene = keys<SceneIr>('lower');
-const findings = keys<readonly Diagnostic[]>('findings');
 const stringsFiles = keys<DataFiles>('strings-files');
 const checkedStrings = keys<PackStrings | undefined>('strings');
 
@@ -98,6 +98,7 @@ export class Program {
   readonly #data = new DataInputs(this.#db);
   readonly #libraries: Libraries;
   readonly #files = new EditedFiles(this.#db, text);
+  readonly #idsMemories = new Map<string, IdsMemory>();
   readonly #storyFindings = new StoryFindings();
   #lastBound: BoundResult | undefined;
 
@@ -166,6 +167,11 @@ export class Program {
       sources.set(path, file.real);
       collect(file.diagnostics);
     }
+    // Some of these speak of a file's first line, which may have moved from where the tree has it.
+    const unsettled = bind.diagnostics
+      .flatMap((each) => [...filesOf(each)])
+      .filter((path) => this.#files.isEdited(path));
+    if (unsettled.length > 0) return { lost: unsettled };
     const { program } = bind;
     if (program) {
       collect(startScene(program).diagnostics);
@@ -399,7 +405,7 @@ export class Program {
       for (const unit of units) this.#needFiles(unit);
       const each = units.map((unit) => ({
         unit,
-        result: matchIds(unit, stored(unit === program?.main ? '' : `${unit.name}:`)),
+        result: matchIds(unit, stored(unit === program?.main ? '' : `${unit.name}:`), this.#idsMemory(unit.name)),
       }));
       const main = each.find(({ unit }) => unit === program?.main)?.result;
       const all = each.map(({ result }) => result.ids);
@@ -411,6 +417,12 @@ export class Program {
         diagnostics: main?.diagnostics ?? [],
       };
     });
+  }
+
+  #idsMemory(unit: string): IdsMemory {
+    const known = this.#idsMemories.get(unit) ?? new IdsMemory();
+    this.#idsMemories.set(unit, known);
+    return known;
   }
 
   #schema(): Schema {
@@ -440,10 +452,8 @@ export class Program {
         if (symbol) this.#parsed(symbol.file.path);
         return symbol?.declaration;
       });
-      this.#interface();
-      for (const prefix of ['', ...this.#libraries.packs().keys()]) this.#db.input(storedIds(prefix));
-      const table = bodies(this.#program()).get(name);
-      if (table && isSymbolOf(table, 'table')) this.#needData(table);
+      this.#needForChecks();
+      this.#needTable(name);
       const checked = this.#db.untracked(() => {
         const program = this.#program();
         const symbol = bodies(program).get(name);
@@ -461,7 +471,16 @@ export class Program {
     return [...bodiesByFile(program).keys()].flatMap((path) =>
       this.#db.get(
         checkedFile(path),
-        () => (bodiesByFile(this.#program()).get(path) ?? []).map((name) => this.#checked(name)),
+        () => {
+          const names = bodiesByFile(this.#program()).get(path) ?? [];
+          this.#parsed(path);
+          this.#needForChecks();
+          for (const name of names) this.#needTable(name);
+          // Named for all its declarations at once: asking each whether it still stands takes longer than a keystroke.
+          const checked = this.#db.untracked(() => names.map((name) => this.#checked(name)));
+          for (const each of checked) this.#needPlaces(each);
+          return checked;
+        },
         sameElements,
       ),
     );
@@ -474,6 +493,17 @@ export class Program {
   /** What speaks of places changes when a file does that they lie in. */
   #needPlaces({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): void {
     for (const each of diagnostics) for (const path of filesOf(each)) this.#db.input(text(path));
+  }
+
+  /** What every check hangs on. */
+  #needForChecks(): void {
+    this.#interface();
+    for (const prefix of ['', ...this.#libraries.packs().keys()]) this.#db.input(storedIds(prefix));
+  }
+
+  #needTable(name: string): void {
+    const table = bodies(this.#program()).get(name);
+    if (table && isSymbolOf(table, 'table')) this.#needData(table);
   }
 
   #needData({ chapter, file, declaration: table }: Symbol<TableDeclaration>): void {
@@ -491,10 +521,7 @@ export class Program {
   }
 
   #findings(): readonly Diagnostic[] {
-    return this.#db.get(findings(''), () => {
-      const story = this.#story();
-      return this.#db.untracked(() => this.#storyFindings.of(story));
-    });
+    return this.#storyFindings.of(this.#story());
   }
 
   /** The narrative graph, for queries that ask for it. */

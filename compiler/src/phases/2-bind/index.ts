@@ -5,6 +5,7 @@ export { isChoicePart } from './choice-points.js';
 export { closest } from './did-you-mean.js';
 export type { IdQuestion, MatchedIds } from './ids/index.js';
 export {
+  IdsMemory,
   idsPath,
   joinPlaceIds,
   lockedDiagnostics,

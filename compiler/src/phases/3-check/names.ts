@@ -15,8 +15,8 @@ import { reportMissingUse } from './missing-use.js';
 import { reportPrivate } from './private-names.js';
 
 /**
- * Reports a name that means nothing, with what was meant: a pack that is not `use`d has it, where it may be of one of the
- * namespaces; another chapter has it; or it is misspelt. An empty name was reported by the parser.
+ * Reports a name that means nothing, with what was meant: it is misspelt; another chapter has it; or a pack that is not
+ * `use`d has it, where it may be of one of the namespaces. An empty name was reported by the parser.
  */
 export function reportUndefined(
   c: Checker,
@@ -26,9 +26,11 @@ export function reportUndefined(
   known: Iterable<string>,
   ...namespaces: readonly Namespace[]
 ): void {
-  if (name === '' || reportPrivate(c, name, span) || reportMissingUse(c, kind, name, span, namespaces)) return;
+  if (name === '' || reportPrivate(c, name, span)) return;
   const names = [...known];
   const near = inChapter(name, names) ?? closest(name, names);
+  // A slip in a name that is there is likelier than a library nobody uses.
+  if (near === undefined && reportMissingUse(c, kind, name, span, namespaces)) return;
   c.report(
     catalogue.undefinedName,
     span,

@@ -24,8 +24,7 @@ export function openChapters(
   taken: IdSet,
   diagnostics: Diagnostic[],
 ): ReadonlyMap<string, ChapterIds> {
-  const names = new Set(works.map((work) => work.owner.chapter));
-  for (const [chapter, text] of stored) if (text !== undefined) names.add(chapter);
+  const names = chapterNames(works, stored);
   const chapters = new Map<string, ChapterIds>();
   for (const chapter of [...names].sort()) {
     const text = stored.get(chapter);
@@ -33,6 +32,16 @@ export function openChapters(
     chapters.set(chapter, { chapter, scanned });
   }
   return chapters;
+}
+
+/** The chapters that have places, or had some. */
+export function chapterNames(
+  works: readonly { readonly owner: Owner }[],
+  stored: ReadonlyMap<string, string | undefined>,
+): ReadonlySet<string> {
+  const names = new Set(works.map((work) => work.owner.chapter));
+  for (const [chapter, text] of stored) if (text !== undefined) names.add(chapter);
+  return names;
 }
 
 function open(chapter: string, text: string, taken: IdSet, diagnostics: Diagnostic[]): ScannedIds | undefined {

@@ -19,13 +19,19 @@ export function idNumber(text: string, from: number, to: number): number {
 export class IdSet {
   #slots = new Float64Array(1 << 12);
   #size = 0;
+  readonly #more: IdSet | undefined;
+
+  /** What is in `more` is in this one, too; what is added here is not in that. */
+  constructor(more?: IdSet) {
+    this.#more = more;
+  }
 
   has(id: string): boolean {
     return this.hasNumber(idNumber(id, 0, id.length));
   }
 
   hasNumber(value: number): boolean {
-    return value !== 0 && this.#slots[this.#slotOf(value)] === value;
+    return value !== 0 && (this.#slots[this.#slotOf(value)] === value || this.#more?.hasNumber(value) === true);
   }
 
   add(id: string): boolean {
@@ -34,6 +40,7 @@ export class IdSet {
 
   /** False when it was there. */
   addNumber(value: number): boolean {
+    if (this.#more?.hasNumber(value)) return false;
     const slot = this.#slotOf(value);
     if (this.#slots[slot] === value) return false;
     this.#slots[slot] = value;

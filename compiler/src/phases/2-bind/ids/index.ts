@@ -1,3 +1,4 @@
+export { IdsMemory } from './ids-memory.js';
 export type { IdCandidate, IdQuestion, IdSource, MatchedIds } from './ids-result.js';
 export { idsPath } from './ids-result.js';
 export { joinPlaceIds } from './join-place-ids.js';

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../../../diagnostics/index.js';
-import type { PlaceIds } from '../place-ids.js';
+import type { PlaceIds, PlaceNode } from '../place-ids.js';
 import { assignIds, type OwnerWork } from './assign-ids.js';
-import { asks, type ChapterIds, openChapters } from './chapter-ids.js';
+import { asks, type ChapterIds, chapterNames, openChapters } from './chapter-ids.js';
 import { collectExplicit, type ExplicitIds } from './explicit-ids.js';
 import { IdSet } from './id-set.js';
+import { IdsMemory } from './ids-memory.js';
 import type { IdSource, MatchedIds } from './ids-result.js';
-import { NodeIds } from './node-ids.js';
 import { openQuestions } from './questions.js';
 import { unchangedIds } from './scan-ids.js';
 import { placesOf } from './walk-places.js';
@@ -18,36 +18,40 @@ import { writeChapters } from './write-chapters.js';
  * Declarations that say what their section says (nearly all of them, in nearly every build) are only compared; what
  * is left is matched, first what is equal, then what was moved, then what was edited.
  */
-export function matchIds(unit: IdSource, stored: ReadonlyMap<string, string | undefined>): MatchedIds {
+export function matchIds(
+  unit: IdSource,
+  stored: ReadonlyMap<string, string | undefined>,
+  memory = new IdsMemory(),
+): MatchedIds {
   const diagnostics: Diagnostic[] = [];
   const works = collectOwners(unit);
   const explicit = collectExplicit(works, diagnostics);
-  const taken = new IdSet();
-  const chapters = openChapters(works, stored, taken, diagnostics);
+  const opened = memory.opened(stored, chapterNames(works, stored), () => {
+    const said: Diagnostic[] = [];
+    const ids = new IdSet();
+    return { chapters: openChapters(works, stored, ids, said), taken: ids, diagnostics: said };
+  });
+  const { chapters } = opened;
+  const taken = new IdSet(opened.taken);
+  diagnostics.push(...opened.diagnostics);
 
-  for (const work of works) work.ids = unchanged(work, chapters, explicit);
+  for (const work of works) work.ids = unchanged(work, chapters, explicit, memory);
   reopenClaimed(works, chapters, explicit);
   const assigned = assignIds(works, chapters, explicit, taken);
 
   const files = writeChapters(works, chapters, assigned);
-  const byNode = new NodeIds(works.reduce((sum, { places }) => sum + places.nodes.length, 0));
-  for (const { places, ids = [] } of works) {
-    for (let i = 0; i < ids.length; i++) {
-      const node = places.nodes[i];
-      if (node) byNode.add(node, places.keys[i] ?? 0, unit.prefix + (ids[i] ?? ''));
-    }
-  }
+  const find = memory.byNode(works, unit.prefix);
   const stale = new Map<string, boolean>();
   for (const [chapter, text] of files) stale.set(chapter, text !== stored.get(chapter)?.replaceAll('\r\n', '\n'));
   const questions = openQuestions(works, files, diagnostics);
-  return { ids: placeIds(byNode), files, stale, questions, diagnostics };
+  return { ids: placeIds(find), files, stale, questions, diagnostics };
 }
 
-function placeIds(byNode: NodeIds): PlaceIds {
+function placeIds(find: (node: PlaceNode) => string | undefined): PlaceIds {
   return {
-    holds: (node) => byNode.find(node) !== undefined,
+    holds: (node) => find(node) !== undefined,
     idOf: (node) => {
-      const id = byNode.find(node);
+      const id = find(node);
       if (id === undefined) throw new Error(`A ${node.kind} of another tree was asked for its id.`);
       return id;
     },
@@ -74,11 +78,12 @@ function unchanged(
   work: OwnerWork,
   chapters: ReadonlyMap<string, ChapterIds>,
   explicit: ExplicitIds,
+  memory: IdsMemory,
 ): string[] | undefined {
   const scanned = chapters.get(work.owner.chapter)?.scanned;
   const section = scanned?.sections.get(work.owner.key);
   if (!scanned || !section) return undefined;
-  const ids = unchangedIds(scanned, section, work.places);
+  const ids = memory.unchanged(work.places, section, () => unchangedIds(scanned, section, work.places));
   if (!ids) return undefined;
   // An open question is looked at again at each build: its candidates may be gone.
   return asks(scanned, section) || explicit.contradicts(work.places, ids) ? undefined : ids;

@@ -36,6 +36,8 @@ export interface OwnerPlaces {
 
 /** A tree's places depend on nothing else, so an unchanged file is walked once however often the program is built. */
 const walked = new WeakMap<SourceTree, readonly OwnerPlaces[]>();
+/** Nor does a declaration's, and an edited file's tree keeps most of them. */
+const walkedDeclarations = new WeakMap<Declaration, readonly OwnerPlaces[]>();
 
 /** The places of a file, a list a declaration that has any, in reading order. */
 export function placesOf(source: SourceFile, tree: SourceTree): readonly OwnerPlaces[] {
@@ -83,16 +85,24 @@ class Walker {
   }
 
   walk(tree: SourceTree): readonly OwnerPlaces[] {
+    return tree.declarations.flatMap((declaration) => {
+      const known = walkedDeclarations.get(declaration);
+      if (known) return known;
+      const owners = this.#walkOne(declaration);
+      walkedDeclarations.set(declaration, owners);
+      return owners;
+    });
+  }
+
+  #walkOne(declaration: Declaration): readonly OwnerPlaces[] {
     const owners: OwnerPlaces[] = [];
-    for (const declaration of tree.declarations) {
-      this.#declaration(declaration);
-      this.#close(ownerKey(declaration), owners);
-      if (declaration.kind !== 'deck') continue;
-      for (const { prose } of declaration.cards) {
-        if (!prose) continue;
-        this.#prose(prose.body, -1);
-        this.#close(`card ${declaration.name.text}.${prose.name.text}`, owners);
-      }
+    this.#declaration(declaration);
+    this.#close(ownerKey(declaration), owners);
+    if (declaration.kind !== 'deck') return owners;
+    for (const { prose } of declaration.cards) {
+      if (!prose) continue;
+      this.#prose(prose.body, -1);
+      this.#close(`card ${declaration.name.text}.${prose.name.text}`, owners);
     }
     return owners;
   }
