@@ -1496,6 +1496,14 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly name: string }): string => `\`${h.name}\` is personal, and there is no text in it that could be forgotten.`,
   },
+  /** `{name:text}` can’t be {how:text} by itself: it goes where its record goes. */
+  keptInRecord: {
+    code: 'FAB3146',
+    name: 'keptInRecord',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly how: string }): string => `\`${h.name}\` can’t be ${h.how} by itself: it goes where its record goes.`,
+  },
   /** No way leads to the scene `{name:text}`. */
   unreachableScene: {
     code: 'FAB4001',

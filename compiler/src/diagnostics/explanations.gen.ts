@@ -7004,6 +7004,42 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB3146: {
+    code: 'FAB3146',
+    name: 'keptInRecord',
+    severity: 'error',
+    message: '`{name:text}` can’t be {how:text} by itself: it goes where its record goes.',
+    why: 'A record is a value that is handed on as a whole, and nobody owns it. What keeps it is the field that holds it: of an entity, of\nstate, of an edge or of an event. All that is taken out of it is kept as that field is. The same goes for a variant\'s cases.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'record Will { heir: text, secret sum: int }\nworld { will: Will = { heir: "Tam", sum: 40 } }\nscene office {\n  All goes to {will.heir}{if will.sum > 9:, and there is much of it}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 27,
+                length: 6,
+                code: 'FAB3146',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'record Will { heir: text, sum: int }\nworld { secret will: Will = { heir: "Tam", sum: 40 } }\nscene office {\n  All goes to {reveal(will.heir)}{if will.sum > 9:, and there is much of it}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB4001: {
     code: 'FAB4001',
     name: 'unreachableScene',

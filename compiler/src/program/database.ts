@@ -19,13 +19,17 @@ export class Database {
 
   /** Forgets an input or a derived value whose subject is gone. */
   delete(key: Key<unknown>): void {
-    if (this.#cells.delete(key.name)) this.#revision += 1;
+    if (!this.#cells.has(key.name)) return;
+    this.#revision += 1;
+    this.#cells.set(key.name, absent(this.#revision));
   }
 
   /** An input's value, or undefined where it was never set. The reader depends on it either way. */
   input<T>(key: Key<T>): T | undefined {
     this.#reading.at(-1)?.add(key.name);
     const cell = this.#cells.get(key.name);
+    // That there is nothing is known, too: or its readers would be computed again each time.
+    if (!cell) this.#cells.set(key.name, absent(0));
     return cell && key.holds(cell.value) ? cell.value : undefined;
   }
 
@@ -82,6 +86,11 @@ export class Database {
     cell.verifiedAt = this.#revision;
     return true;
   }
+}
+
+/** An input that was never set, or is gone. */
+function absent(since: number): Cell {
+  return { value: undefined, changedAt: since, verifiedAt: since };
 }
 
 interface Cell {

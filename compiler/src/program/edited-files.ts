@@ -51,7 +51,7 @@ export class EditedFiles {
 
   /** A diagnostic with the places as they are now. Files where a place is not to be found are added to `lost`. */
   inPlace(diagnostic: Diagnostic, lost: Set<string>): Diagnostic {
-    if (![...filesOf(diagnostic)].some((path) => this.isEdited(path))) return diagnostic;
+    if (!filesOf(diagnostic).some((path) => this.isEdited(path))) return diagnostic;
     const at = <P extends Place>(place: P): P => {
       const file = this.#last.get(place.file);
       if (!file?.starts) return place;
@@ -69,9 +69,12 @@ export class EditedFiles {
   }
 }
 
+/** The places a diagnostic speaks of. */
+export function placesIn({ place, related, fix }: Diagnostic): readonly Place[] {
+  return [place, ...related.map((each) => each.place), ...(fix?.edits ?? [])];
+}
+
 /** The files a diagnostic speaks of. */
-export function* filesOf({ place, related, fix }: Diagnostic): Generator<string> {
-  yield place.file;
-  for (const each of related) yield each.place.file;
-  for (const edit of fix?.edits ?? []) yield edit.file;
+export function filesOf(diagnostic: Diagnostic): readonly string[] {
+  return placesIn(diagnostic).map(({ file }) => file);
 }

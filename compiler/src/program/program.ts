@@ -45,7 +45,7 @@ import {
 import { bodies, bodiesByFile } from './bodies.js';
 import { DataInputs } from './data-inputs.js';
 import { Database, keys } from './database.js';
-import { EditedFiles, filesOf } from './edited-files.js';
+import { EditedFiles, filesOf, placesIn } from './edited-files.js';
 import { fileInterface, interfaceOf, sceneInterface } from './interface-hash.js';
 import { Libraries } from './libraries.js';
 import { isOthers, withoutFix, withTables } from './others-files.js';
@@ -100,6 +100,10 @@ export class Program {
   readonly #files = new EditedFiles(this.#db, text);
   readonly #idsMemories = new Map<string, IdsMemory>();
   readonly #storyFindings = new StoryFindings();
+  #lastChecked: {
+    readonly files: readonly (readonly CheckedDeclaration[])[];
+    readonly all: readonly CheckedDeclaration[];
+  } = { files: [], all: [] };
   #lastBound: BoundResult | undefined;
 
   constructor(options: ProgramOptions) {
@@ -411,8 +415,12 @@ export class Program {
       const all = each.map(({ result }) => result.ids);
       return {
         ids: all.length === 1 && main ? main.ids : joinPlaceIds(all),
-        files: main?.files ?? new Map(),
-        stale: main?.stale ?? new Map(),
+        get files() {
+          return main?.files ?? new Map<string, string>();
+        },
+        get stale() {
+          return main?.stale ?? new Map<string, boolean>();
+        },
         questions: main?.questions ?? [],
         diagnostics: main?.diagnostics ?? [],
       };
@@ -454,13 +462,13 @@ export class Program {
       });
       this.#needForChecks();
       this.#needTable(name);
-      const checked = this.#db.untracked(() => {
+      const { checked, symbol } = this.#db.untracked(() => {
         const program = this.#program();
         const symbol = bodies(program).get(name);
         if (!symbol) throw new Error(`${name} is not declared any more.`);
-        return checkDeclaration(program, this.#ids().ids, symbol);
+        return { symbol, checked: checkDeclaration(program, this.#ids().ids, symbol) };
       });
-      this.#needPlaces(checked);
+      this.#needPlaces(checked, symbol);
       this.#storyFindings.noteChecked(checked);
       return checked;
     });
@@ -468,22 +476,26 @@ export class Program {
 
   /** All that has a body, in the order of the files; a file of which nothing changed costs a look. */
   #allChecked(program: BoundProgram): readonly CheckedDeclaration[] {
-    return [...bodiesByFile(program).keys()].flatMap((path) =>
-      this.#db.get(
-        checkedFile(path),
-        () => {
-          const names = bodiesByFile(this.#program()).get(path) ?? [];
-          this.#parsed(path);
-          this.#needForChecks();
-          for (const name of names) this.#needTable(name);
-          // Named for all its declarations at once: asking each whether it still stands takes longer than a keystroke.
-          const checked = this.#db.untracked(() => names.map((name) => this.#checked(name)));
-          for (const each of checked) this.#needPlaces(each);
-          return checked;
-        },
-        sameElements,
-      ),
-    );
+    const files = [...bodiesByFile(program).keys()].map((path) => this.#checkedIn(path));
+    if (!sameElements(files, this.#lastChecked.files)) this.#lastChecked = { files, all: files.flat() };
+    return this.#lastChecked.all;
+  }
+
+  #checkedIn(path: string): readonly CheckedDeclaration[] {
+    const check = (): readonly CheckedDeclaration[] => {
+      const names = bodiesByFile(this.#program()).get(path) ?? [];
+      this.#parsed(path);
+      this.#needForChecks();
+      for (const name of names) this.#needTable(name);
+      // Named for all its declarations at once: asking each whether it still stands takes longer than a keystroke.
+      const checked = this.#db.untracked(() => names.map((name) => this.#checked(name)));
+      for (const [i, name] of names.entries()) {
+        const each = checked[i];
+        if (each) this.#needPlaces(each, bodies(this.#program()).get(name));
+      }
+      return checked;
+    };
+    return this.#db.get(checkedFile(path), check, sameElements);
   }
 
   #needFiles(unit: Unit): void {
@@ -491,8 +503,14 @@ export class Program {
   }
 
   /** What speaks of places changes when a file does that they lie in. */
-  #needPlaces({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): void {
-    for (const each of diagnostics) for (const path of filesOf(each)) this.#db.input(text(path));
+  #needPlaces({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }, own?: Symbol): void {
+    for (const each of diagnostics) {
+      for (const { file, span } of placesIn(each)) {
+        const { span: whole } = own?.declaration ?? {};
+        const isOwn = whole && file === own?.file.path && span.start >= whole.start && span.end <= whole.end;
+        if (!isOwn) this.#db.input(text(file));
+      }
+    }
   }
 
   /** What every check hangs on. */

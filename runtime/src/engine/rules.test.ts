@@ -21,7 +21,7 @@ import { begin, choose, offered, type Player, refusals } from './testing/player.
 const schema: Partial<SchemaIr> = {
   world: [fieldOf('heard', int, 0), fieldOf('tide', int, 3), fieldOf('other', int, 0)],
   events: {
-    overheard: { tier: 'ephemeral', fields: [fieldOf('loud', int)] },
+    overheard: { tier: 'ephemeral', fields: [fieldOf('loud', int, 7)] },
     whispered: { tier: 'ledger', fields: [] },
   },
 };
@@ -54,6 +54,11 @@ describe('a rule on an event', () => {
   it('runs once for each, at the end of the turn, and sees what it says', async () => {
     const player = choose(await story([overheard(2), add('other', one), overheard(3)], [onHearing({})]), 'act');
     expect(sets(player)).toEqual(['w/other 1', 'w/heard 2', 'w/heard 5']);
+  });
+
+  it('sees the defaults of what was not said', async () => {
+    const emit: StatementIr = { do: 'emit', id: 'emit', event: 'overheard', fields: {} };
+    expect(sets(choose(await story([emit], [onHearing({})]), 'act'))).toEqual(['w/heard 7']);
   });
 
   it('waits for its condition', async () => {
@@ -100,6 +105,14 @@ describe('a rule on a change', () => {
 
   it('does not run at the start for values that were declared', async () => {
     expect(sets(await story([], [onTide]))).toEqual([]);
+  });
+});
+
+describe('a rule on every turn', () => {
+  it('runs once in each, the first included', async () => {
+    const player = await story([overheard(1)], [{ name: 'ages', on: { on: 'turn' }, body: [add('other', one)] }]);
+    expect(sets(player)).toEqual(['w/other 1']);
+    expect(sets(choose(player, 'act'))).toEqual(['w/other 2']);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ExprIr, RuleIr } from '@fabula/runtime/bundle';
-import type { RuleDeclaration } from '../1-parse/index.js';
-import type { Symbol } from '../2-bind/index.js';
+import type { Name, Path, RuleDeclaration } from '../1-parse/index.js';
+import { lookup, type Symbol } from '../2-bind/index.js';
 import type { CheckedDeclaration } from './checked.js';
 import { Checker } from './checker.js';
 import { condition } from './fit.js';
@@ -31,6 +31,7 @@ function trigger(c: Checker, { trigger: written }: RuleDeclaration): RuleIr['on'
     }
     case 'eventTrigger': {
       const { binder } = written;
+      if (isEveryTurn(c, written.event, binder)) return { on: 'turn' };
       const event = resolvePath(c, written.event, 'value', 'event', 'event');
       const fields = event ? c.context.declaredFields(event, event.declaration.fields).map(fieldTy) : undefined;
       if (binder) reportHidden(c, binder);
@@ -42,6 +43,12 @@ function trigger(c: Checker, { trigger: written }: RuleDeclaration): RuleIr['on'
     case 'brokenTrigger':
       return undefined;
   }
+}
+
+/** `on turn`, where nothing else is called so. */
+function isEveryTurn(c: Checker, { names }: Path, binder: Name | undefined): boolean {
+  const [only, more] = names;
+  return only?.text === 'turn' && !more && !binder && lookup(c.chapter, 'value', 'turn').found === 'none';
 }
 
 function fieldTy({ name, type }: Pick<FieldTy, 'name' | 'type'>): FieldTy {

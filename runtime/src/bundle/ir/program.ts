@@ -127,7 +127,9 @@ export interface RuleIr {
   readonly on: /** `slot` holds the event, as a record. */
     | { readonly on: 'event'; readonly event: string; readonly slot?: string }
     /** A value that is looked at: it is not what it was when rules last looked, or when the turn began. */
-    | { readonly on: 'change'; readonly of: ExprIr };
+    | { readonly on: 'change'; readonly of: ExprIr }
+    /** Once in every turn. */
+    | { readonly on: 'turn' };
   readonly when?: ExprIr;
   readonly body: readonly StatementIr[];
 }

@@ -61,7 +61,7 @@ export function linkProgram(program: ProgramIr): Result<ProgramIr, BundleError> 
     if (rule.on.on === 'event') {
       references.event(rule.on.event, []);
       if (rule.on.slot !== undefined) frame.bound.add(rule.on.slot);
-    } else logic.guard(rule.on.of, frame);
+    } else if (rule.on.on === 'change') logic.guard(rule.on.of, frame);
     logic.guard(rule.when, frame);
     logic.statements(rule.body, frame);
     checkSlots(frame);

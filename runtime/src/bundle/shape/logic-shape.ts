@@ -228,7 +228,7 @@ const builtin = oneOf<BuiltinIr>({
   toText: true,
 });
 
-export const target: Check<TargetIr> = tagged<TargetIr, 'target'>(
+const target: Check<TargetIr> = tagged<TargetIr, 'target'>(
   'target',
   (): CasesOf<TargetIr, 'target'> => ({
     local: { slot: text },

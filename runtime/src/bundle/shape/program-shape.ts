@@ -92,6 +92,7 @@ const rule: Check<RuleIr> = object<RuleIr>({
     (): CasesOf<RuleIr['on'], 'on'> => ({
       event: { event: text, slot: optional(text) },
       change: { of: expression },
+      turn: {},
     }),
   ),
   when: optional(expression),

@@ -194,11 +194,16 @@ export function linkRevoke(link: Linker, node: Of<'revoke'>): Execute {
 export function linkEmit(link: Linker, node: Of<'emit'>): Execute {
   const fields = linkFields(link, node.fields);
   const { id: by, event: name } = node;
+  const declared = link.world.schema.events[name];
+  const defaults = (declared?.fields ?? []).flatMap((field) =>
+    field.default && !(field.name in node.fields) ? [[field.name, link.expression(field.default)] as const] : [],
+  );
   // It lives this turn only, for rules to see; the ledger does not hear of it.
-  const ephemeral = link.world.schema.events[name]?.tier === 'ephemeral';
+  const ephemeral = declared?.tier === 'ephemeral';
   return (turn) => {
     const data = evaluateFields(fields, turn);
-    for (const field of link.world.schema.events[name]?.fields ?? []) {
+    for (const [field, value] of defaults) data[field] = value(turn);
+    for (const field of declared?.fields ?? []) {
       const value = data[field.name];
       if (field.personal && value !== undefined) data[field.name] = personal(turn, value);
     }

@@ -84,7 +84,8 @@ export interface LinkedRule {
   readonly name: string;
   readonly on:
     | { readonly event: string; readonly slot: number | undefined; readonly fields: readonly string[] }
-    | { readonly watched: Evaluate };
+    | { readonly watched: Evaluate }
+    | { readonly everyTurn: true };
   readonly when: Evaluate | undefined;
   readonly body: Execute;
   /** How many locals it needs. */

@@ -12,6 +12,7 @@ export function linkRule(link: Linker, { name, on, when, body }: RuleIr): Linked
 
 function linkTrigger(link: Linker, on: RuleIr['on']): LinkedRule['on'] {
   if (on.on === 'change') return { watched: link.expression(on.of) };
+  if (on.on === 'turn') return { everyTurn: true };
   const { event } = on;
   const slot = on.slot === undefined ? undefined : link.slots.index(on.slot);
   return { event, slot, fields: (link.world.schema.events[event]?.fields ?? []).map((field) => field.name) };

@@ -29,7 +29,9 @@ export function runTurnEnd(turn: Turn): void {
     const now = watchedBy(turn);
     const before = turn.watched;
     turn.watched = now;
-    const due = rules.flatMap((rule, index) => dueTimes(rule, emitted, before[index], now[index]));
+    const due = rules.flatMap((rule, index) =>
+      dueTimes(rule, { emitted, round, before: before[index], now: now[index] }),
+    );
     if (due.length > 0 && round >= ruleRounds) {
       const detail = `more than ${ruleRounds} rounds`;
       turn.events.push({ event: 'fault', by: due[0]?.rule.name ?? '', fault: 'rulesDontSettle', detail });
@@ -47,9 +49,18 @@ interface Due {
   readonly event: Emitted | undefined;
 }
 
-function dueTimes(rule: LinkedRule, emitted: readonly Emitted[], before: Value = null, now: Value = null): Due[] {
+interface Looked {
+  readonly emitted: readonly Emitted[];
+  readonly round: number;
+  readonly before: Value | undefined;
+  readonly now: Value | undefined;
+}
+
+function dueTimes(rule: LinkedRule, { emitted, round, before = null, now = null }: Looked): Due[] {
   const { on } = rule;
-  if ('watched' in on) return equalValues(before, now) ? [] : [{ rule, event: undefined }];
+  const once = [{ rule, event: undefined }];
+  if ('everyTurn' in on) return round === 0 ? once : [];
+  if ('watched' in on) return equalValues(before, now) ? [] : once;
   return emitted.filter(({ name }) => name === on.event).map((event) => ({ rule, event }));
 }
 

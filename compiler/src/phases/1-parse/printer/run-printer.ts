@@ -10,7 +10,7 @@ export const step = 2;
  * A bracket is looked for its end over this many characters and no further: what could outgrow them is copied as it
  * stands.
  */
-export const bracketReach = 3800;
+const bracketReach = 3800;
 
 /**
  * Lays out one line of logic or prose: flat where it fits and where the author broke nothing; else its blocks are opened

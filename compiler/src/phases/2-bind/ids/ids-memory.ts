@@ -10,6 +10,8 @@ import type { OwnerPlaces } from './walk-places.js';
 export interface OpenedChapters {
   readonly chapters: ReadonlyMap<string, ChapterIds>;
   readonly taken: IdSet;
+  /** Whether a question is open in them. */
+  readonly asks: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -29,7 +29,9 @@ export function matchIds(
   const opened = memory.opened(stored, chapterNames(works, stored), () => {
     const said: Diagnostic[] = [];
     const ids = new IdSet();
-    return { chapters: openChapters(works, stored, ids, said), taken: ids, diagnostics: said };
+    const chapters = openChapters(works, stored, ids, said);
+    const asks = [...chapters.values()].some(({ scanned }) => scanned?.text.includes('\n?'));
+    return { chapters, taken: ids, asks, diagnostics: said };
   });
   const { chapters } = opened;
   const taken = new IdSet(opened.taken);
@@ -39,12 +41,34 @@ export function matchIds(
   reopenClaimed(works, chapters, explicit);
   const assigned = assignIds(works, chapters, explicit, taken);
 
-  const files = writeChapters(works, chapters, assigned);
+  // Written when asked for: who only checks has no use for them, unless a question may stand in them.
+  let written: ReadonlyMap<string, string> | undefined;
+  const files = (): ReadonlyMap<string, string> => {
+    written ??= writeChapters(works, chapters, assigned);
+    return written;
+  };
   const find = memory.byNode(works, unit.prefix);
+  const questions = opened.asks || assigned.asked.size > 0 ? openQuestions(works, files(), diagnostics) : [];
+  return {
+    ids: placeIds(find),
+    get files() {
+      return files();
+    },
+    get stale() {
+      return staleOf(files(), stored);
+    },
+    questions,
+    diagnostics,
+  };
+}
+
+function staleOf(
+  files: ReadonlyMap<string, string>,
+  stored: ReadonlyMap<string, string | undefined>,
+): ReadonlyMap<string, boolean> {
   const stale = new Map<string, boolean>();
   for (const [chapter, text] of files) stale.set(chapter, text !== stored.get(chapter)?.replaceAll('\r\n', '\n'));
-  const questions = openQuestions(works, files, diagnostics);
-  return { ids: placeIds(find), files, stale, questions, diagnostics };
+  return stale;
 }
 
 function placeIds(find: (node: PlaceNode) => string | undefined): PlaceIds {

@@ -9,3 +9,4 @@ export {
   revealedOf,
   slotKeeping,
 } from './guarded.js';
+export { reportNotKept } from './not-kept.js';

@@ -4,6 +4,7 @@ import type { ComponentDeclaration, KindDeclaration, RecordDeclaration } from '.
 import type { Symbol } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { pathText, resolvePath } from '../names.js';
+import { reportNotKept } from '../privacy/index.js';
 import { checkFields } from './field.js';
 
 /** `kind Person { has Voice … }`: what it has, and its own fields. */
@@ -27,5 +28,6 @@ export function checkComponent(
 
 /** A record is stored with what holds it; only its fields are checked. */
 export function checkRecord(c: Checker, symbol: Symbol<RecordDeclaration>): void {
+  reportNotKept(c, symbol.declaration.fields);
   checkFields(c, symbol.declaration.fields, symbol.id);
 }

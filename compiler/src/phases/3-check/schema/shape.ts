@@ -15,6 +15,7 @@ import type { Checker } from '../checker.js';
 import { plainText } from '../expressions/literal.js';
 import { describe } from '../fit.js';
 import { reportUndefined } from '../names.js';
+import { reportNotKept } from '../privacy/index.js';
 import { constantFigure } from '../types/constant.js';
 import { sameType } from '../types/join-types.js';
 import { resolveType } from '../types/resolve-type.js';
@@ -51,7 +52,10 @@ export function checkEnum(c: Checker, symbol: Symbol<EnumDeclaration>): EnumIr {
 export function checkVariant(c: Checker, symbol: Symbol<VariantDeclaration>): void {
   const { cases } = symbol.declaration;
   reportTwice(c, cases);
-  for (const each of cases) checkFields(c, each.fields, `${symbol.id}.${each.name.text}`);
+  for (const each of cases) {
+    reportNotKept(c, each.fields);
+    checkFields(c, each.fields, `${symbol.id}.${each.name.text}`);
+  }
 }
 
 /** `relation trusts: Person -> Person mutual { … }`: both ends are entities. */

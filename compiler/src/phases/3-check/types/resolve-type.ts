@@ -3,6 +3,7 @@ import type { Case, CasesType, NamedType, Path, Type, TypeArgument, UnionType } 
 import { type Chapter, candidates, isSymbolOf, lookupPath, type Symbol } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { namesOf, pathText, reportAmbiguous, reportUndefined, reportWrongSort, resolvePath } from '../names.js';
+import { reportNotKept } from '../privacy/index.js';
 import type { ProgramContext } from '../program-context.js';
 import {
   boolTy,
@@ -62,6 +63,7 @@ export function resolveType(place: TypePlace, type: Type): Ty {
     case 'casesType':
       return casesType(place, type);
     case 'recordType':
+      if (place.checker) reportNotKept(place.checker, type.fields);
       return {
         kind: 'record',
         fields: type.fields.map((field) => ({

@@ -119,7 +119,7 @@ class Bodies implements Summaries {
   #rule(body: Body, rule: NonNullable<CheckedDeclaration['rule']>): void {
     const { on } = rule;
     if (on.on === 'change') labelOf(body, on.of);
-    else if (on.slot !== undefined) {
+    else if (on.on === 'event' && on.slot !== undefined) {
       const fields = eventFields(this.#events.get(on.event));
       const whole = [...fields.values()].reduce(join, noLabel);
       body.bind(rule, on.slot, whole, undefined, fields);
