@@ -1504,6 +1504,14 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly name: string; readonly how: string }): string => `\`${h.name}\` can’t be ${h.how} by itself: it goes where its record goes.`,
   },
+  /** What a field begins with can't depend on the story's state; this reads {what:text}. */
+  stateInDeclaration: {
+    code: 'FAB3147',
+    name: 'stateInDeclaration',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `What a field begins with can't depend on the story's state; this reads ${h.what}.`,
+  },
   /** No way leads to the scene `{name:text}`. */
   unreachableScene: {
     code: 'FAB4001',

@@ -7040,6 +7040,42 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB3147: {
+    code: 'FAB3147',
+    name: 'stateInDeclaration',
+    severity: 'error',
+    message: 'What a field begins with can\'t depend on the story\'s state; this reads {what:text}.',
+    why: 'What a field begins with is known before anything else is, and is the same for everybody: entities and the world are made of\nsuch values. So they are literals, and what pure functions make of them; nothing that another field holds can be looked up\nyet. Leave the value out, and set it in the first scene or in a rule.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world {\n  tide: int = 3\n  flood: int = tide + 2\n}\nscene quay { {tide} of {flood}. -> end }\n',
+            marks: [
+              {
+                line: 3,
+                column: 16,
+                length: 8,
+                code: 'FAB3147',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int = 3, flood: int = above(3) }\nfn above(level: int) -> int = level + 2\nscene quay { {tide} of {flood}. -> end }\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB4001: {
     code: 'FAB4001',
     name: 'unreachableScene',

@@ -16,6 +16,8 @@ export class EditedFiles {
   readonly #text: (path: string) => Key<string>;
   readonly #last = new Map<string, EditedFile>();
 
+  readonly #shown = new WeakMap<Diagnostic, { readonly file: EditedFile; readonly shown: Diagnostic }>();
+
   constructor(db: Database, text: (path: string) => Key<string>) {
     this.#db = db;
     this.#text = text;
@@ -51,7 +53,12 @@ export class EditedFiles {
 
   /** A diagnostic with the places as they are now. Files where a place is not to be found are added to `lost`. */
   inPlace(diagnostic: Diagnostic, lost: Set<string>): Diagnostic {
-    if (!filesOf(diagnostic).some((path) => this.isEdited(path))) return diagnostic;
+    const known = this.#shown.get(diagnostic);
+    const own = this.#last.get(diagnostic.place.file);
+    if (known && known.file === own) return known.shown;
+    const files = filesOf(diagnostic);
+    if (!files.some((path) => this.isEdited(path))) return diagnostic;
+    const lostBefore = lost.size;
     const at = <P extends Place>(place: P): P => {
       const file = this.#last.get(place.file);
       if (!file?.starts) return place;
@@ -60,12 +67,16 @@ export class EditedFiles {
       return { ...place, span: span ?? place.span };
     };
     const { fix } = diagnostic;
-    return {
+    const shown = {
       ...diagnostic,
       place: at(diagnostic.place),
       related: diagnostic.related.map((each) => ({ ...each, place: at(each.place) })),
       ...(fix && { fix: { ...fix, edits: fix.edits.map(at) } }),
     };
+    // Kept for the next time where it hangs on one file alone.
+    if (own && lost.size === lostBefore && files.every((path) => path === own.real.path))
+      this.#shown.set(diagnostic, { file: own, shown });
+    return shown;
   }
 }
 

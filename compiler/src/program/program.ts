@@ -21,7 +21,10 @@ import {
   type Unit,
 } from '../phases/2-bind/index.js';
 import {
+  type CheckedDeck,
   type CheckedDeclaration,
+  type CheckedMission,
+  type CheckedScene,
   checkDeclaration,
   checkSchema,
   checkTests,
@@ -104,6 +107,7 @@ export class Program {
     readonly files: readonly (readonly CheckedDeclaration[])[];
     readonly all: readonly CheckedDeclaration[];
   } = { files: [], all: [] };
+  #lastStory: AnalyzeInput | undefined;
   #lastBound: BoundResult | undefined;
 
   constructor(options: ProgramOptions) {
@@ -133,6 +137,11 @@ export class Program {
     if (output.diagnostics.some((each) => each.severity === 'error') || !this.#bound().program) return output;
     const strings = this.#strings();
     if (!strings) return output;
+    if (this.#files.hasEdited()) {
+      // What stands above a text speaks to its translators, and that may be anywhere in its file.
+      this.#files.settle();
+      return this.check();
+    }
     return {
       ...output,
       diagnostics: inOrder([...output.diagnostics, ...strings.diagnostics]),
@@ -330,8 +339,9 @@ export class Program {
   #strings(): PackStrings | undefined {
     return this.#db.get(checkedStrings(''), () => {
       const files = this.#db.input(stringsFiles('')) ?? new Map();
+      if (!concernsStrings({ program: this.#program() }, files)) return undefined;
       const story = this.#story();
-      return concernsStrings(story, files) ? this.#db.untracked(() => packStrings(story, files)) : undefined;
+      return this.#db.untracked(() => packStrings(story, files));
     });
   }
 
@@ -508,7 +518,9 @@ export class Program {
       for (const { file, span } of placesIn(each)) {
         const { span: whole } = own?.declaration ?? {};
         const isOwn = whole && file === own?.file.path && span.start >= whole.start && span.end <= whole.end;
-        if (!isOwn) this.#db.input(text(file));
+        if (isOwn) continue;
+        if (file.endsWith('.fab')) this.#parsed(file);
+        else this.#db.input(text(file));
       }
     }
   }
@@ -539,7 +551,9 @@ export class Program {
   }
 
   #findings(): readonly Diagnostic[] {
-    return this.#storyFindings.of(this.#story());
+    const program = this.#program();
+    const files = program.units.flatMap((unit) => unit.files.map(({ source }) => this.#parsed(source.path).first));
+    return this.#storyFindings.of(this.#story(), files);
   }
 
   /** The narrative graph, for queries that ask for it. */
@@ -552,13 +566,22 @@ export class Program {
 
   #story(): AnalyzeInput {
     const program = this.#program();
-    const checked = this.#allChecked(program);
-    const uses = [this.#schema().uses, this.#tests().uses, ...checked.map((each) => each.uses)];
-    const scenes = checked.flatMap((each) => (each.scene ? [each.scene] : []));
-    const decks = checked.flatMap((each) => (each.deck ? [each.deck] : []));
-    const missions = checked.flatMap((each) => (each.mission ? [each.mission] : []));
+    const declarations = this.#allChecked(program);
+    const [{ ids }, schema, tests] = [this.#ids(), this.#schema().uses, this.#tests().uses];
+    const known = this.#lastStory;
+    if (known?.declarations === declarations && known.program === program && known.ids === ids) {
+      if (known.uses[0] === schema && known.uses[1] === tests) return known;
+    }
+    const uses = [schema, tests, ...declarations.map((each) => each.uses)];
+    const [scenes, decks, missions]: [CheckedScene[], CheckedDeck[], CheckedMission[]] = [[], [], []];
+    for (const { scene, deck, mission } of declarations) {
+      if (scene) scenes.push(scene);
+      if (deck) decks.push(deck);
+      if (mission) missions.push(mission);
+    }
     const start = startScene(program).scene;
-    return { program, ids: this.#ids().ids, start, scenes, decks, missions, uses, declarations: checked };
+    this.#lastStory = { program, ids, start, scenes, decks, missions, uses, declarations };
+    return this.#lastStory;
   }
 
   /** The bound program; only for what is asked after `check` has seen that there is one. */

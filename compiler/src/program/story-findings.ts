@@ -1,4 +1,4 @@
-import type { Place } from '../base/index.js';
+import type { Place, SourceFile } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { SceneDeclaration } from '../phases/1-parse/index.js';
 import type { CheckedDeclaration, Uses } from '../phases/3-check/index.js';
@@ -11,7 +11,9 @@ import { type Moved, placeKey, sameButWords } from './same-but-words.js';
  * else what was found stands, its places in the scene that was edited moved along.
  */
 export class StoryFindings {
-  #last: { readonly input: AnalyzeInput; readonly found: readonly Diagnostic[] } | undefined;
+  #last:
+    | { readonly input: AnalyzeInput; readonly files: readonly SourceFile[]; readonly found: readonly Diagnostic[] }
+    | undefined;
   /** The scenes as they were checked; a symbol has the one that it was bound to last. */
   readonly #scenes = new WeakMap<CheckedDeclaration, SceneDeclaration>();
 
@@ -20,15 +22,17 @@ export class StoryFindings {
     if (checked.scene) this.#scenes.set(checked, checked.scene.symbol.declaration);
   }
 
-  of(input: AnalyzeInput): readonly Diagnostic[] {
-    const found = this.#moved(input) ?? analyze(input);
-    this.#last = { input, found };
+  /** `files` are the program's files as they were read as a whole: when one was read anew, all places are others. */
+  of(input: AnalyzeInput, files: readonly SourceFile[]): readonly Diagnostic[] {
+    const found = this.#moved(input, files) ?? analyze(input);
+    this.#last = { input, files, found };
     return found;
   }
 
-  #moved(input: AnalyzeInput): readonly Diagnostic[] | undefined {
+  #moved(input: AnalyzeInput, files: readonly SourceFile[]): readonly Diagnostic[] | undefined {
     const last = this.#last;
     if (!last || !sameBut(last.input, input)) return undefined;
+    if (files.length !== last.files.length || files.some((file, i) => file !== last.files[i])) return undefined;
     let { found } = last;
     const edited = new Set<Uses>();
     for (const [i, now] of input.declarations.entries()) {

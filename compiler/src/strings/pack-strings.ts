@@ -27,7 +27,7 @@ export function isStringsFile(path: string): boolean {
 }
 
 /** Whether a pack has anything to be looked at here: most have not, and their texts need not be gathered. */
-export function concernsStrings(story: AnalyzeInput, files: DataFiles): boolean {
+export function concernsStrings(story: Pick<AnalyzeInput, 'program'>, files: DataFiles): boolean {
   const { languages } = story.program.main.pack;
   return languages.length > 0 || [...files.keys()].some((path) => isStringsFile(path) || path === pinsPath);
 }

@@ -13,6 +13,8 @@ export interface EditedFile {
   readonly source: SourceFile;
   readonly tree: SourceTree;
   readonly diagnostics: readonly Diagnostic[];
+  /** The file as it was when it was last read as a whole: while it is the same, spans are of one measure. */
+  readonly first: SourceFile;
   /** Where each declaration starts in `real`; absent while the two are the same. */
   readonly starts: readonly number[] | undefined;
 }
@@ -25,7 +27,7 @@ const stride = 4096;
 
 /** Reads a file as a whole. */
 export function parseWhole(real: SourceFile): EditedFile {
-  return { real, source: real, ...parse(real), starts: undefined };
+  return { real, source: real, first: real, ...parse(real), starts: undefined };
 }
 
 /**
@@ -75,6 +77,7 @@ export function reparse(before: EditedFile, real: SourceFile): EditedFile | unde
   return {
     real,
     source,
+    first: before.first,
     tree: {
       kind: 'sourceTree',
       declarations: [...declarations.slice(0, kept), ...read, ...declarations.slice(resumed)],

@@ -29,13 +29,14 @@ export function recursionOf(context: ProgramContext, symbol: Symbol, bodyOf: Bod
   );
 }
 
-interface Callable {
+export interface Callable {
   readonly symbol: Symbol;
   readonly rank: number;
 }
 const tables = new WeakMap<ProgramContext, ReadonlyMap<string, Callable>>();
 
-function callables(context: ProgramContext): ReadonlyMap<string, Callable> {
+/** What can be called, by its id. */
+export function callables(context: ProgramContext): ReadonlyMap<string, Callable> {
   const known = tables.get(context);
   if (known) return known;
   const table = new Map<string, Callable>();

@@ -5,6 +5,7 @@ import { writeFingerprint } from './fingerprint.js';
 import type { IdSet } from './id-set.js';
 import { matchEditedAcross, matchMovedAcross, pairRenamed } from './match-across.js';
 import { type Doubt, isFree, Matcher } from './matcher.js';
+import type { ScannedIds, ScannedSection } from './scan-ids.js';
 import {
   type Forest,
   goneTwigs,
@@ -20,6 +21,8 @@ import type { OwnerPlaces } from './walk-places.js';
 /** A declaration on its way to ids. */
 export interface OwnerWork {
   readonly owner: Owner;
+  /** What the owner is called: `nameOf`. */
+  readonly name: string;
   readonly places: OwnerPlaces;
   /** Its ids by position, once they are known. */
   ids: string[] | undefined;
@@ -62,14 +65,13 @@ function changedSections(
   chapters: ReadonlyMap<string, ChapterIds>,
 ): Map<string, StoredForest> {
   const settled = new Map<string, boolean>();
-  for (const { owner, ids } of works) settled.set(nameOf(owner), ids !== undefined);
+  for (const { name, ids } of works) settled.set(name, ids !== undefined);
   const forests = new Map<string, StoredForest>();
   for (const { chapter, scanned } of chapters.values()) {
-    for (const section of scanned?.sections.values() ?? []) {
-      if (!scanned) continue;
-      const owner = { chapter, key: section.key };
-      const isSettled = settled.get(nameOf(owner)) ?? (section.gone === section.rows && !asks(scanned, section));
-      if (!isSettled) forests.set(nameOf(owner), storedForest(owner, rowsOf(scanned, section, 'all')));
+    if (!scanned) continue;
+    for (const [section, name] of namesIn(chapter, scanned)) {
+      const isSettled = settled.get(name) ?? (section.gone === section.rows && !asks(scanned, section));
+      if (!isSettled) forests.set(name, storedForest({ chapter, key: section.key }, rowsOf(scanned, section, 'all')));
     }
   }
   return forests;
@@ -132,10 +134,10 @@ function gravesOf(
 ): readonly Twig[] {
   const graves: Twig[] = [];
   for (const { chapter, scanned } of chapters.values()) {
-    for (const section of scanned?.sections.values() ?? []) {
-      const owner = { chapter, key: section.key };
-      if (!scanned || section.gone === section.end || stored.has(nameOf(owner))) continue;
-      graves.push(...goneTwigs(owner, rowsOf(scanned, section, 'gone')));
+    if (!scanned) continue;
+    for (const [section, name] of namesIn(chapter, scanned)) {
+      if (section.gone === section.end || stored.has(name)) continue;
+      graves.push(...goneTwigs({ chapter, key: section.key }, rowsOf(scanned, section, 'gone')));
     }
   }
   return graves;
@@ -210,6 +212,17 @@ function askedBy(doubts: readonly Doubt[], changed: readonly OwnerWork[]): Reado
   return asked;
 }
 
-export function nameOf(owner: Owner): string {
-  return `${owner.chapter}/${owner.key}`;
+export function nameOf({ chapter, key }: Owner): string {
+  return `${chapter}/${key}`;
 }
+
+/** The names of a file's sections, made once. */
+function namesIn(chapter: string, scanned: ScannedIds): ReadonlyMap<ScannedSection, string> {
+  const known = sectionNames.get(scanned);
+  if (known) return known;
+  const names = new Map<ScannedSection, string>();
+  for (const section of scanned.sections.values()) names.set(section, nameOf({ chapter, key: section.key }));
+  sectionNames.set(scanned, names);
+  return names;
+}
+const sectionNames = new WeakMap<ScannedIds, ReadonlyMap<ScannedSection, string>>();

@@ -12,6 +12,9 @@ export interface ExplicitIds {
   contradicts(places: OwnerPlaces, ids: readonly string[]): boolean;
 }
 
+/** Asked once a file: a file has thousands of declarations, and asking each time reads it as often. */
+const signs = new WeakMap<SourceFile, boolean>();
+
 const none: ReadonlyMap<number, string> = new Map();
 
 export function collectExplicit(
@@ -19,8 +22,6 @@ export function collectExplicit(
   diagnostics: Diagnostic[],
 ): ExplicitIds {
   const byOwner = new Map<OwnerPlaces, Map<number, string>>();
-  // Asked once a file: a file has thousands of declarations, and asking each time reads it as often.
-  const signs = new Map<SourceFile, boolean>();
   const first = new Map<string, { readonly file: string; readonly span: ExplicitId['span'] }>();
   for (const { places } of works) {
     // A file without the sign has none, which is the common case by far.

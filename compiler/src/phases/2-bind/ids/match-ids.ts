@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../../../diagnostics/index.js';
 import type { PlaceIds, PlaceNode } from '../place-ids.js';
-import { assignIds, type OwnerWork } from './assign-ids.js';
+import { assignIds, nameOf, type OwnerWork } from './assign-ids.js';
 import { asks, type ChapterIds, chapterNames, openChapters } from './chapter-ids.js';
 import { collectExplicit, type ExplicitIds } from './explicit-ids.js';
 import { IdSet } from './id-set.js';
-import { IdsMemory } from './ids-memory.js';
+import { IdsMemory, type OpenedChapters } from './ids-memory.js';
 import type { IdSource, MatchedIds } from './ids-result.js';
 import { openQuestions } from './questions.js';
 import { unchangedIds } from './scan-ids.js';
+import type { OwnerPlaces } from './walk-places.js';
 import { placesOf } from './walk-places.js';
 import { writeChapters } from './write-chapters.js';
 
@@ -37,7 +38,7 @@ export function matchIds(
   const taken = new IdSet(opened.taken);
   diagnostics.push(...opened.diagnostics);
 
-  for (const work of works) work.ids = unchanged(work, chapters, explicit, memory);
+  for (const work of works) work.ids = unchanged(work, opened, explicit, memory);
   reopenClaimed(works, chapters, explicit);
   const assigned = assignIds(works, chapters, explicit, taken);
 
@@ -82,17 +83,22 @@ function placeIds(find: (node: PlaceNode) => string | undefined): PlaceIds {
   };
 }
 
+/** The names of declarations that are the first of their name: a place's file keeps its chapter. */
+const firstNames = new WeakMap<OwnerPlaces, string>();
+
 /** The declarations with places, in path order, then as written. A name declared twice gets a section for each. */
 function collectOwners(unit: IdSource): OwnerWork[] {
   const works: OwnerWork[] = [];
   const seen = new Map<string, number>();
   for (const { source, tree } of unit.files) {
     for (const places of placesOf(source, tree)) {
-      const name = `${source.chapter}/${places.key}`;
-      const times = (seen.get(name) ?? 0) + 1;
-      seen.set(name, times);
+      const first = firstNames.get(places) ?? `${source.chapter}/${places.key}`;
+      firstNames.set(places, first);
+      const times = (seen.get(first) ?? 0) + 1;
+      seen.set(first, times);
       const key = times === 1 ? places.key : `${places.key} #${times}`;
-      works.push({ owner: { chapter: source.chapter, key }, places, ids: undefined });
+      const owner = { chapter: source.chapter, key };
+      works.push({ owner, name: times === 1 ? first : nameOf(owner), places, ids: undefined });
     }
   }
   return works;
@@ -100,17 +106,17 @@ function collectOwners(unit: IdSource): OwnerWork[] {
 
 function unchanged(
   work: OwnerWork,
-  chapters: ReadonlyMap<string, ChapterIds>,
+  opened: OpenedChapters,
   explicit: ExplicitIds,
   memory: IdsMemory,
 ): string[] | undefined {
-  const scanned = chapters.get(work.owner.chapter)?.scanned;
+  const scanned = opened.chapters.get(work.owner.chapter)?.scanned;
   const section = scanned?.sections.get(work.owner.key);
   if (!scanned || !section) return undefined;
   const ids = memory.unchanged(work.places, section, () => unchangedIds(scanned, section, work.places));
   if (!ids) return undefined;
   // An open question is looked at again at each build: its candidates may be gone.
-  return asks(scanned, section) || explicit.contradicts(work.places, ids) ? undefined : ids;
+  return (opened.asks && asks(scanned, section)) || explicit.contradicts(work.places, ids) ? undefined : ids;
 }
 
 /** A declaration that lost an id to an `@id` elsewhere has changed too, though its text has not. */

@@ -4,6 +4,7 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Expression, Field, FieldValue, Name } from '../../1-parse/index.js';
 import { closest } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
+import { checkDeclaredValue } from '../declared-value.js';
 import { type FieldInfo, fieldNames, lookupField } from '../fields.js';
 import { fit } from '../fit.js';
 import { noteSlot } from '../privacy/index.js';
@@ -52,7 +53,9 @@ export function checkFieldValues(
     const value = c.expression(expression, slot.type);
     types.set(slot.key, value.type);
     noteSlot(fields, slot.key, slot.field);
-    fields[slot.key] = fit(c, value, slot.type, expression.span);
+    const fitting = fit(c, value, slot.type, expression.span);
+    if (c.declares) checkDeclaredValue(c, fitting, expression.span);
+    fields[slot.key] = fitting;
   }
   const missing = needed.filter((slot) => !slot.spared && !types.has(slot.key));
   const [first] = missing;

@@ -2,11 +2,11 @@ import type { FieldIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Field } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
+import { checkDeclaredValue } from '../declared-value.js';
 import { check } from '../fit.js';
-import { carriesText } from '../personal-result.js';
 import { resolveType } from '../types/resolve-type.js';
 import { typeIrOf } from '../types/type-ir.js';
-import type { Ty } from '../types.js';
+import { isPersonal, personalTy, type Ty } from '../types.js';
 
 /** A declared field, its type and default checked. `place` is what sites in the default begin with. */
 export function checkField(
@@ -19,9 +19,10 @@ export function checkField(
   const { default: written } = field;
   const value =
     written && c.at(`${place}/${field.name.text}`, () => c.purely('a default value', () => check(c, written, type)));
+  if (written && c.declares) checkDeclaredValue(c, value, written.span);
   const has = (modifier: 'personal' | 'private' | 'secret'): boolean =>
     field.modifiers.some((each) => each.name === modifier);
-  if (has('personal') && type.kind !== 'unknown' && !carriesText(type))
+  if (has('personal') && type.kind !== 'unknown' && !isPersonal(personalTy(type)))
     c.report(catalogue.personalNotText, field.name.span, { name: field.name.text });
   // A holding that nothing was put into holds nothing.
   const given = value ?? (type.kind === 'amount' ? ({ op: 'const', value: { $n: '0' } } as const) : undefined);
