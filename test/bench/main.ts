@@ -1,4 +1,5 @@
 import { compileRows } from './compile.js';
+import { editRows } from './edit.js';
 import { exploreRows } from './explore.js';
 import { holds, type Row, table } from './measure.js';
 import { playRows } from './play.js';
@@ -13,6 +14,7 @@ const quick = process.argv.includes('--quick');
 const only = process.argv[process.argv.indexOf('--only') + 1];
 const parts: readonly (readonly [string, () => Promise<Row[]>])[] = [
   ['compile', () => compileRows((quick ? 1 : 10) * 1024 * 1024)],
+  ['edit', () => editRows((quick ? 1 : 10) * 1024 * 1024)],
   ['play', playRows],
   ['explore', exploreRows],
   ['start', startRows],
