@@ -34,3 +34,13 @@ export function bodiesByFile(program: BoundProgram): ReadonlyMap<string, readonl
   return found;
 }
 const namesByFile = new WeakMap<BoundProgram, ReadonlyMap<string, readonly string[]>>();
+
+/** How many scenes the author's pack has, cards not counted. */
+export function sceneCount(program: BoundProgram): number {
+  const known = counts.get(program);
+  if (known !== undefined) return known;
+  const count = program.main.symbols.filter(({ declaration, deck }) => declaration.kind === 'scene' && !deck).length;
+  counts.set(program, count);
+  return count;
+}
+const counts = new WeakMap<BoundProgram, number>();

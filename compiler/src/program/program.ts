@@ -15,7 +15,6 @@ import {
   matchIds,
   type ParsedPack,
   type PlaceIds,
-  rebindBodies,
   type Symbol,
   startScene,
   type Unit,
@@ -45,15 +44,16 @@ import {
   packStrings,
   pinsPath,
 } from '../strings/index.js';
-import { bodies, bodiesByFile } from './bodies.js';
+import { bodies, bodiesByFile, sceneCount } from './bodies.js';
 import { DataInputs } from './data-inputs.js';
 import { Database, keys } from './database.js';
 import { EditedFiles, filesOf, placesIn } from './edited-files.js';
-import { fileInterface, interfaceOf, sceneInterface } from './interface-hash.js';
+import { fileInterface, interfaceOf } from './interface-hash.js';
 import { Libraries } from './libraries.js';
 import { isOthers, withoutFix, withTables } from './others-files.js';
 import type { BuildOutput, CheckOutput, DeclaredPack, ProgramOptions } from './outputs.js';
 import type { PackFiles } from './pack-files.js';
+import { rebound } from './rebound.js';
 import { StoryFindings } from './story-findings.js';
 
 interface Ids {
@@ -207,7 +207,7 @@ export class Program {
       diagnostics: onceAName(inOrder(inPlace), sources),
       sources,
       questions,
-      scenes: program?.main.symbols.filter((symbol) => symbol.declaration.kind === 'scene' && !symbol.deck).length ?? 0,
+      scenes: program ? sceneCount(program) : 0,
     };
   }
 
@@ -362,30 +362,10 @@ export class Program {
   #bound(): BoundResult {
     return this.#db.get(bound(''), () => {
       this.#db.input(foundLibraries(''));
-      this.#lastBound = this.#rebound() ?? this.#boundAnew();
+      const parsed = (path: string): EditedFile => this.#parsed(path);
+      this.#lastBound = rebound(this.#lastBound, (prefix) => this.#paths(prefix), parsed) ?? this.#boundAnew();
       return this.#lastBound;
     });
-  }
-
-  /** The program as it was bound last, if nothing but bodies of scenes changed since. */
-  #rebound(): BoundResult | undefined {
-    const last = this.#lastBound;
-    if (!last?.program || last.diagnostics.length > 0) return undefined;
-    const prefixes = new Set(['']);
-    for (const { files } of last.program.units) for (const { source } of files) prefixes.add(prefixOf(source.path));
-    const paths = [...prefixes].flatMap((prefix) => this.#paths(prefix));
-    if (paths.length !== last.program.units.reduce((sum, { files }) => sum + files.length, 0)) return undefined;
-    for (const unit of last.program.units) {
-      const files = unit.files.map(({ source }) => this.#parsed(source.path));
-      if (files.some(({ source }) => !this.#paths(prefixOf(source.path)).includes(source.path))) return undefined;
-      const same = rebindBodies(
-        unit,
-        files,
-        (before, now) => sceneInterface(before.source, before.scene) === sceneInterface(now.source, now.scene),
-      );
-      if (!same) return undefined;
-    }
-    return last;
   }
 
   #boundAnew(): BoundResult {
@@ -594,11 +574,6 @@ export class Program {
 
 function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((each, i) => each === b[i]);
-}
-
-/** What stands before the paths of a used pack's files; nothing before those of the author's own. */
-function prefixOf(path: string): string {
-  return path.slice(0, path.indexOf(':') + 1);
 }
 
 function chaptersThat(stale: ReadonlyMap<string, boolean>): string[] {
