@@ -22,6 +22,11 @@ describe('canonicalJson', () => {
     [{ 9: 'x', 10: 'y', a: 'z' }, '{"10":"y","9":"x","a":"z"}'],
     [{ a: undefined, b: 1e21 }, '{"b":1e+21}'],
     [['"\\\u0007\u007fé🏮'], '["\\"\\\\\\u0007\u007fé🏮"]'],
+    // Forms of objects are told apart though a key may hold a comma.
+    [
+      [{ b: 1, a: 2 }, { 'b,a': 3 }, { 'c,b': 1, a: 2 }, { c: 1, 'b,a': 2 }],
+      '[{"a":2,"b":1},{"b,a":3},{"a":2,"c,b":1},{"b,a":2,"c":1}]',
+    ],
     [{ '\ud83c\udfee': 1, '\ufb33': 2 }, '{"🏮":1,"\ufb33":2}'],
   ])('%j', (value, text) => {
     expect(decode(canonicalJson(value))).toBe(text);

@@ -8,10 +8,16 @@ export interface LabelPlace {
 
 /** The labels of a scene at any depth, in reading order; a name declared twice stands twice. */
 export function labelsOf(scene: SceneDeclaration): readonly LabelPlace[] {
+  const known = labels.get(scene.body);
+  if (known) return known;
   const found: LabelPlace[] = [];
   inBlock(scene.body, found);
+  labels.set(scene.body, found);
   return found;
 }
+
+/** Several phases ask, and looking means reading the whole scene. */
+const labels = new WeakMap<ProseBlock, readonly LabelPlace[]>();
 
 function inBlock(block: ProseBlock, found: LabelPlace[]): void {
   for (const item of block.items) {
