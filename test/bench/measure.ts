@@ -1,3 +1,13 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+setFlagsFromString('--expose-gc');
+
+/** Collects all garbage. */
+function collect(): void {
+  runInNewContext('gc()');
+}
+
 /** A row of the table: what was measured, ours, the other's, their ratio and what was promised. */
 export interface Row {
   readonly what: string;
@@ -10,6 +20,8 @@ export interface Row {
 
 /** The middle of several runs, in milliseconds, after runs that only warm up. */
 export async function median(run: () => unknown, { runs, warm }: { runs: number; warm: number }): Promise<number> {
+  // Neither side shall pay for the other's garbage. Not between runs: it would throw compiled code away, too.
+  collect();
   const times: number[] = [];
   for (let i = 0; i < warm + runs; i++) {
     const start = performance.now();

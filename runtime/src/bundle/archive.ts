@@ -33,7 +33,11 @@ interface Entry {
   readonly offset: number;
 }
 
-export function writeArchive(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+/**
+ * Writes parts as an archive. `into` is memory that may be written over, where the archive fits into it, and in which a
+ * part may lie: a program of 40 MB is then moved, and no second 40 MB are asked for.
+ */
+export function writeArchive(parts: ReadonlyMap<string, Uint8Array>, into?: ArrayBufferLike): Uint8Array {
   const sorted = [...parts].sort(([a], [b]) => (a < b ? -1 : 1));
   const entries: Entry[] = [];
   let offset = 0;
@@ -42,13 +46,21 @@ export function writeArchive(parts: ReadonlyMap<string, Uint8Array>): Uint8Array
     offset += localSize + name.length + bytes.length;
   }
   const table = tableOf(entries, offset);
-  const archive = new Uint8Array(offset + table.length);
-  for (const [i, entry] of entries.entries()) {
-    archive.set(localHeader(entry), entry.offset);
-    archive.set(sorted[i]?.[1] ?? [], entry.offset + localSize + entry.name.length);
+  const size = offset + table.length;
+  const archive = into && into.byteLength >= size ? new Uint8Array(into, 0, size) : new Uint8Array(size);
+  // What lies in that memory goes to its place before anything is written over it.
+  const inPlace = [...entries.keys()].sort((a, b) => Number(isIn(sorted[b]?.[1])) - Number(isIn(sorted[a]?.[1])));
+  for (const i of inPlace) {
+    const entry = entries[i];
+    if (entry) archive.set(sorted[i]?.[1] ?? [], entry.offset + localSize + entry.name.length);
   }
+  for (const entry of entries) archive.set(localHeader(entry), entry.offset);
   archive.set(table, offset);
   return archive;
+
+  function isIn(part: Uint8Array | undefined): boolean {
+    return part !== undefined && part.buffer === into;
+  }
 }
 
 /**

@@ -5,15 +5,7 @@ import { sha256Hex } from './hash.js';
 import type { ProgramIr, StringsIr } from './ir/index.js';
 import type { SecretKey } from './keys.js';
 import { type BundleLimits, defaultLimits } from './limits.js';
-import {
-  bundleFormat,
-  checkManifest,
-  type Manifest,
-  manifestPart,
-  programPart,
-  signaturePart,
-  stringsPart,
-} from './manifest.js';
+import { bundleFormat, checkManifest, manifestPart, programPart, signaturePart, stringsPart } from './manifest.js';
 import { readParts } from './open.js';
 import { makeSignature } from './signature.js';
 
@@ -45,7 +37,9 @@ export interface PackedBundle {
  */
 export async function packBundle(input: PackInput): Promise<PackedBundle> {
   const encoder = new TextEncoder();
-  const parts = new Map<string, Uint8Array>([[programPart, canonicalJson(input.program, roomFor(input.program))]]);
+  // The room is for the archive around the program, too.
+  const program = canonicalJson(input.program, roomFor(input.program) + (1 << 16));
+  const parts = new Map<string, Uint8Array>([[programPart, program]]);
   for (const { name, sql } of input.migrations ?? []) {
     if (parts.has(`migrations/${name}`)) throw new RangeError(`There are two migrations of the name ${name}.`);
     parts.set(`migrations/${name}`, encoder.encode(sql));
@@ -67,12 +61,9 @@ export async function packBundle(input: PackInput): Promise<PackedBundle> {
     dependencies: input.dependencies ?? {},
   });
   if (!checked.ok) throw new RangeError(`${checked.error.where}: ${checked.error.detail}`);
-  return archiveOf(checked.value, parts);
-}
-
-async function archiveOf(manifest: Manifest, parts: Map<string, Uint8Array>): Promise<PackedBundle> {
-  const bytes = canonicalJson(manifest);
-  return { bytes: writeArchive(new Map([...parts, [manifestPart, bytes]])), hash: await sha256Hex(bytes) };
+  const manifest = canonicalJson(checked.value);
+  const hash = await sha256Hex(manifest);
+  return { bytes: writeArchive(new Map([...parts, [manifestPart, manifest]]), program.buffer), hash };
 }
 
 /** Signs a bundle; a signature that was there is replaced. The hash stays, since the signature is no part of it. */

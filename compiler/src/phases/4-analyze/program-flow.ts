@@ -13,8 +13,7 @@ export interface ProgramFlow {
   arrivals(node: FlowNode): readonly Arrival[];
   /** Whether each of two nodes leads to the other, through other scenes, too. */
   onOneCircle(a: FlowNode, b: FlowNode): boolean;
-  /** Nodes that a reader can come to, with whether somebody who `visit`ed may be waiting there. */
-  readonly reached: ReadonlyMap<FlowNode, Reached>;
+  readonly reached: Reached;
 }
 
 export interface Arrival {
@@ -23,10 +22,13 @@ export interface Arrival {
 }
 const nowhere: readonly Arrival[] = [];
 
-/** Whether a node is reached with a visitor waiting, and whether without one. */
+/** Where a reader can come to. */
 export interface Reached {
-  visiting: boolean;
-  alone: boolean;
+  /** In the order they were come to. */
+  readonly nodes: readonly FlowNode[];
+  has(node: FlowNode): boolean;
+  /** Whether it is come to with no visitor waiting. */
+  alone(node: FlowNode): boolean;
 }
 
 /** Builds the graph and follows it from the start. */
@@ -56,26 +58,7 @@ export function programFlow(input: AnalyzeInput): ProgramFlow {
   // Most nodes stay in their scene.
   const arrivals = (node: FlowNode) => (node.leaves.length === 0 ? nowhere : node.leaves.flatMap(arrivalsBy));
 
-  const reached = new Map<FlowNode, Reached>();
-  const work: FlowNode[] = [];
-  const reach = (node: FlowNode, visiting: boolean): void => {
-    const known = reached.get(node);
-    if (known && (visiting ? known.visiting : known.alone)) return;
-    if (!known) reached.set(node, { visiting, alone: !visiting });
-    else if (visiting) known.visiting = true;
-    else known.alone = true;
-    work.push(node);
-  };
-  if (start) reach(start.entry, false);
-  for (let node = work.pop(); node; node = work.pop()) {
-    const { visiting, alone } = reached.get(node) ?? { visiting: false, alone: false };
-    for (const next of node.next) {
-      if (visiting) reach(next, true);
-      if (alone) reach(next, false);
-    }
-    // A divert inside a visit drops the visitor.
-    for (const { by, to } of arrivals(node)) reach(to, by === 'visit');
-  }
+  const reached = reachedFrom(start?.entry, size, arrivals);
   // Found once for all points, and only when one asks: looking from each of them would read the whole story as often.
   let parts: Parts | undefined;
   const onOneCircle = (a: FlowNode, b: FlowNode): boolean => {
@@ -83,6 +66,38 @@ export function programFlow(input: AnalyzeInput): ProgramFlow {
     return parts.partOf(a) === parts.partOf(b);
   };
   return { size, scenes, start, arrivals, onOneCircle, reached };
+}
+
+const visiting = 1;
+const alone = 2;
+
+function reachedFrom(
+  start: FlowNode | undefined,
+  size: number,
+  arrivals: (node: FlowNode) => readonly Arrival[],
+): Reached {
+  const ways = new Uint8Array(size);
+  const nodes: FlowNode[] = [];
+  const work: FlowNode[] = [];
+  const reach = (node: FlowNode, how: number): void => {
+    const known = ways[node.index] ?? 0;
+    if ((known | how) === known) return;
+    if (known === 0) nodes.push(node);
+    ways[node.index] = known | how;
+    work.push(node);
+  };
+  if (start) reach(start, alone);
+  for (let node = work.pop(); node; node = work.pop()) {
+    const how = ways[node.index] ?? 0;
+    for (const next of node.next) reach(next, how);
+    // A divert inside a visit drops the visitor.
+    for (const { by, to } of arrivals(node)) reach(to, by === 'visit' ? visiting : alone);
+  }
+  return {
+    nodes,
+    has: (node) => ways[node.index] !== 0,
+    alone: (node) => ((ways[node.index] ?? 0) & alone) !== 0,
+  };
 }
 
 /** Within the scene and out of it. */

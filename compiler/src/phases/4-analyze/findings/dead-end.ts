@@ -46,7 +46,7 @@ function lastBeforeExit(scene: SceneFlow, flow: ProgramFlow): FlowNode | undefin
 
 /** Places of a scene where a reader arrives with no visitor waiting: its entry, or labels diverted to. */
 function arrivedAlone(scene: SceneFlow, flow: ProgramFlow): FlowNode[] {
-  return [scene.entry, ...scene.labels.values()].filter((node) => flow.reached.get(node)?.alone);
+  return [scene.entry, ...scene.labels.values()].filter((node) => flow.reached.alone(node));
 }
 
 function isSeen(node: FlowNode): boolean {

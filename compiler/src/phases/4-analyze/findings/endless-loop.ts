@@ -31,7 +31,7 @@ export function endlessLoop(input: AnalyzeInput, flow: ProgramFlow): Diagnostic[
   };
 
   const found: Diagnostic[] = [];
-  for (const circle of stronglyConnected(flow.size, flow.reached.keys(), waysOn).circles) {
+  for (const circle of stronglyConnected(flow.size, flow.reached.nodes, waysOn).circles) {
     // The divert is what closes a circle; only a circle of visits has none.
     const diverts = circle.filter((node) => node.kind === 'divert');
     const closing = diverts.length > 0 ? diverts : circle.filter((node) => node.kind === 'visit');
