@@ -1,4 +1,4 @@
-import { compileRows } from './compile.js';
+import { compileRows, measureSize, sizeArgument } from './compile.js';
 import { editRows } from './edit.js';
 import { exploreRows } from './explore.js';
 import { holds, type Row, table } from './measure.js';
@@ -10,9 +10,15 @@ import { storeRows } from './store.js';
  * Prints the table of `docs/performance.md`. Figures of one run on one machine: read the ratios. `--quick` leaves out
  * what takes minutes; `--only compile` runs one part.
  */
+const size = process.argv[process.argv.indexOf(sizeArgument) + 1];
+if (process.argv.includes(sizeArgument) && size !== undefined) {
+  process.stdout.write(JSON.stringify(await measureSize(size)));
+  process.exit();
+}
+
 const quick = process.argv.includes('--quick');
 const only = process.argv[process.argv.indexOf('--only') + 1];
-const parts: readonly (readonly [string, () => Promise<Row[]>])[] = [
+const parts: readonly (readonly [string, () => Row[] | Promise<Row[]>])[] = [
   ['compile', () => compileRows((quick ? 1 : 10) * 1024 * 1024)],
   ['edit', () => editRows((quick ? 1 : 10) * 1024 * 1024)],
   ['play', playRows],
