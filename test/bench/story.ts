@@ -95,7 +95,7 @@ function scene(index: number, scenes: number, random: () => number): { fabula: s
   ${mark} [Wait.]
       ${b}
       ~ tide = tide + 2
-${runsOut ? '  * ->\n' : ''}  - -> s${next}
+${runsOut ? '  + ->\n' : ''}  - -> s${next}
 `,
   };
 }
