@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ExprIr, PartIr, TextIr } from '@fabula/runtime/bundle';
+import { type ExprIr, hasLetters, type TextIr } from '@fabula/runtime/bundle';
 import type { SourceFile, Span } from '../base/index.js';
 import type { Inline, Line, ProseBlock, ProseItem, Tag, TextLiteral } from '../phases/1-parse/index.js';
 import { proseBlocksOf, type Symbol } from '../phases/2-bind/index.js';
@@ -214,25 +214,6 @@ function speakerOf(by: ExprIr, line: Line): string {
 function writtenAs(inlines: readonly Inline[], text: string): string {
   const written = inlines.map(({ span }) => text.slice(span.start, span.end)).join('');
   return written.normalize('NFC').trim();
-}
-
-/** Letters or figures in its own words, or in those of an arm: dashes, stars and values alone read alike everywhere. */
-function hasLetters(parts: readonly PartIr[]): boolean {
-  return parts.some((part) => {
-    if (typeof part === 'string') return /[\p{L}\p{N}]/u.test(part);
-    switch (part.part) {
-      case 'value':
-      case 'list':
-        return false;
-      case 'pick':
-        return part.arms.some(hasLetters);
-      case 'plural':
-      case 'select':
-        return part.arms.some((arm) => hasLetters(arm.text));
-      case 'markup':
-        return hasLetters(part.text ?? []);
-    }
-  });
 }
 
 /** The `///` lines right above the line that an offset stands on. */

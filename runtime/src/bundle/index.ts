@@ -82,7 +82,7 @@ export type {
   WalkFindIr,
   WalkIr,
 } from './ir/index.js';
-export { decodeValue, encodeValue, projectValue } from './ir/index.js';
+export { decodeValue, encodeValue, hasLetters, projectValue } from './ir/index.js';
 export {
   formatPublicKey,
   formatSecretKey,

@@ -1,4 +1,11 @@
-import type { LineStringsIr, OpIr, PartIr, ProgramIr, StringsIr, TextIr } from '../bundle/index.js';
+import {
+  hasLetters,
+  type LineStringsIr,
+  type OpIr,
+  type ProgramIr,
+  type StringsIr,
+  type TextIr,
+} from '../bundle/index.js';
 import type { Texts } from './texts.js';
 
 /** The texts of a language; what it lacks is read as it was written. */
@@ -56,24 +63,6 @@ function textsIn(op: OpIr): readonly (readonly [id: string, slot: keyof LineStri
     ...(echo ? [[id, 'echo', echo] as const] : []),
     ...(shownElse ? [[id, 'shownElse', shownElse] as const] : []),
   ];
-}
-
-function hasLetters(parts: readonly PartIr[]): boolean {
-  return parts.some((part) => {
-    if (typeof part === 'string') return /[\p{L}\p{N}]/u.test(part);
-    switch (part.part) {
-      case 'value':
-      case 'list':
-        return false;
-      case 'pick':
-        return part.arms.some(hasLetters);
-      case 'plural':
-      case 'select':
-        return part.arms.some((arm) => hasLetters(arm.text));
-      case 'markup':
-        return hasLetters(part.text ?? []);
-    }
-  });
 }
 
 /** Names come from a story: `constructor` is no translation. */

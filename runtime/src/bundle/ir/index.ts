@@ -1,6 +1,7 @@
 export type { CardIr, DeckIr, DrawStrategyIr } from './deck.js';
 export { decodeValue, encodeValue } from './encode.js';
 export type { BinaryIr, BuiltinIr, ExprArmIr, ExprIr, PatternIr, UnaryIr } from './expression.js';
+export { hasLetters } from './letters.js';
 export type { ClockIr, MissionIr, MissionStepIr, ObjectiveIr } from './mission.js';
 export type {
   ActionIr,
