@@ -1,4 +1,5 @@
 import type { DeckIr } from './deck.js';
+import type { ExperimentalIr } from './experimental.js';
 import type { ExprIr } from './expression.js';
 import type { MissionIr } from './mission.js';
 import type { ProjectionIr } from './projection.js';
@@ -29,6 +30,8 @@ export interface ProgramIr {
   readonly queries?: { readonly [name: string]: QueryIr };
   /** Absent where no query asks for it. */
   readonly leadsTo?: LeadsToIr;
+  /** Absent for a pack that has nothing of it. */
+  readonly experimental?: ExperimentalIr;
   readonly tests: readonly TestIr[];
   /** How the state lies in the tables that the pack's migrations make; absent for a pack without them. */
   readonly projection?: ProjectionIr;

@@ -1,10 +1,10 @@
 import * as t from '../tokens/tokens.js';
 import type { TestDeclaration, TestStep } from '../tree/index.js';
-import { MissionGrammar } from './missions.js';
+import { WorkflowGrammar } from './workflows.js';
 import type { Rule } from './token-reader.js';
 
 /** Tests: what a reader does, and what must come of it. */
-export abstract class TestGrammar extends MissionGrammar {
+export abstract class TestGrammar extends WorkflowGrammar {
   protected readonly test: Rule<TestDeclaration> = this.rule('test', () => {
     const start = this.start();
     const steps: TestStep[] = [];

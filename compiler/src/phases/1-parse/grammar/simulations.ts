@@ -1,0 +1,4 @@
+import { ModelGrammar } from './models.js';
+
+/** Simulations, goals and experiments. */
+export abstract class SimulationGrammar extends ModelGrammar {}

@@ -1,0 +1,4 @@
+/** A typed request to a model. */
+export interface PromptIr {
+  readonly name: string;
+}

@@ -1,0 +1,4 @@
+/** A world that runs by ticks. */
+export interface SimulationIr {
+  readonly name: string;
+}

@@ -1,0 +1,4 @@
+/** Steps that run beside the story. */
+export interface WorkflowIr {
+  readonly name: string;
+}
