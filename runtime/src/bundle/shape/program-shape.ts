@@ -34,6 +34,7 @@ import {
   truth,
   type Walk,
 } from './check.js';
+import { experimental } from './experimental-shape.js';
 import { count, expression, field, scale, statement, type, variantCase } from './logic-shape.js';
 import { mission } from './mission-shape.js';
 import { projection } from './projection-shape.js';
@@ -147,6 +148,7 @@ const program: Check<ProgramIr> = object<ProgramIr>({
   ),
   queries: optional(dictionary(query)),
   leadsTo: optional(leadsTo),
+  experimental: optional(experimental),
   tests: list(object<TestIr>({ title: text, file: text, line: count, steps: list(step) })),
   projection: optional(projection),
 });

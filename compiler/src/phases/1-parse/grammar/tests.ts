@@ -1,7 +1,7 @@
 import * as t from '../tokens/tokens.js';
 import type { TestDeclaration, TestStep } from '../tree/index.js';
-import { WorkflowGrammar } from './workflows.js';
 import type { Rule } from './token-reader.js';
+import { WorkflowGrammar } from './workflows.js';
 
 /** Tests: what a reader does, and what must come of it. */
 export abstract class TestGrammar extends WorkflowGrammar {
