@@ -72,6 +72,7 @@ function catalogue(messages) {
       `    name: ${quote(message.name)},`,
       `    severity: ${quote(message.severity)},`,
       `    hasFix: ${message.fix !== undefined},`,
+      ...(message.guess ? ['    guess: true,'] : []),
       `    text: (${type === '' ? '' : `h: ${type}`}): string => ${template(message.parts)},`,
       '  },',
     ].join('\n');
@@ -142,6 +143,7 @@ function explanations(messages) {
         severity: message.severity,
         message: message.message,
         ...(message.fix === undefined ? {} : { fix: message.fix }),
+        ...(message.guess ? { guess: true } : {}),
         why: message.why,
         wrong: message.wrong,
         right: message.right,
@@ -181,6 +183,8 @@ export interface Explanation {
   readonly message: string;
   /** What the offered fix does; absent when none is offered. */
   readonly fix?: string;
+  /** The fix guesses at what was meant. */
+  readonly guess?: true;
   /** Markdown. */
   readonly why: string;
   readonly wrong: readonly Example[];

@@ -20,6 +20,7 @@
  * @property {readonly Part[]} parts
  * @property {string} message the template as written
  * @property {string | undefined} fix
+ * @property {boolean} guess whether the fix guesses at what was meant, so that it is not applied unseen
  * @property {string} why
  * @property {readonly Example[]} wrong
  * @property {readonly Example[]} right
@@ -40,7 +41,9 @@ export const areas = new Map([
   ['strings', { digit: '7', about: 'translations, recorded voices' }],
 ]);
 
-const keys = ['code', 'name', 'severity', 'message', 'fix'];
+const keys = ['code', 'name', 'severity', 'message', 'fix', 'grade'];
+/** What may be said of a fix; without a word it is safe: it cannot say anything else than was meant. */
+const grades = new Set(['safe', 'guess']);
 const holeTypes = new Set(['text', 'number', 'list']);
 const severities = new Set(['error', 'warning', 'info']);
 
@@ -79,6 +82,11 @@ export function readMessageFile(path, source) {
   }
   const message = field('message');
   const fix = field('fix').value;
+  const grade = fields.get('grade');
+  if (grade && !grades.has(grade.value)) {
+    throw new MessageFileError(path, grade.line, `the grade of a fix is one of ${[...grades].join(', ')}`);
+  }
+  if (grade && fix === 'none') throw new MessageFileError(path, grade.line, 'there is no fix to have a grade');
   const sections = readSections(path, lines, bodyStart);
   return {
     code: code.value,
@@ -87,6 +95,7 @@ export function readMessageFile(path, source) {
     message: message.value,
     parts: readTemplate(path, message.line, message.value),
     fix: fix === 'none' ? undefined : fix,
+    guess: grade?.value === 'guess',
     why: sections.why,
     wrong: sections.wrong,
     right: sections.right,

@@ -86,9 +86,26 @@ describe('fabula build', () => {
 });
 
 describe('fabula check --fix', () => {
-  test('applies what is offered', async () => {
+  test('applies what cannot be wrong', async () => {
+    const home = folder({
+      'pack.fab': smallPack.replace('A room.', '+Out. -> END\n  A room.').replace('-> end', '-> END'),
+    });
+    await fabula(home, 'check', '--fix');
+    expect(readFileSync(join(home, 'pack.fab'), 'utf8')).not.toContain('END');
+  });
+
+  test('leaves a guess alone, and says so', async () => {
     const home = folder({ 'pack.fab': smallPack.replace('start room', 'start romo') });
-    expect((await fabula(home, 'check', '--fix')).code).toBe(0);
+    const { code, err } = await fabula(home, 'check', '--fix');
+    expect(code).toBe(1);
+    expect(err).toContain('1 more fix guesses at what was meant: `--fix-all` applies it.');
+  });
+});
+
+describe('fabula check --fix-all', () => {
+  test('applies guesses, too', async () => {
+    const home = folder({ 'pack.fab': smallPack.replace('start room', 'start romo') });
+    expect((await fabula(home, 'check', '--fix-all')).code).toBe(0);
     expect(readFileSync(join(home, 'pack.fab'), 'utf8')).toBe(smallPack);
   });
 });

@@ -184,3 +184,16 @@ async function piped(text: string, ...options: string[]) {
   });
   return { code, out, err };
 }
+
+describe('fabula fmt --diff', () => {
+  test('shows a patch, writes nothing, and fails where something would change', async () => {
+    const untidy = smallPack.replace('  A room.', 'A room.');
+    const home = folder({ 'pack.fab': untidy, 'tidy.fab': '// Nothing yet.\n' });
+    const { code, out } = await fabula(home, 'fmt', '--diff');
+    expect(code).toBe(1);
+    expect(out).toContain('--- a/pack.fab\n+++ b/pack.fab\n');
+    expect(out).toContain('\n-A room.\n+  A room.\n');
+    expect(out).not.toContain('tidy.fab');
+    expect(readFileSync(join(home, 'pack.fab'), 'utf8')).toBe(untidy);
+  });
+});

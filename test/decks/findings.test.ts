@@ -76,6 +76,14 @@ describe('decks and cards that are never drawn', () => {
     expect(found(deck.replace('first', 'first without replacement reshuffles'), '  ~ draw d')).toEqual([]);
   });
 
+  test('one that is there whenever another is stands before it', () => {
+    const deck =
+      'deck d draws first { card a when storm { A. } card b when tide > 3 { B. } card c when storm and tide > 4 { C. } }';
+    const reason = '`a` stands before it and is there whenever it is';
+    expect(found(deck, '  ~ draw d { none { } }')).toEqual([never('c', reason)]);
+    expect(found(deck.replace('first', 'first without replacement'), '  ~ draw d { none { } }')).toEqual([]);
+  });
+
   test('the heaviest that is always there outweighs the rest', () => {
     const deck =
       'deck d draws best { card a weight 2 { A. } card b { B. } card c weight tide { C. } card d weight 2 { D. } }';

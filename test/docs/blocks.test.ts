@@ -7,7 +7,8 @@ const docs = fileURLToPath(new URL('../../docs', import.meta.url));
 
 /** Every ```fab block of the docs is a program, and has nothing to report. */
 const pages = readdirSync(docs)
-  .filter((name) => name.endsWith('.md'))
+  // The blocks of the forms stand for more than one reads at a time; their own test puts them together.
+  .filter((name) => name.endsWith('.md') && name !== 'forms.md')
   .map((name) => ({ name, blocks: fabBlocks(readFileSync(`${docs}/${name}`, 'utf8')) }))
   .filter(({ blocks }) => blocks.length > 0);
 

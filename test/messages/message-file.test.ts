@@ -54,6 +54,7 @@ describe('a page', () => {
       severity: 'error',
       why: 'Because.',
       fix: undefined,
+      guess: false,
     });
     expect(read.parts).toEqual([
       { kind: 'text', value: 'No ' },

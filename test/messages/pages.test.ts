@@ -65,7 +65,7 @@ function run(example: Example, code: string) {
     const begins = start === undefined ? '' : ` start ${start}`;
     sources.set('pack.fab', `pack example { title "Example" version 1.0.0${begins} }\n`);
   }
-  const program = new Program({ library });
+  const program = new Program({ library, hints: true });
   program.update({ ...own, sources });
   const output = program.check();
   if (onlyOfStrings.has(code))

@@ -275,6 +275,7 @@ test('a bundle of another pack is not taken for this one', async () => {
     readonly config: object;
     readonly asked: Record<never, never>;
     readonly events: object;
+    readonly actions: Record<never, never>;
   }
   const opened = await loadBundle<Other>(bytes, 'other');
   expect(opened).toMatchObject({ ok: false, error: { error: 'wrongPack', pack: 'harbor_lights', wanted: 'other' } });
@@ -286,6 +287,7 @@ test('a story that is loaded by its types is played by them', async () => {
     readonly config: { readonly greeting?: string };
     readonly asked: { readonly name: string; readonly size: number };
     readonly events: { readonly scene_left: { readonly from: string; readonly calm: boolean } };
+    readonly actions: Record<never, never>;
   }
   const bytes = readFileSync(join(home, 'pack/dist/harbor_lights.fabc'));
   const opened = await loadBundle<Harbor>(bytes, 'harbor_lights');

@@ -15,7 +15,7 @@ function checkExample(example: Example, code: string): readonly Diagnostic[] {
     const begins = start === undefined ? '' : ` start ${start}`;
     sources.set('pack.fab', `pack example { title "Example" version 1.0.0${begins} }\n`);
   }
-  const program = new Program({ library });
+  const program = new Program({ library, hints: true });
   program.update({ ...own, sources });
   // What only `build --locked` or `strings check` says comes last, so it is found only for the pages that are about it.
   return [...program.check().diagnostics, ...program.locked(), ...(program.strings()?.unfinished ?? [])];

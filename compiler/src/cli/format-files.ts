@@ -15,7 +15,7 @@ export interface FoundFile {
 /** What became of a text. */
 export type Outcome =
   | { readonly status: 'unchanged' }
-  | { readonly status: 'changed'; readonly text: string }
+  | { readonly status: 'changed'; readonly before: string; readonly text: string }
   /** It could not be read or has errors of syntax; the first of them says why. */
   | { readonly status: 'problem'; readonly diagnostic: Diagnostic; readonly source: SourceFile | undefined }
   /** The formatter would have changed what the story says: its own fault, and nothing of it is kept. */
@@ -67,5 +67,5 @@ export function formatText(name: string, text: string, width: number): Outcome {
   }
   if (result.text === text) return { status: 'unchanged' };
   const same = sameStory(parse(source).tree, parse(sourceFile(name, result.text)).tree);
-  return same ? { status: 'changed', text: result.text } : { status: 'fault' };
+  return same ? { status: 'changed', before: text, text: result.text } : { status: 'fault' };
 }

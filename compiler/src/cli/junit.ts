@@ -24,14 +24,16 @@ function suite(file: string, outcomes: readonly TestOutcome[]): string {
     const head = `    <testcase classname="${escaped(file)}" name="${escaped(title)}" file="${escaped(file)}" line="${line}"`;
     if (outcome.passed) return `${head}/>`;
     const problem = escaped(outcome.problem);
+    if (outcome.skipped) return `${head}>\n      <skipped message="${problem}"/>\n    </testcase>`;
     return `${head}>\n      <failure message="${problem}">${escaped(file)}:${outcome.line}: ${problem}</failure>\n    </testcase>`;
   });
   return [`  <testsuite name="${escaped(file)}" ${counts(outcomes)}>`, ...cases, '  </testsuite>'].join('\n');
 }
 
 function counts(outcomes: readonly TestOutcome[]): string {
-  const failed = outcomes.filter((outcome) => !outcome.passed).length;
-  return `tests="${outcomes.length}" failures="${failed}"`;
+  const skipped = outcomes.filter((outcome) => !outcome.passed && outcome.skipped).length;
+  const failed = outcomes.filter((outcome) => !outcome.passed).length - skipped;
+  return `tests="${outcomes.length}" failures="${failed}"${skipped > 0 ? ` skipped="${skipped}"` : ''}`;
 }
 
 /** XML has no form for most control characters, and an attribute loses its line ends. */

@@ -29,7 +29,7 @@ export async function loadPack(run: Run, dir: string): Promise<LoadedPack | unde
     fail(run, exitCodes.errors, `\`${dir}\` holds no \`.fab\` file. \`fabula new NAME\` makes a pack to begin with.`);
     return undefined;
   }
-  const program = new Program({ library: installedPacks(folder) });
+  const program = new Program({ library: installedPacks(folder), hints: true });
   program.update(files);
   return { folder, program, readProblems: diagnostics };
 }

@@ -2,6 +2,7 @@ import yargs, { type Argv } from 'yargs';
 import { environmentProblem, type Run } from './command.js';
 import { buildCommand } from './commands/build.js';
 import { checkCommand } from './commands/check.js';
+import { deckCommand } from './commands/deck.js';
 import { explainCommand } from './commands/explain.js';
 import { exploreCommand } from './commands/explore.js';
 import { fmtCommand } from './commands/fmt.js';
@@ -59,6 +60,7 @@ function parserOf(run: Run, argv: readonly string[], width: number | null): Argv
       .command(explainCommand(run))
       .command(idsCommand(run))
       .command(keysCommand(run))
+      .command(deckCommand(run))
       .command(statsCommand(run))
       .command(typesCommand(run))
       .command(graphCommand(run))

@@ -30,5 +30,5 @@ export async function watchPack(folders: readonly string[], changed: () => Promi
 const ignoredFolders = ['node_modules', 'dist', 'migrations', 'saves', '.git'];
 
 function isSource(path: string): boolean {
-  return path.endsWith('.fab') || path.endsWith('.ids') || path.endsWith('.csv') || path.endsWith('.json');
+  return path.endsWith('.fab') || path.endsWith('.ids') || /\.(?:csv|md|txt)$/.test(path) || path.endsWith('.json');
 }

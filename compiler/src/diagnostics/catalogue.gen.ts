@@ -120,13 +120,13 @@ export const catalogue = {
     hasFix: true,
     text: (): string => 'These lines are indented under a choice that has no braces.',
   },
-  /** The `{{` of a choice stands on the choice’s line. */
+  /** The `{{` of {of:text} stands on its line. */
   braceOnItsOwn: {
     code: 'FAB1015',
     name: 'braceOnItsOwn',
     severity: 'error',
     hasFix: true,
-    text: (): string => 'The `{` of a choice stands on the choice’s line.',
+    text: (h: { readonly of: string }): string => `The \`{\` of ${h.of} stands on its line.`,
   },
   /** What a choice does stands in its braces. */
   effectAfterChoice: {
@@ -184,20 +184,13 @@ export const catalogue = {
     hasFix: true,
     text: (h: { readonly keyword: string }): string => `A \`${h.keyword}\` stands at the start of its line.`,
   },
-  /** `{keyword:text}` is part of the language but not of this version. */
-  notInThisVersion: {
-    code: 'FAB1023',
-    name: 'notInThisVersion',
-    severity: 'error',
-    hasFix: false,
-    text: (h: { readonly keyword: string }): string => `\`${h.keyword}\` is part of the language but not of this version.`,
-  },
   /** `{found:text}` declares nothing{hint:text}. */
   noDeclaration: {
     code: 'FAB1024',
     name: 'noDeclaration',
     severity: 'error',
     hasFix: true,
+    guess: true,
     text: (h: { readonly found: string; readonly hint: string }): string => `\`${h.found}\` declares nothing${h.hint}.`,
   },
   /** Comparisons can’t be chained. */
@@ -222,6 +215,7 @@ export const catalogue = {
     name: 'unknownClause',
     severity: 'error',
     hasFix: true,
+    guess: true,
     text: (h: { readonly declaration: string; readonly clause: string; readonly hint: string }): string => `A ${h.declaration} has no clause \`${h.clause}\`${h.hint}.`,
   },
   /** This {declaration:text} has `{clause:text}` twice. */
@@ -302,6 +296,7 @@ export const catalogue = {
     name: 'doesNothing',
     severity: 'error',
     hasFix: true,
+    guess: true,
     text: (): string => 'This does nothing.',
   },
   /** This expression has more than {longest:number} parts. */
@@ -350,6 +345,7 @@ export const catalogue = {
     name: 'logicAsText',
     severity: 'warning',
     hasFix: true,
+    guess: true,
     text: (): string => 'This line is text, though it reads as logic: logic opens with `~`.',
   },
   /** In prose `{word:text}` opens with `~`. */
@@ -366,6 +362,7 @@ export const catalogue = {
     name: 'guardAsText',
     severity: 'warning',
     hasFix: true,
+    guess: true,
     text: (h: { readonly written: string }): string => `This \`${h.written}\` is part of the choice’s text; a guard opens with \`~ when\`.`,
   },
   /** This `{written:text}` is text; a divert is written `->`. */
@@ -374,6 +371,7 @@ export const catalogue = {
     name: 'arrowAsText',
     severity: 'warning',
     hasFix: true,
+    guess: true,
     text: (h: { readonly written: string }): string => `This \`${h.written}\` is text; a divert is written \`->\`.`,
   },
   /** `else` stands without `~`. */
@@ -392,12 +390,21 @@ export const catalogue = {
     hasFix: true,
     text: (): string => 'A `->` leads to one place, and no place has several words; a choice opens with `*`.',
   },
+  /** In what a model is sent, a brace opens a value. */
+  braceInPrompt: {
+    code: 'FAB1049',
+    name: 'braceInPrompt',
+    severity: 'error',
+    hasFix: true,
+    text: (): string => 'In what a model is sent, a brace opens a value.',
+  },
   /** There is no {kind:text} named `{name:text}`{hint:text?}. */
   undefinedName: {
     code: 'FAB2001',
     name: 'undefinedName',
     severity: 'error',
     hasFix: true,
+    guess: true,
     text: (h: { readonly kind: string; readonly name: string; readonly hint?: string | undefined }): string => `There is no ${h.kind} named \`${h.name}\`${h.hint ?? ''}.`,
   },
   /** There are two things named `{name:text}` here. */
@@ -478,6 +485,7 @@ export const catalogue = {
     name: 'notInCast',
     severity: 'warning',
     hasFix: true,
+    guess: true,
     text: (h: { readonly name: string }): string => `\`${h.name}\` is not in the cast here, so this line is narration.`,
   },
   /** Nobody in the cast is called `{name:text}`; did you mean `{near:text}`? */
@@ -486,6 +494,7 @@ export const catalogue = {
     name: 'speakerMisspelt',
     severity: 'warning',
     hasFix: true,
+    guess: true,
     text: (h: { readonly name: string; readonly near: string }): string => `Nobody in the cast is called \`${h.name}\`; did you mean \`${h.near}\`?`,
   },
   /** `{name:text}` is a label of this scene and a scene. */
@@ -494,6 +503,7 @@ export const catalogue = {
     name: 'labelOrScene',
     severity: 'error',
     hasFix: true,
+    guess: true,
     text: (h: { readonly name: string }): string => `\`${h.name}\` is a label of this scene and a scene.`,
   },
   /** There are two labels named `{name:text}` in this scene. */
@@ -518,6 +528,7 @@ export const catalogue = {
     name: 'undefinedField',
     severity: 'error',
     hasFix: true,
+    guess: true,
     text: (h: { readonly type: string; readonly name: string; readonly hint?: string | undefined }): string => `${h.type} has no field \`${h.name}\`${h.hint ?? ''}.`,
   },
   /** `{name:text}` is {found:text}; {wanted:text} is wanted here. */
@@ -592,6 +603,48 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly name: string; readonly pack: string }): string => `\`${h.name}\` is private to the pack \`${h.pack}\`, as its \`_\` says.`,
   },
+  /** `[{name:text}]` has no `[/{name:text}]` behind it on its line, so it is text like any other. */
+  markupNotClosed: {
+    code: 'FAB2037',
+    name: 'markupNotClosed',
+    severity: 'warning',
+    hasFix: true,
+    guess: true,
+    text: (h: { readonly name: string }): string => `\`[${h.name}]\` has no \`[/${h.name}]\` behind it on its line, so it is text like any other.`,
+  },
+  /** `{now:text}` was called `{was:text}`, but there is still {sort:text} of that name. */
+  formerNameInUse: {
+    code: 'FAB2038',
+    name: 'formerNameInUse',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly now: string; readonly was: string; readonly sort: string }): string => `\`${h.now}\` was called \`${h.was}\`, but there is still ${h.sort} of that name.`,
+  },
+  /** `#{name:text}` stands only here; did you mean `#{other:text}`? */
+  tagSpeltAlone: {
+    code: 'FAB2039',
+    name: 'tagSpeltAlone',
+    severity: 'info',
+    hasFix: true,
+    guess: true,
+    text: (h: { readonly name: string; readonly other: string }): string => `\`#${h.name}\` stands only here; did you mean \`#${h.other}\`?`,
+  },
+  /** The audience `{name:text}` is made of itself. */
+  audienceCircle: {
+    code: 'FAB2040',
+    name: 'audienceCircle',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `The audience \`${h.name}\` is made of itself.`,
+  },
+  /** `{name:text}` is there without being declared. */
+  roleReserved: {
+    code: 'FAB2041',
+    name: 'roleReserved',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is there without being declared.`,
+  },
   /** This is {found:text}; {wanted:text} is wanted here. */
   wrongType: {
     code: 'FAB3001',
@@ -638,6 +691,7 @@ export const catalogue = {
     name: 'unknownArgument',
     severity: 'error',
     hasFix: true,
+    guess: true,
     text: (h: { readonly callee: string; readonly name: string; readonly hint?: string | undefined }): string => `\`${h.callee}\` has no parameter \`${h.name}\`${h.hint ?? ''}.`,
   },
   /** `{name:text}` is given twice. */
@@ -694,6 +748,7 @@ export const catalogue = {
     name: 'missingCases',
     severity: 'error',
     hasFix: true,
+    guess: true,
     text: (h: { readonly cases: readonly string[] }): string => `Nothing is said for ${listed(h.cases)}.`,
   },
   /** No value comes to this arm: those before it take all. */
@@ -862,6 +917,7 @@ export const catalogue = {
     name: 'unknownArm',
     severity: 'error',
     hasFix: true,
+    guess: true,
     text: (h: { readonly key: string; readonly known: string }): string => `\`${h.key}\` never comes; what may come is ${h.known}.`,
   },
   /** `{key:text}` stands twice. */
@@ -1222,6 +1278,7 @@ export const catalogue = {
     name: 'refusalNotTaken',
     severity: 'warning',
     hasFix: true,
+    guess: true,
     text: (h: { readonly action: string; readonly refusals: readonly string[] }): string => `Nothing is said for when \`${h.action}\` is refused: ${listed(h.refusals)}.`,
   },
   /** `{name:text}` is `justified`: this needs `because`, and what justifies it. */
@@ -1240,13 +1297,13 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly pattern: string }): string => `It can't be seen here that this text matches \`${h.pattern}\`.`,
   },
-  /** {what:text} is exact and can't be divided: nothing says where what is left over goes. */
+  /** {what:text} can't be divided so: only by an exact figure, and without a rest. */
   notDivisible: {
     code: 'FAB3082',
     name: 'notDivisible',
     severity: 'error',
     hasFix: false,
-    text: (h: { readonly what: string }): string => `${h.what} is exact and can't be divided: nothing says where what is left over goes.`,
+    text: (h: { readonly what: string }): string => `${h.what} can't be divided so: only by an exact figure, and without a rest.`,
   },
   /** A fallback stands last in its choice point: {what:text} below one. */
   fallbackNotLast: {
@@ -1512,6 +1569,518 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly what: string }): string => `What a field begins with can't depend on the story's state; this reads ${h.what}.`,
   },
+  /** `#{name:text}` needs a value: {type:text}. */
+  tagNeedsValue: {
+    code: 'FAB3148',
+    name: 'tagNeedsValue',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly type: string }): string => `\`#${h.name}\` needs a value: ${h.type}.`,
+  },
+  /** `#{name:text}` {what:text}, so it can have no value{where:text}. */
+  tagWithoutValue: {
+    code: 'FAB3149',
+    name: 'tagWithoutValue',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly what: string; readonly where: string }): string => `\`#${h.name}\` ${h.what}, so it can have no value${h.where}.`,
+  },
+  /** A migration holds only `field = value` and `let`. */
+  migrationHoldsOther: {
+    code: 'FAB3150',
+    name: 'migrationHoldsOther',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'A migration holds only `field = value` and `let`.',
+  },
+  /** `keep by` goes by a field of an enum, and `{name:text}` is {type:text}. */
+  keepByEnum: {
+    code: 'FAB3151',
+    name: 'keepByEnum',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly type: string }): string => `\`keep by\` goes by a field of an enum, and \`${h.name}\` is ${h.type}.`,
+  },
+  /** It is not said how long this is kept when `{field:text}` is `{missing:text}`. */
+  keepIncomplete: {
+    code: 'FAB3152',
+    name: 'keepIncomplete',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly field: string; readonly missing: string }): string => `It is not said how long this is kept when \`${h.field}\` is \`${h.missing}\`.`,
+  },
+  /** `{name:text}` never ends: {reason:text}. */
+  beatNeverEnds: {
+    code: 'FAB3190',
+    name: 'beatNeverEnds',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly reason: string }): string => `\`${h.name}\` never ends: ${h.reason}.`,
+  },
+  /** These beats go round without end: {circle:text}. */
+  beatsInCircle: {
+    code: 'FAB3191',
+    name: 'beatsInCircle',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly circle: string }): string => `These beats go round without end: ${h.circle}.`,
+  },
+  /** `{name:text}` can't be called so: `{director:text}.{name:text}` means something else. */
+  directorWord: {
+    code: 'FAB3192',
+    name: 'directorWord',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly director: string }): string => `\`${h.name}\` can't be called so: \`${h.director}.${h.name}\` means something else.`,
+  },
+  /** The way to `{name:text}` is never taken, since the one before it always is. */
+  wayNeverTaken: {
+    code: 'FAB3193',
+    name: 'wayNeverTaken',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `The way to \`${h.name}\` is never taken, since the one before it always is.`,
+  },
+  /** `{beat:text}` is never come to: {reason:text}. */
+  twistWithoutDirector: {
+    code: 'FAB3194',
+    name: 'twistWithoutDirector',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly beat: string; readonly reason: string }): string => `\`${h.beat}\` is never come to: ${h.reason}.`,
+  },
+  /** There is no deck `{path:text}` in this pack{hint:text?}. */
+  deckFileNotFound: {
+    code: 'FAB3195',
+    name: 'deckFileNotFound',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly path: string; readonly hint?: string | undefined }): string => `There is no deck \`${h.path}\` in this pack${h.hint ?? ''}.`,
+  },
+  /** `{path:text}` can’t be read as a deck: {reason:text}. */
+  deckFileInvalid: {
+    code: 'FAB3196',
+    name: 'deckFileInvalid',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly path: string; readonly reason: string }): string => `\`${h.path}\` can’t be read as a deck: ${h.reason}.`,
+  },
+  /** `{path:text}` is not what it should be: {reason:text}. */
+  deckNotSigned: {
+    code: 'FAB3197',
+    name: 'deckNotSigned',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly path: string; readonly reason: string }): string => `\`${h.path}\` is not what it should be: ${h.reason}.`,
+  },
+  /** The card `{name:text}` {what:text}, which this deck may not. */
+  deckMayNot: {
+    code: 'FAB3198',
+    name: 'deckMayNot',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly what: string }): string => `The card \`${h.name}\` ${h.what}, which this deck may not.`,
+  },
+  /** These steps wait for each other: {steps:list}. */
+  stepsInCircle: {
+    code: 'FAB3240',
+    name: 'stepsInCircle',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly steps: readonly string[] }): string => `These steps wait for each other: ${listed(h.steps)}.`,
+  },
+  /** `{name:text}` need not have run yet when `{step:text}` does. */
+  stepNotBefore: {
+    code: 'FAB3241',
+    name: 'stepNotBefore',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly step: string }): string => `\`${h.name}\` need not have run yet when \`${h.step}\` does.`,
+  },
+  /** A workflow that waits has no parameters: nobody would give them. */
+  workflowParameters: {
+    code: 'FAB3242',
+    name: 'workflowParameters',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'A workflow that waits has no parameters: nobody would give them.',
+  },
+  /** A key is written down, and {type:text} can’t be. */
+  keyNotShown: {
+    code: 'FAB3243',
+    name: 'keyNotShown',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly type: string }): string => `A key is written down, and ${h.type} can’t be.`,
+  },
+  /** Only a workflow inside the turn yields something: write `inline`. */
+  resultNotInline: {
+    code: 'FAB3244',
+    name: 'resultNotInline',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'Only a workflow inside the turn yields something: write `inline`.',
+  },
+  /** A workflow inside the turn can’t wait {what:text}. */
+  inlineWaits: {
+    code: 'FAB3245',
+    name: 'inlineWaits',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `A workflow inside the turn can’t wait ${h.what}.`,
+  },
+  /** `{name:text}` should yield {type:text}, and its last step yields nothing. */
+  workflowWithoutResult: {
+    code: 'FAB3246',
+    name: 'workflowWithoutResult',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly type: string }): string => `\`${h.name}\` should yield ${h.type}, and its last step yields nothing.`,
+  },
+  /** This must be longer than no time at all. */
+  spanNotPositive: {
+    code: 'FAB3247',
+    name: 'spanNotPositive',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'This must be longer than no time at all.',
+  },
+  /** `{name:text}` is a document that readers share: logic can’t read it. */
+  sharedNotRead: {
+    code: 'FAB3248',
+    name: 'sharedNotRead',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is a document that readers share: logic can’t read it.`,
+  },
+  /** What readers share is a `doc`, not `{type:text}`. */
+  notADocument: {
+    code: 'FAB3249',
+    name: 'notADocument',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly type: string }): string => `What readers share is a \`doc\`, not \`${h.type}\`.`,
+  },
+  /** `{name:text}` runs beside the turn, so there is no value here. */
+  runsBeside: {
+    code: 'FAB3250',
+    name: 'runsBeside',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` runs beside the turn, so there is no value here.`,
+  },
+  /** `{name:text}` waits for `{event:text}`: emit that instead. */
+  workflowWaits: {
+    code: 'FAB3251',
+    name: 'workflowWaits',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly event: string }): string => `\`${h.name}\` waits for \`${h.event}\`: emit that instead.`,
+  },
+  /** Nobody reads what is told to `{name:text}`: nobody plays it. */
+  nobodyReads: {
+    code: 'FAB3252',
+    name: 'nobodyReads',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Nobody reads what is told to \`${h.name}\`: nobody plays it.`,
+  },
+  /** A session has 1 to 10,000 players, the fewest first; this is {found:text}. */
+  seatsOutOfRange: {
+    code: 'FAB3253',
+    name: 'seatsOutOfRange',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly found: string }): string => `A session has 1 to 10,000 players, the fewest first; this is ${h.found}.`,
+  },
+  /** Nobody may call `{name:text}` from outside: it has no `by`. */
+  notOpenOutside: {
+    code: 'FAB3254',
+    name: 'notOpenOutside',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Nobody may call \`${h.name}\` from outside: it has no \`by\`.`,
+  },
+  /** `{relation:text}` has room for `one` here, and another edge was declared before. */
+  edgeBesideOne: {
+    code: 'FAB3270',
+    name: 'edgeBesideOne',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly relation: string }): string => `\`${h.relation}\` has room for \`one\` here, and another edge was declared before.`,
+  },
+  /** `{relation:text}` is mutual: its edges lead both ways already. */
+  bothOfMutual: {
+    code: 'FAB3271',
+    name: 'bothOfMutual',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly relation: string }): string => `\`${h.relation}\` is mutual: its edges lead both ways already.`,
+  },
+  /** `leads_to` between scenes is made of diverts, which can be no other way. */
+  leadsAreDiverts: {
+    code: 'FAB3272',
+    name: 'leadsAreDiverts',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => '`leads_to` between scenes is made of diverts, which can be no other way.',
+  },
+  /** A divert is an edge, too, and says nothing of `{name:text}`: give it a default, or make it optional. */
+  leadNeedsDefault: {
+    code: 'FAB3273',
+    name: 'leadNeedsDefault',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `A divert is an edge, too, and says nothing of \`${h.name}\`: give it a default, or make it optional.`,
+  },
+  /** `leads_to` between scenes is asked in queries and declared with `edge`, and cannot stand here. */
+  leadOutsideQuery: {
+    code: 'FAB3274',
+    name: 'leadOutsideQuery',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => '`leads_to` between scenes is asked in queries and declared with `edge`, and cannot stand here.',
+  },
+  /** `{relation:text}` is an edge and is linked: `link {from:text} -[{relation:text}]-> …`. */
+  edgeIsLinked: {
+    code: 'FAB3275',
+    name: 'edgeIsLinked',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly relation: string; readonly from: string }): string => `\`${h.relation}\` is an edge and is linked: \`link ${h.from} -[${h.relation}]-> …\`.`,
+  },
+  /** `{agents:text}` is at no end of `{relation:text}`: write by which relation it is `placed`. */
+  agentsNotPlaced: {
+    code: 'FAB3290',
+    name: 'agentsNotPlaced',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly agents: string; readonly relation: string }): string => `\`${h.agents}\` is at no end of \`${h.relation}\`: write by which relation it is \`placed\`.`,
+  },
+  /** `{kind:text}` is nowhere near: no relation joins it with what `{relation:text}` leads to. */
+  notPerceived: {
+    code: 'FAB3291',
+    name: 'notPerceived',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly kind: string; readonly relation: string }): string => `\`${h.kind}\` is nowhere near: no relation joins it with what \`${h.relation}\` leads to.`,
+  },
+  /** `{field:text}` is private: only its own entity perceives it. */
+  privatePerceived: {
+    code: 'FAB3292',
+    name: 'privatePerceived',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly field: string }): string => `\`${h.field}\` is private: only its own entity perceives it.`,
+  },
+  /** `{found:text}` is no action: what an agent or a beat does is one. */
+  notAnAction: {
+    code: 'FAB3293',
+    name: 'notAnAction',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly found: string }): string => `\`${h.found}\` is no action: what an agent or a beat does is one.`,
+  },
+  /** `{action:text}` is not done by `{agents:text}`: its first parameter says who does it. */
+  actsForOther: {
+    code: 'FAB3294',
+    name: 'actsForOther',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly action: string; readonly agents: string }): string => `\`${h.action}\` is not done by \`${h.agents}\`: its first parameter says who does it.`,
+  },
+  /** `{name:text}` claims nothing: write what must hold `always`, or `eventually`. */
+  goalWithoutClaim: {
+    code: 'FAB3295',
+    name: 'goalWithoutClaim',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` claims nothing: write what must hold \`always\`, or \`eventually\`.`,
+  },
+  /** `{name:text}` has no end: write `within` and how many ticks. */
+  goalWithoutTime: {
+    code: 'FAB3296',
+    name: 'goalWithoutTime',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` has no end: write \`within\` and how many ticks.`,
+  },
+  /** {why:text}. */
+  evidenceContradicts: {
+    code: 'FAB3297',
+    name: 'evidenceContradicts',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly why: string }): string => `${h.why}.`,
+  },
+  /** {names:list} wait for each other, so that none of them is ever done. */
+  goalBeatsInCircle: {
+    code: 'FAB3298',
+    name: 'goalBeatsInCircle',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly names: readonly string[] }): string => `${listed(h.names)} wait for each other, so that none of them is ever done.`,
+  },
+  /** An arm sets fields of `config`; `{found:text}` is none. */
+  armSetsOther: {
+    code: 'FAB3299',
+    name: 'armSetsOther',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly found: string }): string => `An arm sets fields of \`config\`; \`${h.found}\` is none.`,
+  },
+  /** `{name:text}` is an action of the simulation `{simulation:text}`: only what happens in it does it. */
+  actionOfSimulation: {
+    code: 'FAB3300',
+    name: 'actionOfSimulation',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly simulation: string }): string => `\`${h.name}\` is an action of the simulation \`${h.simulation}\`: only what happens in it does it.`,
+  },
+  /** A template comes from a `.md` or `.txt` file of its own pack. */
+  templateOutside: {
+    code: 'FAB3310',
+    name: 'templateOutside',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'A template comes from a `.md` or `.txt` file of its own pack.',
+  },
+  /** The parts of `{name:text}` add up to {sum:number} tokens, and it has {tokens:number}. */
+  contextTooLarge: {
+    code: 'FAB3311',
+    name: 'contextTooLarge',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly sum: number; readonly tokens: number }): string => `The parts of \`${h.name}\` add up to ${h.sum} tokens, and it has ${h.tokens}.`,
+  },
+  /** `{name:text}` is written out, and a pack is handed on. */
+  keyInSource: {
+    code: 'FAB3312',
+    name: 'keyInSource',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is written out, and a pack is handed on.`,
+  },
+  /** A setting of a provider is a figure, a text, a word, a field of `config`, or `env` and a name. */
+  settingNotPlain: {
+    code: 'FAB3313',
+    name: 'settingNotPlain',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'A setting of a provider is a figure, a text, a word, a field of `config`, or `env` and a name.',
+  },
+  /** `{kind:text}` is not of this pack, and gets no memory from it. */
+  memoryOfOthers: {
+    code: 'FAB3314',
+    name: 'memoryOfOthers',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly kind: string }): string => `\`${h.kind}\` is not of this pack, and gets no memory from it.`,
+  },
+  /** A model is an `onnx` file, not `{format:text}`. */
+  modelFormat: {
+    code: 'FAB3315',
+    name: 'modelFormat',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly format: string }): string => `A model is an \`onnx\` file, not \`${h.format}\`.`,
+  },
+  /** `{name:text}` has no output. */
+  modelWithoutOutput: {
+    code: 'FAB3316',
+    name: 'modelWithoutOutput',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` has no output.`,
+  },
+  /** `{name:text}` does not say what it answers. */
+  promptWithoutResult: {
+    code: 'FAB3317',
+    name: 'promptWithoutResult',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` does not say what it answers.`,
+  },
+  /** The shares of this route add up to {sum:number} %, and not to 100 %. */
+  routeShares: {
+    code: 'FAB3318',
+    name: 'routeShares',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly sum: number }): string => `The shares of this route add up to ${h.sum} %, and not to 100 %.`,
+  },
+  /** `{name:text}` has no fallback, and a reader waits for this. */
+  askWithoutFallback: {
+    code: 'FAB3319',
+    name: 'askWithoutFallback',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` has no fallback, and a reader waits for this.`,
+  },
+  /** What a model is sent does not change by how often it was sent. */
+  sequenceInPrompt: {
+    code: 'FAB3320',
+    name: 'sequenceInPrompt',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'What a model is sent does not change by how often it was sent.',
+  },
+  /** A tensor says what it is made of and its sizes: `tensor<f32, [n, 16]>`. */
+  tensorType: {
+    code: 'FAB3321',
+    name: 'tensorType',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'A tensor says what it is made of and its sizes: `tensor<f32, [n, 16]>`.',
+  },
+  /** `{name:text}` was given {found:text} where another argument makes it {wanted:text}. */
+  tensorSizes: {
+    code: 'FAB3322',
+    name: 'tensorSizes',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly found: string; readonly wanted: string }): string => `\`${h.name}\` was given ${h.found} where another argument makes it ${h.wanted}.`,
+  },
+  /** `{name:text}` stands only in what a model is sent. */
+  onlyInPrompt: {
+    code: 'FAB3323',
+    name: 'onlyInPrompt',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` stands only in what a model is sent.`,
+  },
+  /** It is `recall(memory, whose, about: text, limit: figure)` and `transcript(last: figure)`. */
+  recallArguments: {
+    code: 'FAB3324',
+    name: 'recallArguments',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'It is `recall(memory, whose, about: text, limit: figure)` and `transcript(last: figure)`.',
+  },
+  /** `{name:text}` {hint:text}. */
+  memoryOwner: {
+    code: 'FAB3325',
+    name: 'memoryOwner',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly hint: string }): string => `\`${h.name}\` ${h.hint}.`,
+  },
+  /** `{name:text}` takes every value here; did you mean `{near:text}`? */
+  binderNearMember: {
+    code: 'FAB3330',
+    name: 'binderNearMember',
+    severity: 'warning',
+    hasFix: true,
+    text: (h: { readonly name: string; readonly near: string }): string => `\`${h.name}\` takes every value here; did you mean \`${h.near}\`?`,
+  },
+  /** “{text:text}” is no moment: write it as `2026-03-01 18:00`. */
+  notAMoment: {
+    code: 'FAB3331',
+    name: 'notAMoment',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly text: string }): string => `“${h.text}” is no moment: write it as \`2026-03-01 18:00\`.`,
+  },
   /** No way leads to the scene `{name:text}`. */
   unreachableScene: {
     code: 'FAB4001',
@@ -1647,6 +2216,166 @@ export const catalogue = {
     severity: 'info',
     hasFix: false,
     text: (): string => 'There is nothing private or secret in this to reveal.',
+  },
+  /** This is always true. */
+  alwaysTrue: {
+    code: 'FAB4018',
+    name: 'alwaysTrue',
+    severity: 'info',
+    hasFix: false,
+    text: (): string => 'This is always true.',
+  },
+  /** This is never come to: whenever it holds, an earlier one is taken. */
+  shadowedArm: {
+    code: 'FAB4019',
+    name: 'shadowedArm',
+    severity: 'warning',
+    hasFix: false,
+    text: (): string => 'This is never come to: whenever it holds, an earlier one is taken.',
+  },
+  /** Nothing ever changes `{name:text}`: it stays what it is at the start. */
+  neverWritten: {
+    code: 'FAB4020',
+    name: 'neverWritten',
+    severity: 'info',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Nothing ever changes \`${h.name}\`: it stays what it is at the start.`,
+  },
+  /** Nothing uses the {sort:text} `{name:text}`. */
+  unused: {
+    code: 'FAB4021',
+    name: 'unused',
+    severity: 'info',
+    hasFix: false,
+    text: (h: { readonly sort: string; readonly name: string }): string => `Nothing uses the ${h.sort} \`${h.name}\`.`,
+  },
+  /** No way leads to the label `{name:text}`. */
+  unreachableLabel: {
+    code: 'FAB4022',
+    name: 'unreachableLabel',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `No way leads to the label \`${h.name}\`.`,
+  },
+  /** From `{name:text}` no way leads to an end of the story. */
+  noWayToEnd: {
+    code: 'FAB4023',
+    name: 'noWayToEnd',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `From \`${h.name}\` no way leads to an end of the story.`,
+  },
+  /** `{account:text}` holds {holds:text} at the start, nothing is ever paid into it, and this takes {takes:text}. */
+  paymentNeverCovered: {
+    code: 'FAB4024',
+    name: 'paymentNeverCovered',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly account: string; readonly holds: string; readonly takes: string }): string => `\`${h.account}\` holds ${h.holds} at the start, nothing is ever paid into it, and this takes ${h.takes}.`,
+  },
+  /** `{what:text}` may be 0 here, and nothing can be divided by it. */
+  mayDivideByZero: {
+    code: 'FAB4025',
+    name: 'mayDivideByZero',
+    severity: 'info',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `\`${h.what}\` may be 0 here, and nothing can be divided by it.`,
+  },
+  /** `{name:text}` is never come to: no beat leads there. */
+  beatNeverReached: {
+    code: 'FAB4030',
+    name: 'beatNeverReached',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is never come to: no beat leads there.`,
+  },
+  /** Nothing shows that `{name:text}` ends: {reason:text}. */
+  beatMayNeverEnd: {
+    code: 'FAB4031',
+    name: 'beatMayNeverEnd',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly reason: string }): string => `Nothing shows that \`${h.name}\` ends: ${h.reason}.`,
+  },
+  /** `{name:text}` has no key, so one event may run it twice. */
+  workflowWithoutKey: {
+    code: 'FAB4040',
+    name: 'workflowWithoutKey',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` has no key, so one event may run it twice.`,
+  },
+  /** `{name:text}` is tried again without a key, so a try that was only slow counts twice. */
+  retryWithoutKey: {
+    code: 'FAB4041',
+    name: 'retryWithoutKey',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is tried again without a key, so a try that was only slow counts twice.`,
+  },
+  /** The steps may take {steps:text}, and the whole {whole:text}. */
+  stepsOverBudget: {
+    code: 'FAB4042',
+    name: 'stepsOverBudget',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly steps: string; readonly whole: string }): string => `The steps may take ${h.steps}, and the whole ${h.whole}.`,
+  },
+  /** Nothing emits `{event:text}`, so this never runs. */
+  eventNeverEmitted: {
+    code: 'FAB4043',
+    name: 'eventNeverEmitted',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly event: string }): string => `Nothing emits \`${h.event}\`, so this never runs.`,
+  },
+  /** Nothing happens in the phase `{name:text}`. */
+  phaseNeverUsed: {
+    code: 'FAB4060',
+    name: 'phaseNeverUsed',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Nothing happens in the phase \`${h.name}\`.`,
+  },
+  /** There is never a `{kind:text}` to act: none is declared, populated or made. */
+  agentsNobody: {
+    code: 'FAB4061',
+    name: 'agentsNobody',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly kind: string }): string => `There is never a \`${h.kind}\` to act: none is declared, populated or made.`,
+  },
+  /** `{what:text}` is shared out, but no action takes from it. */
+  contentionNeverMet: {
+    code: 'FAB4062',
+    name: 'contentionNeverMet',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `\`${h.what}\` is shared out, but no action takes from it.`,
+  },
+  /** {what:text} can never hold: the bounds of what it reads rule it out. */
+  neverHolds: {
+    code: 'FAB4063',
+    name: 'neverHolds',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `${h.what} can never hold: the bounds of what it reads rule it out.`,
+  },
+  /** Nobody answers `{name:text}`: its route has no provider. */
+  promptWithoutProvider: {
+    code: 'FAB4070',
+    name: 'promptWithoutProvider',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `Nobody answers \`${h.name}\`: its route has no provider.`,
+  },
+  /** `{step:text}` may wait {prompts:text} for models, and may take {whole:text}. */
+  promptsOverBudget: {
+    code: 'FAB4071',
+    name: 'promptsOverBudget',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly step: string; readonly prompts: string; readonly whole: string }): string => `\`${h.step}\` may wait ${h.prompts} for models, and may take ${h.whole}.`,
   },
   /** No file here declares a pack. */
   noPack: {

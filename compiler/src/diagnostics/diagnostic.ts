@@ -13,6 +13,8 @@ export interface Edit {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** It guesses at what was meant: `--fix` leaves it alone, `--fix-all` applies it. */
+  readonly guess?: true;
 }
 
 /** A second place that explains a diagnostic, such as the first of two declarations. */
@@ -35,6 +37,8 @@ export interface Diagnostic {
 export interface Message<Holes> {
   readonly code: string;
   readonly severity: Severity;
+  /** What its fixes do is a guess. */
+  readonly guess?: true;
   readonly text: (holes: Holes) => string;
 }
 
@@ -53,5 +57,6 @@ export function diagnostic<Holes>(message: Message<Holes>, place: Place, holes: 
     place,
     related: extra.related ?? [],
   };
-  return extra.fix ? { ...base, fix: extra.fix } : base;
+  if (!extra.fix) return base;
+  return { ...base, fix: message.guess ? { ...extra.fix, guess: true } : extra.fix };
 }

@@ -28,6 +28,8 @@ export interface Explanation {
   readonly message: string;
   /** What the offered fix does; absent when none is offered. */
   readonly fix?: string;
+  /** The fix guesses at what was meant. */
+  readonly guess?: true;
   /** Markdown. */
   readonly why: string;
   readonly wrong: readonly Example[];
@@ -552,9 +554,9 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB1015',
     name: 'braceOnItsOwn',
     severity: 'error',
-    message: 'The `{{` of a choice stands on the choice’s line.',
+    message: 'The `{{` of {of:text} stands on its line.',
     fix: 'Move the brace up.',
-    why: 'A brace on a line of its own could belong to anything above it. On the choice’s line it can’t be torn off.',
+    why: 'A brace on a line of its own could belong to anything above it. On the line of the choice, or behind the\n`else`, it can’t be torn off.',
     wrong: [
       {
         files: [
@@ -840,48 +842,13 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
-  FAB1023: {
-    code: 'FAB1023',
-    name: 'notInThisVersion',
-    severity: 'error',
-    message: '`{keyword:text}` is part of the language but not of this version.',
-    why: 'The language is built in steps. This part is designed and its words are kept free, but this version can’t run it yet. It\nis passed over.',
-    wrong: [
-      {
-        files: [
-          {
-            path: 'example.fab',
-            text: 'simulation valley {\n  tick 1h\n}\n\nscene office {\n  -> end\n}\n',
-            marks: [
-              {
-                line: 1,
-                column: 1,
-                length: 10,
-                code: 'FAB1023',
-              },
-            ],
-          },
-        ],
-      },
-    ],
-    right: [
-      {
-        files: [
-          {
-            path: 'example.fab',
-            text: 'scene office {\n  -> end\n}\n',
-            marks: [],
-          },
-        ],
-      },
-    ],
-  },
   FAB1024: {
     code: 'FAB1024',
     name: 'noDeclaration',
     severity: 'error',
     message: '`{found:text}` declares nothing{hint:text}.',
     fix: 'Take the word that was probably meant.',
+    guess: true,
     why: 'Outside of scenes and other bodies a file holds declarations, each opening at the start of a line with its word:\n`scene`, `entity`, `kind`, `world` … Text for the reader stands in a scene.',
     wrong: [
       {
@@ -991,6 +958,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'error',
     message: 'A {declaration:text} has no clause `{clause:text}`{hint:text}.',
     fix: 'Take the clause that was probably meant.',
+    guess: true,
     why: 'The words that may stand in a declaration’s head are a closed list, so that a slip is found instead of read as\nsomething else.',
     wrong: [
       {
@@ -1356,6 +1324,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'error',
     message: 'This does nothing.',
     fix: 'Put a backslash before the `~`, which makes it text.',
+    guess: true,
     why: 'After `~` something happens: an assignment, a call, `transfer` … A value alone changes nothing; most likely an `=` is\nmissing, or the `~` was meant as text.',
     wrong: [
       {
@@ -1592,6 +1561,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'warning',
     message: 'This line is text, though it reads as logic: logic opens with `~`.',
     fix: 'Put `~` before it.',
+    guess: true,
     why: 'In a scene every line is what the reader reads, unless it opens with a mark. An assignment without its `~` changes\nnothing and is shown. A line that is meant as text keeps its sign with a backslash: `e \\= 3`.',
     wrong: [
       {
@@ -1666,6 +1636,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'warning',
     message: 'This `{written:text}` is part of the choice’s text; a guard opens with `~ when`.',
     fix: 'Write `~ when`.',
+    guess: true,
     why: 'A choice’s text goes on to its end, or to the first mark. Without `~` the condition is shown to the reader, and the choice\nis always there. ink’s guards, `* {coins > 3} Buy`, stand behind the text here.',
     wrong: [
       {
@@ -1719,6 +1690,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'warning',
     message: 'This `{written:text}` is text; a divert is written `->`.',
     fix: 'Write `->`.',
+    guess: true,
     why: 'Only `->` leads on. Any other arrow is shown to the reader, and the story goes on with the next line.',
     wrong: [
       {
@@ -1824,12 +1796,50 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB1049: {
+    code: 'FAB1049',
+    name: 'braceInPrompt',
+    severity: 'error',
+    message: 'In what a model is sent, a brace opens a value.',
+    fix: 'Put a backslash before the braces.',
+    why: 'Only `{…}` is live in the text of a prompt. A brace that is meant as text is written `\\{`; for several of them, as in an\nexample of JSON, the text is put between two `"""`, where nothing is live.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  system { Answer with { "mood": "calm" }. }\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 24,
+                length: 1,
+                code: 'FAB1049',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  system { Answer with """{ "mood": "calm" }""". }\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB2001: {
     code: 'FAB2001',
     name: 'undefinedName',
     severity: 'error',
     message: 'There is no {kind:text} named `{name:text}`{hint:text?}.',
     fix: 'Take the nearest name that exists.',
+    guess: true,
     why: 'A name must be declared before it can be meant. Names are looked up in the chapter that uses\nthem, then in the chapters around it, then in the packs it `use`s. When a declared name is a letter\nor two away, the message says which.\n\nThe fix is offered only for a name that is near enough; otherwise the name has to be declared,\nor written as it was declared.',
     wrong: [
       {
@@ -2221,6 +2231,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'warning',
     message: '`{name:text}` is not in the cast here, so this line is narration.',
     fix: 'Add the name to the scene\'s cast.',
+    guess: true,
     why: 'Words before a colon are a speaker only when they name someone in the cast of the scene, of its\nchapter or of the pack; so `Note: this is narration.` stays what it is. A line that begins with\nsomebody who exists but is not in the cast is likely to be meant as speech.',
     wrong: [
       {
@@ -2258,6 +2269,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'warning',
     message: 'Nobody in the cast is called `{name:text}`; did you mean `{near:text}`?',
     fix: 'Take the name of the one in the cast.',
+    guess: true,
     why: 'Words before a colon that name nobody are narration. These are a letter or two off somebody in the\ncast, so they are likely to be meant as speech.',
     wrong: [
       {
@@ -2295,6 +2307,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'error',
     message: '`{name:text}` is a label of this scene and a scene.',
     fix: 'Take the label of this scene, with a dot before it.',
+    guess: true,
     why: 'A divert to a label stays in the scene, a divert to a scene leaves it. Where both have the name,\n`.name` is the label; to mean the scene, rename one of them or write its chapter before a dot.',
     wrong: [
       {
@@ -2404,6 +2417,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'error',
     message: '{type:text} has no field `{name:text}`{hint:text?}.',
     fix: 'Take the nearest field that exists.',
+    guess: true,
     why: 'What a thing has is declared with its kind, its components, its record or its relation. When a\ndeclared field is a letter or two away, the message says which, and the fix takes it.',
     wrong: [
       {
@@ -2831,6 +2845,196 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB2037: {
+    code: 'FAB2037',
+    name: 'markupNotClosed',
+    severity: 'warning',
+    message: '`[{name:text}]` has no `[/{name:text}]` behind it on its line, so it is text like any other.',
+    fix: 'Close it at the end of the line; a markup without attributes becomes a point.',
+    guess: true,
+    why: 'Brackets are markup only where they are closed. The name of a declared markup in brackets that are not is most likely\na closer that was forgotten, and readers would see the brackets.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'markup shout { level: int in 1..3 = 1 }\nscene quay {\n  She cried: [shout level=2]Cut the rope!\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 14,
+                length: 15,
+                code: 'FAB2037',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'markup shout { level: int in 1..3 = 1 }\nscene quay {\n  She cried: [shout level=2]Cut the rope![/shout]\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2038: {
+    code: 'FAB2038',
+    name: 'formerNameInUse',
+    severity: 'error',
+    message: '`{now:text}` was called `{was:text}`, but there is still {sort:text} of that name.',
+    why: '`was` says what the version before called something, so that what it kept is found again. Where the old name is still\ndeclared, what was kept under it belongs to that declaration, and it cannot be both.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person {\n  vigor: int was stamina = 3\n  stamina: int = 1\n}\nentity mara: Person\nscene quay {\n  {mara.vigor} {mara.stamina}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 18,
+                length: 7,
+                code: 'FAB2038',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person {\n  vigor: int was stamina = 3\n}\nentity mara: Person\nscene quay {\n  {mara.vigor}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2039: {
+    code: 'FAB2039',
+    name: 'tagSpeltAlone',
+    severity: 'info',
+    message: '`#{name:text}` stands only here; did you mean `#{other:text}`?',
+    fix: 'Write the other tag.',
+    guess: true,
+    why: 'Tags are for the host, and the compiler cannot know which ones it understands. A tag that stands once in a pack, and is\na letter or two off another, is most likely a slip.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  The fog comes in.   #voice:soft\n  It smells of tar.   #voice:soft\n  A bell rings.       #vioce:soft\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 23,
+                length: 6,
+                code: 'FAB2039',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  The fog comes in.   #voice:soft\n  It smells of tar.   #voice:soft\n  A bell rings.       #voice:soft\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2040: {
+    code: 'FAB2040',
+    name: 'audienceCircle',
+    severity: 'error',
+    message: 'The audience `{name:text}` is made of itself.',
+    why: 'An audience is a name for some of those who read: players, roles, spectators, and other audiences. One that names itself, or\none that names it, would be nobody.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'pack siege { title "The siege"  version 1.0.0  players 1..8  roles gm  start wall }\n\naudience crew = gm, watch\naudience watch = crew\n\nscene wall {\n  ~ to crew { The gate is weak. }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 10,
+                length: 4,
+                code: 'FAB2040',
+              },
+              {
+                line: 4,
+                column: 10,
+                length: 5,
+                code: 'FAB2040',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'pack siege { title "The siege"  version 1.0.0  players 1..8  roles gm  start wall }\n\naudience crew = gm, watch\naudience watch = first(players)\n\nscene wall {\n  ~ to crew { The gate is weak. }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB2041: {
+    code: 'FAB2041',
+    name: 'roleReserved',
+    severity: 'error',
+    message: '`{name:text}` is there without being declared.',
+    why: 'Who plays has the role `player`, whoever runs the session has `operator`. `all` and `spectators` are audiences: everybody, and those\nwho look on without playing.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'pack siege { title "The siege"  version 1.0.0  players 1..8  roles gm, operator  start wall }\n\nscene wall {\n  The gate holds.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 72,
+                length: 8,
+                code: 'FAB2041',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'pack siege { title "The siege"  version 1.0.0  players 1..8  roles gm  start wall }\n\nscene wall {\n  The gate holds.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB3001: {
     code: 'FAB3001',
     name: 'wrongType',
@@ -3017,6 +3221,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'error',
     message: '`{callee:text}` has no parameter `{name:text}`{hint:text?}.',
     fix: 'Take the nearest parameter that exists.',
+    guess: true,
     why: 'A named argument goes to the parameter of that name.',
     wrong: [
       {
@@ -3270,6 +3475,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'error',
     message: 'Nothing is said for {cases:list}.',
     fix: 'Add the missing arms, empty.',
+    guess: true,
     why: 'A match over an enum, a variant, a bool or an optional says what happens in every case, so that a\ncase that is added later is found wherever it matters. `otherwise` takes the rest.',
     wrong: [
       {
@@ -4029,6 +4235,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'error',
     message: '`{key:text}` never comes; what may come is {known:text}.',
     fix: 'Take the nearest key that there is.',
+    guess: true,
     why: 'The arms of a plural are exact figures and the categories of the languages; those of a select are\nwhat the value may be.',
     wrong: [
       {
@@ -5674,6 +5881,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     severity: 'warning',
     message: 'Nothing is said for when `{action:text}` is refused: {refusals:list}.',
     fix: 'Add the missing arms, empty.',
+    guess: true,
     why: 'An action that is refused has changed nothing. Where no arm takes the refusal it is recorded and the\nstory goes on, and whoever reads it is not told. `otherwise` takes the rest; a call without arms says\nthat it does not matter.',
     wrong: [
       {
@@ -5781,19 +5989,19 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB3082',
     name: 'notDivisible',
     severity: 'error',
-    message: '{what:text} is exact and can\'t be divided: nothing says where what is left over goes.',
-    why: 'Decimals and amounts are exact to their last place, and what a division leaves over would be lost\nthere, or made from nothing. Count in whole things and take them so many times: `0.01 silver * (cents / 3)`\nsays that each gets the floor of a third, and what is left over stays where it is. Where a rough figure\nwill do, keep a `float`.',
+    message: '{what:text} can\'t be divided so: only by an exact figure, and without a rest.',
+    why: 'Decimals and amounts are exact to their last place. Divided by an int, a decimal or an amount of the same resource they\nare rounded half-even; a `float` is not exact, and would make the result so. What `mod` would leave over is not told in\nplaces: count in whole things where the rest matters, and take them so many times.',
     wrong: [
       {
         files: [
           {
             path: 'example.fab',
-            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver }\nplayer is Person { purse: 10.00 silver }\nentity mara: Person "Mara Quill"\nscene quay {\n  ~ if player.purse > 0 silver {\n    ~ transfer player.purse / 3 from player.purse to mara.purse\n  }\n  She counts it.\n  -> end\n}\n',
+            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver }\nplayer is Person { purse: 10.00 silver }\nentity mara: Person "Mara Quill"\nscene quay {\n  ~ if player.purse > 0 silver {\n    ~ transfer player.purse / 2.5 from player.purse to mara.purse\n  }\n  She counts it.\n  -> end\n}\n',
             marks: [
               {
                 line: 7,
                 column: 16,
-                length: 16,
+                length: 18,
                 code: 'FAB3082',
               },
             ],
@@ -5806,7 +6014,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver }\nplayer is Person { purse: 10.00 silver }\nentity mara: Person "Mara Quill"\nworld { cents: int in 0..100_000 = 1000 }\nscene quay {\n  ~ if player.purse > 0 silver {\n    ~ transfer 0.01 silver * (cents / 3) from player.purse to mara.purse\n  }\n  She counts it.\n  -> end\n}\n',
+            text: 'resource silver scale 2 issued by mint\nkind Person { purse: silver }\nplayer is Person { purse: 10.00 silver }\nentity mara: Person "Mara Quill"\nscene quay {\n  ~ if player.purse > 0 silver {\n    ~ transfer player.purse / 3 from player.purse to mara.purse\n  }\n  She counts it.\n  -> end\n}\n',
             marks: [],
           },
         ],
@@ -7076,6 +7284,2357 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB3148: {
+    code: 'FAB3148',
+    name: 'tagNeedsValue',
+    severity: 'error',
+    message: '`#{name:text}` needs a value: {type:text}.',
+    why: 'A tag that is declared with a type is handed to the host as a value of it, as in `#show:mara_wary`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Sprite { mara_wary, mara_glad }\ntag show: Sprite\nscene quay {\n  She turns away.   #show\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 21,
+                length: 5,
+                code: 'FAB3148',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Sprite { mara_wary, mara_glad }\ntag show: Sprite\nscene quay {\n  She turns away.   #show:mara_wary\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3149: {
+    code: 'FAB3149',
+    name: 'tagWithoutValue',
+    severity: 'error',
+    message: '`#{name:text}` {what:text}, so it can have no value{where:text}.',
+    why: 'A tag declared without a type has no value. A value in braces needs a tag that is declared with one: it says what the host\nis handed.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'tag quiet\nscene quay {\n  She turns away.   #quiet:very\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 21,
+                length: 11,
+                code: 'FAB3149',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'tag quiet\nscene quay {\n  She turns away.   #quiet\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3150: {
+    code: 'FAB3150',
+    name: 'migrationHoldsOther',
+    severity: 'error',
+    message: 'A migration holds only `field = value` and `let`.',
+    why: 'A migration says, field by field, what becomes of what an older version kept. It runs for each thing by itself, where\nthere is no turn, no reader and no chance.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { vigor: int = 3 }\nentity mara: Person\nmigrate Person from (old) { vigor = old.stamina; mara.vigor += 1 }\nscene quay {\n  {mara.vigor}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 50,
+                length: 15,
+                code: 'FAB3150',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { vigor: int = 3 }\nentity mara: Person\nmigrate Person from (old) {\n  vigor = old.stamina + 1\n}\nscene quay {\n  {mara.vigor}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3151: {
+    code: 'FAB3151',
+    name: 'keepByEnum',
+    severity: 'error',
+    message: '`keep by` goes by a field of an enum, and `{name:text}` is {type:text}.',
+    why: 'How long a value is kept may hang on what another field of the same thing says. It has to be an enum, so that the\ncompiler can see that each case has its time.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Note {\n  weight: int = 1\n  words: text = "" keep by weight { low: 30d }\n}\nentity note: Note\nscene quay {\n  {note.words} {note.weight}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 28,
+                length: 6,
+                code: 'FAB3151',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Privacy { open, personal }\nkind Note {\n  privacy: Privacy = open\n  words: text = "" keep by privacy { open: 365d, personal: 30d }\n}\nentity note: Note\nscene quay {\n  {note.words} {note.privacy}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3152: {
+    code: 'FAB3152',
+    name: 'keepIncomplete',
+    severity: 'error',
+    message: 'It is not said how long this is kept when `{field:text}` is `{missing:text}`.',
+    why: 'A case without a time would be kept forever, which nobody said.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Privacy { open, personal }\nkind Note {\n  privacy: Privacy = open\n  words: text = "" keep by privacy { open: 365d }\n}\nentity note: Note\nscene quay {\n  {note.words} {note.privacy}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 20,
+                length: 30,
+                code: 'FAB3152',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Privacy { open, personal }\nkind Note {\n  privacy: Privacy = open\n  words: text = "" keep by privacy { open: 365d, personal: 30d }\n}\nentity note: Note\nscene quay {\n  {note.words} {note.privacy}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3190: {
+    code: 'FAB3190',
+    name: 'beatNeverEnds',
+    severity: 'error',
+    message: '`{name:text}` never ends: {reason:text}.',
+    why: 'A director\'s beats come one after the other, and the story\'s pace with them. A beat that nothing ends would hold all\nthose behind it back. So each needs a way out: `turns 3..8` ends it after eight turns, whatever comes, and\n`until CONDITION` as soon as that holds. Only a beat that none comes after may last to the story\'s end.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\ndirector pacing {\n  beat rising { words 90 }\n  beat climax { turns 1..4 }\n}\nscene quay {\n  ~ tide += 1\n  The tide stands at {tide}. {if beat == climax: It is high.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 8,
+                length: 6,
+                code: 'FAB3190',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\ndirector pacing {\n  beat rising { turns 2..6 words 90 until tide > 6 }\n  beat climax { turns 1..4 }\n}\nscene quay {\n  ~ tide += 1\n  The tide stands at {tide}. {if beat == climax: It is high.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3191: {
+    code: 'FAB3191',
+    name: 'beatsInCircle',
+    severity: 'error',
+    message: 'These beats go round without end: {circle:text}.',
+    why: 'The beats of a director have to come to an end. A way back is fine as long as it is gone only so often: `-> rising at\nmost 2, climax` goes back twice, and then on.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'director pacing {\n  beat rising { turns 3..8 }\n  beat twist { turns 1..3 -> rising }\n}\nscene quay {\n  {if beat == twist: The wind turns. | else: Fog.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 8,
+                length: 6,
+                code: 'FAB3191',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'director pacing {\n  beat rising { turns 3..8 }\n  beat twist { turns 1..3 -> rising at most 2, climax }\n  beat climax\n}\nscene quay {\n  {if beat == twist: The wind turns. | else: Fog.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3192: {
+    code: 'FAB3192',
+    name: 'directorWord',
+    severity: 'error',
+    message: '`{name:text}` can\'t be called so: `{director:text}.{name:text}` means something else.',
+    why: 'Behind a director\'s name stand its beats, what it adjusts, and what can be asked of every director: `beat`, `turns`,\n`since`, `over`, `owed`. Each of these has a name of its own, so that it is clear which is meant.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'director pacing {\n  beat over { turns 1..3 }\n  beat climax\n}\nscene quay {\n  {if beat == climax: The bell.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 8,
+                length: 4,
+                code: 'FAB3192',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'director pacing {\n  beat opening { turns 1..3 }\n  beat climax\n}\nscene quay {\n  {if beat == climax: The bell.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3193: {
+    code: 'FAB3193',
+    name: 'wayNeverTaken',
+    severity: 'warning',
+    message: 'The way to `{name:text}` is never taken, since the one before it always is.',
+    why: 'A beat goes on by the first of its ways that is not used up. One without `at most` is never used up, so what stands\nbehind it is never come to.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'director pacing {\n  beat rising { turns 3..8 -> climax, twist }\n  beat twist { turns 1..2 }\n  beat climax\n}\nscene quay {\n  {if beat == climax: The bell.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 39,
+                length: 5,
+                code: 'FAB3193',
+              },
+              {
+                line: 3,
+                column: 8,
+                length: 5,
+                code: 'FAB4030',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'director pacing {\n  beat rising { turns 3..8 -> twist at most 1, climax }\n  beat twist { turns 1..2 -> rising }\n  beat climax\n}\nscene quay {\n  {if beat == climax: The bell.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3194: {
+    code: 'FAB3194',
+    name: 'twistWithoutDirector',
+    severity: 'error',
+    message: '`{beat:text}` is never come to: {reason:text}.',
+    why: '`twist at rising draw harbor_twists` draws a card when a director comes to the beat `rising`. It is the director that goes\nalong with the mission (`director pacing for find_ledger`), or else the only one there is.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { found: bool = false }\ndeck twists { card squall { The wind turns. } }\nmission find_ledger "Find the ledger" {\n  objective search "Search" done when found\n  twist at rising draw twists\n}\nscene quay {\n  ~ found = true\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 12,
+                length: 6,
+                code: 'FAB3194',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { found: bool = false }\ndeck twists { card squall { The wind turns. } }\nmission find_ledger "Find the ledger" {\n  objective search "Search" done when found\n  twist at rising draw twists\n}\ndirector pacing for find_ledger {\n  beat opening { turns 1..3 }\n  beat rising\n}\nscene quay {\n  ~ found = true\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3195: {
+    code: 'FAB3195',
+    name: 'deckFileNotFound',
+    severity: 'error',
+    message: 'There is no deck `{path:text}` in this pack{hint:text?}.',
+    why: '`deck visitors from "decks/visitors.deck.json"` reads its cards from a file of the pack. The path is told from the file\nthat it is written in, and the file’s name ends in `.deck.json`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'deck visitors from "visitors.deck.json" key "ed25519:00" may tide\nworld { tide: int in 0..9 clamped = 0 }\nscene quay {\n  The tide stands at {tide}.\n  ~ draw visitors { none { Nobody comes. } }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 20,
+                length: 20,
+                code: 'FAB3195',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'deck visitors { card peddler { A peddler comes by. } }\nworld { tide: int in 0..9 clamped = 0 }\nscene quay {\n  The tide stands at {tide}.\n  ~ draw visitors\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3196: {
+    code: 'FAB3196',
+    name: 'deckFileInvalid',
+    severity: 'error',
+    message: '`{path:text}` can’t be read as a deck: {reason:text}.',
+    why: 'A deck’s file is JSON of a certain form: `format`, `name`, `cards`, and who signed it. Each card has a `name`, a `text`\nin Fabula, and maybe a `title`, `weight`, `when`, `payoff` with `by`, and `cast`. Nothing else may stand in it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'deck visitors from "visitors.deck.json" key "ed25519:ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c" may tide\nworld { tide: int in 0..99 clamped = 0 }\nscene quay {\n  The tide stands at {tide}.\n  ~ draw visitors { none { Nobody comes. } }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 20,
+                length: 20,
+                code: 'FAB3196',
+              },
+            ],
+          },
+          {
+            path: 'visitors.deck.json',
+            text: '{\n  "format": "fabula.deck/9",\n  "name": "visitors",\n  "cards": [\n    {\n      "name": "peddler",\n      "text": "~ tide += 1\\nA peddler comes by, wet to the knees."\n    }\n  ],\n  "signature": {\n    "key": "ed25519:ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c",\n    "value": "4790120ce077418b9116d5a2a478a6a213f15ea8657d48d84015e183ff08d1ef1459372e042074adfa33e697b195fb4b6dafe2bea20687d894277e305ad86a05"\n  }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'deck visitors from "visitors.deck.json" key "ed25519:ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c" may tide\nworld { tide: int in 0..99 clamped = 0 }\nscene quay {\n  The tide stands at {tide}.\n  ~ draw visitors\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'visitors.deck.json',
+            text: '{\n  "format": "fabula.deck/1",\n  "name": "visitors",\n  "cards": [\n    {\n      "name": "peddler",\n      "text": "~ tide += 1\\nA peddler comes by, wet to the knees."\n    }\n  ],\n  "signature": {\n    "key": "ed25519:ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c",\n    "value": "4790120ce077418b9116d5a2a478a6a213f15ea8657d48d84015e183ff08d1ef1459372e042074adfa33e697b195fb4b6dafe2bea20687d894277e305ad86a05"\n  }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3197: {
+    code: 'FAB3197',
+    name: 'deckNotSigned',
+    severity: 'error',
+    message: '`{path:text}` is not what it should be: {reason:text}.',
+    why: 'A deck that comes from somewhere else is taken only with the signature of the key that the pack names. So what was changed\non the way, or made by somebody else, does not get into the story. `fabula deck verify` tells whose signature a file has.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'deck visitors from "visitors.deck.json" key "ed25519:0000000000000000000000000000000000000000000000000000000000000000" may tide\nworld { tide: int in 0..99 clamped = 0 }\nscene quay {\n  The tide stands at {tide}.\n  ~ draw visitors\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 45,
+                length: 74,
+                code: 'FAB3197',
+              },
+            ],
+          },
+          {
+            path: 'visitors.deck.json',
+            text: '{\n  "format": "fabula.deck/1",\n  "name": "visitors",\n  "cards": [\n    {\n      "name": "peddler",\n      "text": "~ tide += 1\\nA peddler comes by, wet to the knees."\n    }\n  ],\n  "signature": {\n    "key": "ed25519:ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c",\n    "value": "4790120ce077418b9116d5a2a478a6a213f15ea8657d48d84015e183ff08d1ef1459372e042074adfa33e697b195fb4b6dafe2bea20687d894277e305ad86a05"\n  }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'deck visitors from "visitors.deck.json" key "ed25519:ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c" may tide\nworld { tide: int in 0..99 clamped = 0 }\nscene quay {\n  The tide stands at {tide}.\n  ~ draw visitors\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'visitors.deck.json',
+            text: '{\n  "format": "fabula.deck/1",\n  "name": "visitors",\n  "cards": [\n    {\n      "name": "peddler",\n      "text": "~ tide += 1\\nA peddler comes by, wet to the knees."\n    }\n  ],\n  "signature": {\n    "key": "ed25519:ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c",\n    "value": "4790120ce077418b9116d5a2a478a6a213f15ea8657d48d84015e183ff08d1ef1459372e042074adfa33e697b195fb4b6dafe2bea20687d894277e305ad86a05"\n  }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3198: {
+    code: 'FAB3198',
+    name: 'deckMayNot',
+    severity: 'error',
+    message: 'The card `{name:text}` {what:text}, which this deck may not.',
+    why: 'The cards of a deck from a file may read what the author’s own may read, but write and call only what `may` lists: fields\nof the world, actions, things, relations, scenes. What isn’t listed is refused when the pack is checked.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'deck visitors from "visitors.deck.json" key "ed25519:ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c" may hour\nworld { hour: int in 0..9 clamped = 0, tide: int in 0..99 clamped = 0 }\nscene quay {\n  The tide stands at {tide} and it is {hour}.\n  ~ draw visitors\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 20,
+                length: 20,
+                code: 'FAB3198',
+              },
+            ],
+          },
+          {
+            path: 'visitors.deck.json',
+            text: '{\n  "format": "fabula.deck/1",\n  "name": "visitors",\n  "cards": [\n    {\n      "name": "peddler",\n      "text": "~ tide += 1\\nA peddler comes by, wet to the knees."\n    }\n  ],\n  "signature": {\n    "key": "ed25519:ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c",\n    "value": "4790120ce077418b9116d5a2a478a6a213f15ea8657d48d84015e183ff08d1ef1459372e042074adfa33e697b195fb4b6dafe2bea20687d894277e305ad86a05"\n  }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'deck visitors from "visitors.deck.json" key "ed25519:ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c" may tide\nworld { tide: int in 0..99 clamped = 0 }\nscene quay {\n  The tide stands at {tide}.\n  ~ draw visitors\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'visitors.deck.json',
+            text: '{\n  "format": "fabula.deck/1",\n  "name": "visitors",\n  "cards": [\n    {\n      "name": "peddler",\n      "text": "~ tide += 1\\nA peddler comes by, wet to the knees."\n    }\n  ],\n  "signature": {\n    "key": "ed25519:ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c",\n    "value": "4790120ce077418b9116d5a2a478a6a213f15ea8657d48d84015e183ff08d1ef1459372e042074adfa33e697b195fb4b6dafe2bea20687d894277e305ad86a05"\n  }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3240: {
+    code: 'FAB3240',
+    name: 'stepsInCircle',
+    severity: 'error',
+    message: 'These steps wait for each other: {steps:list}.',
+    why: 'A step runs when those it comes `after` have run. In a circle none can be the first.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow night {\n  step bake after sell { tide += 1 }\n  step sell after bake { tide += 1 }\n}\nworld { tide: int = 0 }\nscene quay {\n  {tide}\n  ~ run night()\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 8,
+                length: 4,
+                code: 'FAB3240',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow night {\n  step bake            { tide += 1 }\n  step sell after bake { tide += 1 }\n}\nworld { tide: int = 0 }\nscene quay {\n  {tide}\n  ~ run night()\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3241: {
+    code: 'FAB3241',
+    name: 'stepNotBefore',
+    severity: 'error',
+    message: '`{name:text}` need not have run yet when `{step:text}` does.',
+    why: 'Steps run side by side where nothing says which comes first. What a step yields can be read only in those that come\n`after` it, or after one that does.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn caught() -> int = 3\nworkflow night {\n  step count -> int { caught() }\n  step tell {\n    emit told { fish: count }\n  }\n}\nevent told { fish: int }\nscene quay {\n  ~ run night()\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 23,
+                length: 5,
+                code: 'FAB3241',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn caught() -> int = 3\nworkflow night {\n  step count -> int { caught() }\n  step tell after count { emit told { fish: count } }\n}\nevent told { fish: int }\nscene quay {\n  ~ run night()\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3242: {
+    code: 'FAB3242',
+    name: 'workflowParameters',
+    severity: 'error',
+    message: 'A workflow that waits has no parameters: nobody would give them.',
+    why: 'Parameters are for who writes `run`. What a workflow waits for is named behind it: `on left(e)`, `on resume(away)`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'event left { to: text }\nworkflow boundary(to: text) on left key to {\n  step tell { checkpoint "{to}" }\n}\nscene quay {\n  ~ emit left { to: "the pier" }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 19,
+                length: 8,
+                code: 'FAB3242',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'event left { to: text }\nworkflow boundary on left(e) key e.id {\n  step tell { checkpoint "{e.to}" }\n}\nscene quay {\n  ~ emit left { to: "the pier" }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3243: {
+    code: 'FAB3243',
+    name: 'keyNotShown',
+    severity: 'error',
+    message: 'A key is written down, and {type:text} can’t be.',
+    why: 'A key tells one occasion from another: what has run once under it is not run again. So it must be something that can\nbe written in a line, as it would be in text: a figure, a text, an entity, an enum’s member, a scene.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'event left { steps: list<int> }\nworkflow boundary on left(e) key e.steps {\n  step tell { checkpoint gone }\n}\nscene quay {\n  ~ emit left { steps: [1] }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 34,
+                length: 7,
+                code: 'FAB3243',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'event left { steps: list<int> }\nworkflow boundary on left(e) key e.id, length(e.steps) {\n  step tell { checkpoint gone }\n}\nscene quay {\n  ~ emit left { steps: [1] }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3244: {
+    code: 'FAB3244',
+    name: 'resultNotInline',
+    severity: 'error',
+    message: 'Only a workflow inside the turn yields something: write `inline`.',
+    why: 'Without `inline` a workflow runs beside the story, and the turn goes on at once: there is nothing yet that could be\nyielded.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow cycle -> int {\n  step count -> int { 3 }\n}\nscene quay {\n  ~ run cycle()\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 19,
+                length: 3,
+                code: 'FAB3244',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow cycle inline -> int {\n  step count -> int { 3 }\n}\nscene quay {\n  ~ let fish = run cycle()\n  {fish}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3245: {
+    code: 'FAB3245',
+    name: 'inlineWaits',
+    severity: 'error',
+    message: 'A workflow inside the turn can’t wait {what:text}.',
+    why: '`inline` names the stages of a turn: they run where the story says `run`, and what comes later is no part of the turn.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow cycle inline every 1d {\n  step count { checkpoint counted }\n}\nscene quay {\n  A quiet evening.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 23,
+                length: 8,
+                code: 'FAB3245',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow cycle every 1d {\n  step count { checkpoint counted }\n}\nscene quay {\n  A quiet evening.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3246: {
+    code: 'FAB3246',
+    name: 'workflowWithoutResult',
+    severity: 'error',
+    message: '`{name:text}` should yield {type:text}, and its last step yields nothing.',
+    why: 'What a workflow yields is the value of its `done` block, or, without one, what its last step yields.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow cycle inline -> int {\n  step count { checkpoint counted }\n}\nscene quay {\n  ~ let fish = run cycle()\n  {fish}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 26,
+                length: 3,
+                code: 'FAB3246',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow cycle inline -> int {\n  step count -> int { 3 }\n}\nscene quay {\n  ~ let fish = run cycle()\n  {fish}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3247: {
+    code: 'FAB3247',
+    name: 'spanNotPositive',
+    severity: 'error',
+    message: 'This must be longer than no time at all.',
+    why: 'Time goes one way: what is repeated, waited for or gone on by takes some of it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { water: int = 0 }\nworkflow rise every 0s {\n  step more { water += 1 }\n}\nscene quay {\n  {water}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 21,
+                length: 2,
+                code: 'FAB3247',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { water: int = 0 }\nworkflow rise every 15m {\n  step more { water += 1 }\n}\nscene quay {\n  {water}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3248: {
+    code: 'FAB3248',
+    name: 'sharedNotRead',
+    severity: 'error',
+    message: '`{name:text}` is a document that readers share: logic can’t read it.',
+    why: 'Readers write a shared document at the same time, and it is merged as their words come in. What it says when a turn is\nplayed is chance, so a replay could not come to the same.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'shared { notes: doc }\nscene quay {\n  On the table: {notes}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 18,
+                length: 5,
+                code: 'FAB3248',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'shared { notes: doc }\nworld { written: text = "" }\nscene quay {\n  On the table: {written}\n  ~ hear said: text max 80\n  ~ written = said\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3249: {
+    code: 'FAB3249',
+    name: 'notADocument',
+    severity: 'error',
+    message: 'What readers share is a `doc`, not `{type:text}`.',
+    why: 'Only documents can be written by several readers at once and merged. Everything else is state, which the story\nchanges: declare it in `world`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'shared { notes: text }\nscene quay {\n  A quiet evening.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 17,
+                length: 4,
+                code: 'FAB3249',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'shared { notes: doc }\nscene quay {\n  A quiet evening.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3250: {
+    code: 'FAB3250',
+    name: 'runsBeside',
+    severity: 'error',
+    message: '`{name:text}` runs beside the turn, so there is no value here.',
+    why: 'What `run` starts goes on while the story is read. Only a workflow that is `inline`, and yields something, has a value.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow night {\n  step count { checkpoint counted }\n}\nscene quay {\n  ~ let fish = run night()\n  {fish}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 16,
+                length: 11,
+                code: 'FAB3250',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow night inline -> int {\n  step count -> int { 3 }\n}\nscene quay {\n  ~ let fish = run night()\n  {fish}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3251: {
+    code: 'FAB3251',
+    name: 'workflowWaits',
+    severity: 'error',
+    message: '`{name:text}` waits for `{event:text}`: emit that instead.',
+    why: 'A workflow on an event is run by the event, and reads what is in it. Who names it with `run` would give it none.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'event left { to: text }\nworkflow boundary on left(e) key e.id {\n  step tell { checkpoint "{e.to}" }\n}\nscene quay {\n  ~ run boundary()\n  ~ emit left { to: "the pier" }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 9,
+                length: 8,
+                code: 'FAB3251',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'event left { to: text }\nworkflow boundary on left(e) key e.id {\n  step tell { checkpoint "{e.to}" }\n}\nscene quay {\n  ~ emit left { to: "the pier" }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3252: {
+    code: 'FAB3252',
+    name: 'nobodyReads',
+    severity: 'warning',
+    message: 'Nobody reads what is told to `{name:text}`: nobody plays it.',
+    why: 'What stands in `~ to` goes to seats. A declared entity has none: a seat has its own `player`, and `players` are all of them.\nWhat a person of the story says is a line of theirs, `mara: …`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { }\nentity mara: Person "Mara"\nplayer is Person { }\n\nscene quay {\n  ~ to mara { The rope is cut. }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 8,
+                length: 4,
+                code: 'FAB3252',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { }\nentity mara: Person "Mara"\nplayer is Person { }\n\nscene quay {\n  ~ to player { The rope is cut. }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3253: {
+    code: 'FAB3253',
+    name: 'seatsOutOfRange',
+    severity: 'error',
+    message: 'A session has 1 to 10,000 players, the fewest first; this is {found:text}.',
+    why: '`players 1..50` says how many seats a session may have for those who play. There is at least one, and the second figure is not\nbelow the first. Both are figures, known when the pack is built.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'pack siege { title "The siege"  version 1.0.0  players 8..2  start wall }\n\nscene wall {\n  The gate holds.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 48,
+                length: 12,
+                code: 'FAB3253',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'pack siege { title "The siege"  version 1.0.0  players 2..8  start wall }\n\nscene wall {\n  The gate holds.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3254: {
+    code: 'FAB3254',
+    name: 'notOpenOutside',
+    severity: 'error',
+    message: 'Nobody may call `{name:text}` from outside: it has no `by`.',
+    why: 'An action belongs to the story. From outside it is called only by those whose roles its `by` names; `by player` opens it to whoever\nplays, `by operator` to whoever runs the session.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { open: bool = false }\n\naction unlock() { open = true }\n\nscene wall {\n  + Wait. -> wall\n}\n\ntest "the gate is opened" {\n  call unlock()\n  expect open\n}\n',
+            marks: [
+              {
+                line: 10,
+                column: 8,
+                length: 6,
+                code: 'FAB3254',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { open: bool = false }\n\naction unlock() by operator { open = true }\n\nscene wall {\n  + Wait. -> wall\n}\n\ntest "the gate is opened" {\n  call unlock()\n  expect open\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3270: {
+    code: 'FAB3270',
+    name: 'edgeBesideOne',
+    severity: 'error',
+    message: '`{relation:text}` has room for `one` here, and another edge was declared before.',
+    why: 'A relation says with `one` how many edges may meet at an end: `Person -> Place one` is one place for each person,\n`Person one -> Thing` one person for each thing. While playing, `link` takes the edge before away. Of two that are declared\nnobody could say which is meant.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { age: int = 30 }\nkind Place { wet: bool = false }\nrelation stands_in: Person -> Place one\nentity mara: Person "Mara"\nentity mill: Place "The Mill"\nentity quay: Place "The Quay"\nedge mara -[stands_in]-> mill\nedge mara -[stands_in]-> quay\nscene start {\n  {if mara.age > 3 and mill.wet: {quay}}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 8,
+                column: 6,
+                length: 4,
+                code: 'FAB3270',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { age: int = 30 }\nkind Place { wet: bool = false }\nrelation stands_in: Person -> Place one\nentity mara: Person "Mara"\nentity mill: Place "The Mill"\nentity quay: Place "The Quay"\nedge mara -[stands_in]-> mill\nscene start {\n  ~ link mara -[stands_in]-> quay\n  {if mill.wet and mara.stands_in == quay: She is out of the wet.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3271: {
+    code: 'FAB3271',
+    name: 'bothOfMutual',
+    severity: 'warning',
+    message: '`{relation:text}` is mutual: its edges lead both ways already.',
+    why: '`both` declares a second edge that leads back. An edge of a mutual relation is one edge that goes both ways, so there is\nnothing to add.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Place { wet: bool = false }\nrelation road: Place -> Place mutual { miles: int = 1 }\nentity mill: Place "The Mill"\nentity quay: Place "The Quay"\nedge mill -[road]-> quay both { miles: 2 }\nscene start {\n  {if mill.wet: {road(quay, mill).miles}}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 13,
+                length: 4,
+                code: 'FAB3271',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Place { wet: bool = false }\nrelation road: Place -> Place mutual { miles: int = 1 }\nentity mill: Place "The Mill"\nentity quay: Place "The Quay"\nedge mill -[road]-> quay { miles: 2 }\nscene start {\n  {if mill.wet: {road(quay, mill).miles}}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3272: {
+    code: 'FAB3272',
+    name: 'leadsAreDiverts',
+    severity: 'error',
+    message: '`leads_to` between scenes is made of diverts, which can be no other way.',
+    why: '`relation leads_to: Scene -> Scene` says what else the edges of the narrative graph have. Which edges there are, the\ndiverts say: nobody could keep them `mutual`, `acyclic` or to `one`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'relation leads_to: Scene -> Scene acyclic { mood: int = 0 }\nquery ahead(here: Scene) -> list<int> {\n  match (here) -[e: leads_to]-> (_) select e.mood\n}\nscene start {\n  {count(ahead(start))} -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 10,
+                length: 8,
+                code: 'FAB3272',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'relation leads_to: Scene -> Scene { mood: int = 0 }\nquery ahead(here: Scene) -> list<int> {\n  match (here) -[e: leads_to]-> (_) select e.mood\n}\nscene start {\n  {count(ahead(start))} -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3273: {
+    code: 'FAB3273',
+    name: 'leadNeedsDefault',
+    severity: 'error',
+    message: 'A divert is an edge, too, and says nothing of `{name:text}`: give it a default, or make it optional.',
+    why: 'Every divert between two scenes is an edge of `leads_to`. What is declared of such edges has to mean something for those\nof which nothing was said.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'relation leads_to: Scene -> Scene { mood: int }\nquery ahead(here: Scene) -> list<int> {\n  match (here) -[e: leads_to]-> (_) select e.mood\n}\nscene start {\n  {count(ahead(start))} -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 37,
+                length: 4,
+                code: 'FAB3273',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'relation leads_to: Scene -> Scene { mood: int = 0, told: text? }\nquery ahead(here: Scene) -> list<int> {\n  match (here) -[e: leads_to]-> (_) where e.told != none select e.mood\n}\nscene start {\n  {count(ahead(start))} -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3274: {
+    code: 'FAB3274',
+    name: 'leadOutsideQuery',
+    severity: 'error',
+    message: '`leads_to` between scenes is asked in queries and declared with `edge`, and cannot stand here.',
+    why: 'Between two scenes there may be a divert, a declared edge with a guard, or both: there is no one edge that `leads_to(a, b)`\ncould mean, and none that a story could make or cut while it is played. A query goes along all of them.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'relation leads_to: Scene -> Scene { mood: int = 0 }\nscene start {\n  Mood {leads_to(start, mill).mood}\n  -> mill\n}\nscene mill {\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 9,
+                length: 21,
+                code: 'FAB3274',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'relation leads_to: Scene -> Scene { mood: int = 0 }\nquery mood_of(a: Scene, b: Scene) -> int? {\n  match (a) -[e: leads_to]-> (b) select e.mood\n}\nscene start {\n  {if mood_of(start, mill) == 0: Calm.}\n  -> mill\n}\nscene mill {\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3275: {
+    code: 'FAB3275',
+    name: 'edgeIsLinked',
+    severity: 'error',
+    message: '`{relation:text}` is an edge and is linked: `link {from:text} -[{relation:text}]-> …`.',
+    why: 'Where a relation leads to `one` thing, that thing is read like a field. It is an edge all the same: it is made with `link`, which\ntakes the edge before away, and cut with `unlink`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { age: int = 30 }\nkind Place { wet: bool = false }\nrelation stands_in: Person -> Place one\nentity mara: Person "Mara"\nentity mill: Place "The Mill"\nscene quay {\n  {if mara.age > 3 and mill.wet: {mill}}\n  ~ mara.stands_in = mill\n  -> end\n}\n',
+            marks: [
+              {
+                line: 8,
+                column: 10,
+                length: 9,
+                code: 'FAB3275',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person { age: int = 30 }\nkind Place { wet: bool = false }\nrelation stands_in: Person -> Place one\nentity mara: Person "Mara"\nentity mill: Place "The Mill"\nscene quay {\n  ~ link mara -[stands_in]-> mill\n  {if mara.stands_in == mill and mill.wet and mara.age > 3: It is wet.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3290: {
+    code: 'FAB3290',
+    name: 'agentsNotPlaced',
+    severity: 'error',
+    message: '`{agents:text}` is at no end of `{relation:text}`: write by which relation it is `placed`.',
+    why: 'What an agent perceives is counted from where it is. The relation joins places, and the agents are none: another relation\nhas to lead from each agent to its place.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n  agents Villager {\n    perceives within 2 hops of adjacent { Place { dark } }\n    when hunger > 0.8 do eat(self)\n  }\n}\n',
+            marks: [
+              {
+                line: 17,
+                column: 32,
+                length: 8,
+                code: 'FAB3290',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n  agents Villager placed by lives_in {\n    perceives within 2 hops of adjacent { Place { dark } }\n    when hunger > 0.8 do eat(self)\n  }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3291: {
+    code: 'FAB3291',
+    name: 'notPerceived',
+    severity: 'error',
+    message: '`{kind:text}` is nowhere near: no relation joins it with what `{relation:text}` leads to.',
+    why: 'Agents see what lies within some steps of where they are. A thing is somewhere when a relation joins it with a place; without\none it is never in sight.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n  agents Villager placed by lives_in {\n    perceives within 2 hops of adjacent { Field { stock } }\n    when hunger > 0.8 do eat(self)\n  }\n}\n',
+            marks: [
+              {
+                line: 17,
+                column: 43,
+                length: 5,
+                code: 'FAB3291',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nrelation lies_in: Field -> Place\nedge acre -[lies_in]-> mill\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n  agents Villager placed by lives_in {\n    perceives within 2 hops of adjacent { Field { stock } }\n    when hunger > 0.8 do eat(self)\n  }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3292: {
+    code: 'FAB3292',
+    name: 'privatePerceived',
+    severity: 'error',
+    message: '`{field:text}` is private: only its own entity perceives it.',
+    why: 'What is `private` is known to its own entity alone. An agent reads its own in `self { … }`, never another’s.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n  agents Villager placed by lives_in {\n    perceives within 2 hops of adjacent { Villager { plan } }\n    when hunger > 0.8 do eat(self)\n  }\n}\n',
+            marks: [
+              {
+                line: 17,
+                column: 54,
+                length: 4,
+                code: 'FAB3292',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n  agents Villager placed by lives_in {\n    perceives within 2 hops of adjacent { Villager { hunger } self { plan } }\n    when hunger > 0.8 do eat(self)\n  }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3293: {
+    code: 'FAB3293',
+    name: 'notAnAction',
+    severity: 'error',
+    message: '`{found:text}` is no action: what an agent or a beat does is one.',
+    why: 'Agents and the beats of a goal change the world by actions alone, so that each change can be checked, refused and shared out.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n  agents Villager {\n    when hunger > 0.8 do hungry(self)\n  }\n}\nfn hungry(v: Villager) -> bool = v.hunger > 0.5\n',
+            marks: [
+              {
+                line: 17,
+                column: 26,
+                length: 12,
+                code: 'FAB3293',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n  agents Villager {\n    when hungry(self) do eat(self)\n  }\n}\nfn hungry(v: Villager) -> bool = v.hunger > 0.5\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3294: {
+    code: 'FAB3294',
+    name: 'actsForOther',
+    severity: 'error',
+    message: '`{action:text}` is not done by `{agents:text}`: its first parameter says who does it.',
+    why: 'The first parameter of an action is the one who does it. An agent acts for itself.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action grow(field: Field) { field.stock += 1 }\n  agents Villager {\n    when hunger > 0.8 do grow\n  }\n}\n',
+            marks: [
+              {
+                line: 17,
+                column: 26,
+                length: 4,
+                code: 'FAB3294',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action grow(by: Villager, field: Field) { field.stock += 1; by.hunger += 0.1 }\n  agents Villager {\n    when hunger > 0.8 do grow(self, acre)\n  }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3295: {
+    code: 'FAB3295',
+    name: 'goalWithoutClaim',
+    severity: 'error',
+    message: '`{name:text}` claims nothing: write what must hold `always`, or `eventually`.',
+    why: 'A goal is judged by its claims. The beats are only a plan.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n}\ngoal fed "Tom is fed" in valley {\n  within 10 ticks\n}\n',
+            marks: [
+              {
+                line: 17,
+                column: 6,
+                length: 3,
+                code: 'FAB3295',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n}\ngoal fed "Tom is fed" in valley {\n  within 10 ticks\n  eventually tom.hunger < 0.1\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3296: {
+    code: 'FAB3296',
+    name: 'goalWithoutTime',
+    severity: 'error',
+    message: '`{name:text}` has no end: write `within` and how many ticks.',
+    why: 'What is to come true at some time has to be found missing at some time, too.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n}\ngoal fed "Tom is fed" in valley {\n  eventually tom.hunger < 0.1\n}\n',
+            marks: [
+              {
+                line: 17,
+                column: 6,
+                length: 3,
+                code: 'FAB3296',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n}\ngoal fed "Tom is fed" in valley {\n  within 10 ticks\n  eventually tom.hunger < 0.1\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3297: {
+    code: 'FAB3297',
+    name: 'evidenceContradicts',
+    severity: 'error',
+    message: '{why:text}.',
+    why: 'Whether a goal needs eyes follows from its claims. What reads the state alone is decided by the solver, whether or not somebody\nlooks; what is `witnessed` nobody but an observer can decide. So `evidence` may be left out.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n}\ngoal fed "Tom is fed" in valley {\n  within 10 ticks   evidence solver required, observer required\n  eventually tom.hunger < 0.1\n}\n',
+            marks: [
+              {
+                line: 18,
+                column: 21,
+                length: 43,
+                code: 'FAB3297',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n}\ngoal fed "Tom is fed" in valley {\n  within 10 ticks\n  eventually tom.hunger < 0.1\n  eventually witnessed "Tom leans back from the table"\n  evidence solver required, observer required\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3298: {
+    code: 'FAB3298',
+    name: 'goalBeatsInCircle',
+    severity: 'error',
+    message: '{names:list} wait for each other, so that none of them is ever done.',
+    why: 'A beat comes after those it names. Somewhere the plan has to begin.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n}\ngoal fed "Tom is fed" in valley {\n  within 10 ticks\n  eventually tom.hunger < 0.1\n  beat first after second does eat(tom)\n  beat second after first does eat(tom)\n}\n',
+            marks: [
+              {
+                line: 20,
+                column: 8,
+                length: 5,
+                code: 'FAB3298',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n}\ngoal fed "Tom is fed" in valley {\n  within 10 ticks\n  eventually tom.hunger < 0.1\n  beat first does eat(tom)\n  beat second after first does eat(tom)\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3299: {
+    code: 'FAB3299',
+    name: 'armSetsOther',
+    severity: 'error',
+    message: 'An arm sets fields of `config`; `{found:text}` is none.',
+    why: 'The arms of an experiment are runs of the same world that differ in what an operator may set: the fields of `config`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'config { appetite: float in 0.0..1.0 = 0.1 }\nworld { storm: bool = false }\nkind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { if storm { v.hunger += config.appetite } } }\n  measure hungry = count(v for v in all Villager if v.hunger > 0.5)\n}\nexperiment weather of valley seeds 1..5 {\n  arm calm { storm = false }\n  arm greedy { config.appetite = 0.3 }\n  compare hungry\n}\n',
+            marks: [
+              {
+                line: 20,
+                column: 14,
+                length: 5,
+                code: 'FAB3299',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'config { appetite: float in 0.0..1.0 = 0.1 }\nkind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += config.appetite } }\n  measure hungry = count(v for v in all Villager if v.hunger > 0.5)\n}\nexperiment appetites of valley seeds 1..5 {\n  arm modest { config.appetite = 0.1 }\n  arm greedy { config.appetite = 0.3 }\n  compare hungry\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3300: {
+    code: 'FAB3300',
+    name: 'actionOfSimulation',
+    severity: 'error',
+    message: '`{name:text}` is an action of the simulation `{simulation:text}`: only what happens in it does it.',
+    why: 'A simulation’s own actions are done in its phases, by its agents and in the beats of its goals, where they are put in order and\nshared out. What scenes do as well is an action of the pack.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager { hunger: float in 0.0..1.0 clamped = 0.2 }\nentity tom: Villager "Tom"\nsimulation valley {\n  phases settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n}\nscene quay {\n  {if tom.hunger > 0.5: Hungry.} ~ eat(tom)\n  -> end\n}\n',
+            marks: [
+              {
+                line: 9,
+                column: 36,
+                length: 3,
+                code: 'FAB3300',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager { hunger: float in 0.0..1.0 clamped = 0.2 }\nentity tom: Villager "Tom"\naction eat(by: Villager) { by.hunger -= 0.3 }\nsimulation valley {\n  phases settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  agents Villager {\n    when hunger > 0.8 do eat(self)\n  }\n}\nscene quay {\n  ~ eat(tom)\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3310: {
+    code: 'FAB3310',
+    name: 'templateOutside',
+    severity: 'error',
+    message: 'A template comes from a `.md` or `.txt` file of its own pack.',
+    why: 'The path is told from the file that declares the prompt, with `/` between folders, and stays in the pack: what lies\nelsewhere would not be there for whoever uses the pack.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  system from "../mood.docx"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 15,
+                length: 14,
+                code: 'FAB3310',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'mood.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  system from "mood.md"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'mood.md',
+            text: 'Say in one word how this was meant.\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3311: {
+    code: 'FAB3311',
+    name: 'contextTooLarge',
+    severity: 'error',
+    message: 'The parts of `{name:text}` add up to {sum:number} tokens, and it has {tokens:number}.',
+    why: 'A context is made of parts, each with the most that it may take. If all of them are full the whole must still hold them.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\ncontext talk(said: text) tokens 100 {\n  stable manner 80 { You speak kindly. }\n  fresh words 80 { {said} }\n  cut words\n}\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  context talk(said)\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 33,
+                length: 3,
+                code: 'FAB3311',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\ncontext talk(said: text) tokens 160 {\n  stable manner 80 { You speak kindly. }\n  fresh words 80 { {said} }\n  cut words\n}\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  context talk(said)\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3312: {
+    code: 'FAB3312',
+    name: 'keyInSource',
+    severity: 'error',
+    message: '`{name:text}` is written out, and a pack is handed on.',
+    why: 'Whoever has the pack has what is written in it. A key is read from the environment of the machine that plays the story:\n`key env OPENAI_API_KEY`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: openai { model "gpt-5-mini", key "sk-12345" }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 49,
+                length: 10,
+                code: 'FAB3312',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: openai { model "gpt-5-mini", key env OPENAI_API_KEY }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3313: {
+    code: 'FAB3313',
+    name: 'settingNotPlain',
+    severity: 'error',
+    message: 'A setting of a provider is a figure, a text, a word, a field of `config`, or `env` and a name.',
+    why: 'A provider is set up before the story runs, so nothing of the story can be asked for it but what is fixed at its start.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2", size [2] }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 48,
+                length: 3,
+                code: 'FAB3313',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2", size 5 }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3314: {
+    code: 'FAB3314',
+    name: 'memoryOfOthers',
+    severity: 'error',
+    message: '`{kind:text}` is not of this pack, and gets no memory from it.',
+    why: 'What a memory keeps is a field of whose it is, and the kinds of a library are the library’s. Declare a kind of your own.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'tale.fab',
+            text: 'pack tale { title "Tale" version 1.0.0  use ghosts  start quay }\nmemory notes of Ghost { lexical }\nscene quay {\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 17,
+                length: 5,
+                code: 'FAB3314',
+              },
+            ],
+          },
+          {
+            path: 'use/ghosts/ghosts.fab',
+            text: 'pack ghosts { title "Ghosts" version 1.0.0 }\nkind Ghost { pale: bool = true }\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person\nentity mara: Person "Mara"\nmemory notes of Person { lexical }\nscene quay {\n  ~ remember notes of mara "The fog came in."\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3315: {
+    code: 'FAB3315',
+    name: 'modelFormat',
+    severity: 'error',
+    message: 'A model is an `onnx` file, not `{format:text}`.',
+    why: 'Models that come with a pack are run by one runtime, which reads ONNX. What another program runs is a `provider`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn calm(said: text) -> float = 0.0\nmodel mood: gguf "mood.gguf" {\n  input said: text\n  output score: float\n  fallback calm\n}\nscene quay {\n  ~ let score = infer mood(said: "Good evening.")\n  It is {score}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 13,
+                length: 4,
+                code: 'FAB3315',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn calm(said: text) -> float = if said == "" then 0.0 else 0.5\nmodel mood: onnx "mood.onnx" {\n  input said: text\n  output score: float\n  fallback calm\n}\nscene quay {\n  ~ let score = infer mood(said: "Good evening.")\n  It is {score}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3316: {
+    code: 'FAB3316',
+    name: 'modelWithoutOutput',
+    severity: 'error',
+    message: '`{name:text}` has no output.',
+    why: 'What a model yields is its type, as the result of a function is. A model without an output would be asked for nothing.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'model mood: onnx "mood.onnx" {\n  input said: text\n}\nscene quay {\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 7,
+                length: 4,
+                code: 'FAB3316',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'model mood: onnx "mood.onnx" {\n  input said: text\n  output score: float\n  fallback 0.0\n}\nscene quay {\n  ~ let score = infer mood(said: "Good evening.")\n  It is {score}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3317: {
+    code: 'FAB3317',
+    name: 'promptWithoutResult',
+    severity: 'error',
+    message: '`{name:text}` does not say what it answers.',
+    why: 'An answer is checked against its type before the story sees it. `-> text` is one, and a record is better.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) {\n  route home\n  fallback "calm"\n  user { {said} }\n}\nscene quay {\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 8,
+                length: 7,
+                code: 'FAB3317',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3318: {
+    code: 'FAB3318',
+    name: 'routeShares',
+    severity: 'error',
+    message: 'The shares of this route add up to {sum:number} %, and not to 100 %.',
+    why: 'Each session is asked of one provider, by its share. What is missing of a hundred would be asked of nobody.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprovider away: openai { model "gpt-5-mini", key env OPENAI_API_KEY }\nprompt mood_of(said: text) -> text {\n  route away 70%, home 20%\n  fallback "calm"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 9,
+                length: 18,
+                code: 'FAB3318',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprovider away: openai { model "gpt-5-mini", key env OPENAI_API_KEY }\nprompt mood_of(said: text) -> text {\n  route away 80%, home 20%\n  fallback "calm"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3319: {
+    code: 'FAB3319',
+    name: 'askWithoutFallback',
+    severity: 'error',
+    message: '`{name:text}` has no fallback, and a reader waits for this.',
+    why: 'A model may be slow, down or wrong. Whoever reads on must get something in its place, so what is asked in a turn says\nwhat stands in for the answer. Only what a workflow asks beside the turns may do without.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text {\n  route home\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 7,
+                column: 16,
+                length: 28,
+                code: 'FAB3319',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3320: {
+    code: 'FAB3320',
+    name: 'sequenceInPrompt',
+    severity: 'error',
+    message: 'What a model is sent does not change by how often it was sent.',
+    why: '`{cycle: …}` and its kin count how often a reader came by. Nobody comes by a prompt. Give it what it should depend on as\na parameter, and ask for that: `{if first: … | else: …}`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  user { {cycle: Kindly | Shortly}: {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 10,
+                length: 25,
+                code: 'FAB3320',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3321: {
+    code: 'FAB3321',
+    name: 'tensorType',
+    severity: 'error',
+    message: 'A tensor says what it is made of and its sizes: `tensor<f32, [n, 16]>`.',
+    why: 'It is made of `f32`, `f64`, `i32` or `i64`. A size is a figure above 0, or a name for one that is not fixed.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn first_of(row: tensor<float, [4]>) -> float = get(row, 0, 0.0)\nscene quay {\n  It is {first_of([1.0, 2.0, 3.0, 4.0])}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 18,
+                length: 18,
+                code: 'FAB3321',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn first_of(row: tensor<f32, [4]>) -> float = get(row, 0, 0.0)\nscene quay {\n  It is {first_of([1.0, 2.0, 3.0, 4.0])}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3322: {
+    code: 'FAB3322',
+    name: 'tensorSizes',
+    severity: 'error',
+    message: '`{name:text}` was given {found:text} where another argument makes it {wanted:text}.',
+    why: 'A size with a name is the same wherever the name stands in one call.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn both(a: tensor<f32, [n]>, b: tensor<f32, [n]>) -> float = get(a, 0, 0.0) + get(b, 0, 0.0)\nscene quay {\n  It is {both([1.0, 2.0], [1.0])}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 27,
+                length: 5,
+                code: 'FAB3322',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn both(a: tensor<f32, [n]>, b: tensor<f32, [n]>) -> float = get(a, 0, 0.0) + get(b, 0, 0.0)\nscene quay {\n  It is {both([1.0, 2.0], [1.0, 2.0])}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3323: {
+    code: 'FAB3323',
+    name: 'onlyInPrompt',
+    severity: 'error',
+    message: '`{name:text}` stands only in what a model is sent.',
+    why: 'The story does not read what its readers read: that depends on their language. A model is told what was said last, so\nthat it can go on from there.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  ~ let last = transcript(last: 6)\n  {last, list}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 16,
+                length: 19,
+                code: 'FAB3323',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  user { {transcript(last: 6)} Then: {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3324: {
+    code: 'FAB3324',
+    name: 'recallArguments',
+    severity: 'error',
+    message: 'It is `recall(memory, whose, about: text, limit: figure)` and `transcript(last: figure)`.',
+    why: 'What is recalled is what has most to do with a text, so the text is named; a memory of the campaign is nobody’s, and\nhas no second argument.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person\nentity mara: Person "Mara"\nmemory notes of Person { lexical }\nscene quay {\n  ~ remember notes of mara "The fog came in."\n  She knows {recall(notes, mara), list}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 14,
+                length: 19,
+                code: 'FAB3324',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person\nentity mara: Person "Mara"\nmemory notes of Person { lexical }\nscene quay {\n  ~ remember notes of mara "The fog came in."\n  She knows {recall(notes, mara, about: "fog"), list}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3325: {
+    code: 'FAB3325',
+    name: 'memoryOwner',
+    severity: 'error',
+    message: '`{name:text}` {hint:text}.',
+    why: 'A memory of a kind is kept by each thing of that kind, so it is said whose is meant. A memory of the campaign is one.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person\nentity mara: Person "Mara"\nmemory notes of Person { lexical }\nscene quay {\n  ~ remember notes "The fog came in."\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 14,
+                length: 5,
+                code: 'FAB3325',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Person\nentity mara: Person "Mara"\nmemory notes of Person { lexical }\nscene quay {\n  ~ remember notes of mara "The fog came in."\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3330: {
+    code: 'FAB3330',
+    name: 'binderNearMember',
+    severity: 'warning',
+    message: '`{name:text}` takes every value here; did you mean `{near:text}`?',
+    fix: 'Write the member',
+    why: 'In the brackets of an arm a name that is no member of the enum is a new one, which takes the value. This one is a letter\noff a member, so the arm would take what it was not meant to.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Standing { friend, stranger }\nworld { standing: Standing = stranger }\naction greet(to: Standing) -> changed { to: Standing } | same {\n  if to == standing { same } else { changed { to } }\n}\nscene quay {\n  ~ greet(friend) {\n      changed(freind) { You are friends. }\n      same { She nods. }\n  }\n  ~ standing = friend\n  -> end\n}\n',
+            marks: [
+              {
+                line: 8,
+                column: 15,
+                length: 6,
+                code: 'FAB3330',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Standing { friend, stranger }\nworld { standing: Standing = stranger }\naction greet(to: Standing) -> changed { to: Standing } | same {\n  if to == standing { same } else { changed { to } }\n}\nscene quay {\n  ~ greet(friend) {\n      changed(friend) { You are friends. }\n      changed(other)  { You are a {other}. }\n      same { She nods. }\n  }\n  ~ standing = friend\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB3331: {
+    code: 'FAB3331',
+    name: 'notAMoment',
+    severity: 'error',
+    message: '“{text:text}” is no moment: write it as `2026-03-01 18:00`.',
+    why: 'A moment is written as year, month and day, and, where it matters, the time of day, in UTC. The day must be one that\nits month has.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { opened: instant = instant("31st of June 1847") }\nscene quay {\n  {opened}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 35,
+                length: 19,
+                code: 'FAB3331',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { opened: instant = instant("1847-06-30 18:00") }\nscene quay {\n  {opened}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB4001: {
     code: 'FAB4001',
     name: 'unreachableScene',
@@ -7391,7 +9950,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     name: 'cardNeverDrawn',
     severity: 'warning',
     message: 'The card `{name:text}` is never drawn: {reason:text}.',
-    why: 'Where the first card that may be drawn is drawn, or the heaviest, a card that is always there stands\nin the way of all behind it. A card whose weight is 0 or less is never drawn at all.',
+    why: 'Where the first card that may be drawn is drawn, or the heaviest, a card that is always there stands\nin the way of all behind it; so does the first of those that may be drawn whenever it is. A card whose weight is 0 or less is never drawn at all.',
     wrong: [
       {
         files: [
@@ -7774,6 +10333,754 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'example.fab',
             text: 'world { secret tide: int = 3 }\nscene quay {\n  The tide stands at {reveal(tide)}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4018: {
+    code: 'FAB4018',
+    name: 'alwaysTrue',
+    severity: 'info',
+    message: 'This is always true.',
+    why: 'Whatever values the names here have, this condition holds: the declared range leaves nothing else, or\na condition around it has asked the same. What stands behind it could stand without it, and an `else`\nis never read.\n\nProved by ranges, enums and the conditions around. That a value never changes to anything else in\nthis story is not looked at. An `else if` may say what is left over, and one may always make sure that\nsomething is not `none`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\nscene quay {\n    ~ if tide <= 12 {\n    The quay is dry.\n  }\n  ~ tide += 1\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 10,
+                length: 10,
+                code: 'FAB4018',
+              },
+            ],
+          },
+        ],
+      },
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\nscene quay {\n  ~ tide += 1\n  ~ if tide > 6 {\n    + [Wade.]  ~ when tide > 3 {\n      It is cold.\n    }\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 23,
+                length: 8,
+                code: 'FAB4018',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 0 }\nscene quay {\n  ~ if tide <= 6 {\n    The quay is dry.\n  } else if tide > 6 {\n    The quay is wet.\n  }\n  ~ tide += 1\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4019: {
+    code: 'FAB4019',
+    name: 'shadowedArm',
+    severity: 'warning',
+    message: 'This is never come to: whenever it holds, an earlier one is taken.',
+    why: 'Of an `if … else if` the first condition that holds decides, of `pick first` the first item, of arms\nwith guards the first that fits. Where an earlier one holds whenever this one does, what stands\nbehind this one is never read. Most often they stand in the wrong order: the narrower one belongs\nfirst.\n\nTwo conditions are held against each other as they are written: `a and b` behind `a`, `tide >= 8`\nbehind `tide >= 5`, the same twice. What several earlier ones cover only together is found where it is\na matter of ranges and enums, and is told as a condition that is never true.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { lamp: bool = false, oil: bool = false }\nscene tower {\n  ~ lamp = oil\n  ~ oil = lamp\n  ~ if visited(cellar) {\n    You have been below.\n  } else if visited(cellar) and oil {\n    You have been below, and found oil.\n  }\n  {if visits(cellar) > 1: Again. | else if visits(cellar) > 2: And again.}\n  -> cellar\n}\nscene cellar {\n  + [Up.] -> tower\n  + [Stay.] -> end\n}\n',
+            marks: [
+              {
+                line: 7,
+                column: 13,
+                length: 23,
+                code: 'FAB4019',
+              },
+              {
+                line: 10,
+                column: 44,
+                length: 18,
+                code: 'FAB4019',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { lamp: bool = false, oil: bool = false }\nscene tower {\n  ~ lamp = oil\n  ~ oil = lamp\n  ~ if visited(cellar) and oil {\n    You have been below, and found oil.\n  } else if visited(cellar) {\n    You have been below.\n  }\n  {if visits(cellar) > 2: And again. | else if visits(cellar) > 1: Again.}\n  -> cellar\n}\nscene cellar {\n  + [Up.] -> tower\n  + [Stay.] -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4020: {
+    code: 'FAB4020',
+    name: 'neverWritten',
+    severity: 'info',
+    message: 'Nothing ever changes `{name:text}`: it stays what it is at the start.',
+    why: 'A value that is asked about and never changed has one answer for good. Most often the line that was\nto change it was forgotten. What is meant to stay as it is can be a `fn` or belong to `config`; a name\nthat begins with `_` is left alone.\n\nLooked at are fields of `world`, `campaign` and `player` that hold a figure, an answer or a member of an\nenum, or may hold nothing; records, lists and texts may stand there as plain data. A write counts wherever it stands, in a\ntest, too, and whether or not it is ever come to.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { storm: bool = false }\nscene quay {\n  {if storm: The wind is up. | else: It is calm.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 9,
+                length: 5,
+                code: 'FAB4020',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { storm: bool = false }\nscene quay {\n  * [Wait.] {\n    ~ storm = true\n  }\n  * [Look at the sky.]\n  {if storm: The wind is up. | else: It is calm.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4021: {
+    code: 'FAB4021',
+    name: 'unused',
+    severity: 'info',
+    message: 'Nothing uses the {sort:text} `{name:text}`.',
+    why: 'A declaration that no other names does nothing: it is a leftover, or the line that was to use it\nnames something else. The same goes for a pack that is `use`d and nothing of which is named.\n\nA library has its declarations for others, and an action `by` a role is called from outside: these\nare left alone, and so is a name that begins with `_`. What is only used by something that is itself\nunused is found once that is gone.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Mood { calm, furious }\nfn fare() -> int = 3\nscene quay {\n  The fare is three.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 6,
+                length: 4,
+                code: 'FAB4021',
+              },
+              {
+                line: 2,
+                column: 4,
+                length: 4,
+                code: 'FAB4021',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn fare() -> int = 3\nscene quay {\n  The fare is {fare}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4022: {
+    code: 'FAB4022',
+    name: 'unreachableLabel',
+    severity: 'warning',
+    message: 'No way leads to the label `{name:text}`.',
+    why: 'What stands above the label goes elsewhere, and no divert names it: what comes behind it is never\nread, choices included. Either a divert to it is missing, or it is a leftover.\n\nProved by following every way from the start, whatever its conditions. That a way exists but is never\nopen is left to `fabula explore`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  You wait.\n  -> end\n  = boat\n  A boat comes.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 5,
+                length: 4,
+                code: 'FAB4022',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  You wait.\n  * [Look.] -> .boat\n  * [Leave.] -> end\n  = boat\n  A boat comes.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4023: {
+    code: 'FAB4023',
+    name: 'noWayToEnd',
+    severity: 'warning',
+    message: 'From `{name:text}` no way leads to an end of the story.',
+    why: 'This story has ends, and who comes here can reach none of them, whatever they choose: a divert is\nmissing, or leads back where another was meant.\n\nProved by following every way, whatever its conditions. That a way is there and never open is left\nto `fabula explore`. A story without any end is meant to go on, and a visited scene comes back.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  * [Row out.] -> sea\n  * [Go home.] -> end\n}\nscene sea {\n  + [Row on.] -> deep\n}\nscene deep {\n  + [Row back.] -> sea\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 7,
+                length: 3,
+                code: 'FAB4023',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  * [Row out.] -> sea\n  * [Go home.] -> end\n}\nscene sea {\n  + [Row on.] -> deep\n}\nscene deep {\n  + [Row back.] -> sea\n  + [Drift.] -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4024: {
+    code: 'FAB4024',
+    name: 'paymentNeverCovered',
+    severity: 'warning',
+    message: '`{account:text}` holds {holds:text} at the start, nothing is ever paid into it, and this takes {takes:text}.',
+    why: 'A payment that the account can\'t cover is refused: it is undone and recorded, and the story goes on as\nif it had been made. This one never can be covered.\n\nTold where the account and the figure are written out, nothing around the payment asks what the account\nholds, and no line of the story pays into it. An account that may be short on one road and not on\nanother is left to `fabula explore`, which reports the refusal with the way to it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver issued by mint\nkind Person { purse: silver }\nentity mara: Person "Mara" { purse: 3 silver }\nplayer { purse: silver }\nscene quay {\n  ~ transfer 5 silver from mara.purse to player.purse\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 14,
+                length: 8,
+                code: 'FAB4024',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'resource silver issued by mint\nkind Person { purse: silver }\nentity mara: Person "Mara" { purse: 3 silver }\nplayer { purse: silver }\nscene quay {\n  ~ if mara.purse >= 5 silver {\n    ~ transfer 5 silver from mara.purse to player.purse\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4025: {
+    code: 'FAB4025',
+    name: 'mayDivideByZero',
+    severity: 'info',
+    message: '`{what:text}` may be 0 here, and nothing can be divided by it.',
+    why: 'A division by zero is refused when the story runs: the statement it stands in is undone, and a text\nleaves it out. The declared range of this divisor holds 0, and nothing around it has asked.\n\nTold of divisors whose range begins or ends at 0, such as `int in 0..12`, as far as the conditions\naround it and the assignments above it are known. A figure without bounds is left alone: whether\nsomething has ruled out 0 can\'t be told of it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { crew: int in 0..12 = 2, coins: int = 60 }\nscene quay {\n  ~ crew -= 1\n  ~ coins -= 1\n  Each gets {coins / crew}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 5,
+                column: 22,
+                length: 4,
+                code: 'FAB4025',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { crew: int in 0..12 = 2, coins: int = 60 }\nscene quay {\n  ~ crew -= 1\n  ~ coins -= 1\n  ~ if crew > 0 {\n    Each gets {coins / crew}.\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4030: {
+    code: 'FAB4030',
+    name: 'beatNeverReached',
+    severity: 'warning',
+    message: '`{name:text}` is never come to: no beat leads there.',
+    why: 'A director begins with the first beat in its list and goes on by its ways: those written behind `->`, else to the next in\nthe list. Nothing leads to this one.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'director pacing {\n  beat rising { turns 3..8 -> climax }\n  beat twist { turns 1..3 }\n  beat climax\n}\nscene quay {\n  {if beat == climax: The bell.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 8,
+                length: 5,
+                code: 'FAB4030',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'director pacing {\n  beat rising { turns 3..8 -> twist }\n  beat twist { turns 1..3 }\n  beat climax\n}\nscene quay {\n  {if beat == climax: The bell.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4031: {
+    code: 'FAB4031',
+    name: 'beatMayNeverEnd',
+    severity: 'warning',
+    message: 'Nothing shows that `{name:text}` ends: {reason:text}.',
+    why: 'A beat without an upper bound of turns ends only when its condition comes to hold, and whether it does hangs on what the\nreader does. All beats behind it wait for that. An upper bound, `turns 3..8`, ends it in any case.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 clamped = 0 }\ndirector pacing {\n  beat rising { until tide > 6 }\n  beat climax\n}\nscene quay {\n  {if beat == climax: It is high.}\n  + [Wait.] { ~ tide += 1 }\n  + [Go.] -> end\n  -> quay\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 8,
+                length: 6,
+                code: 'FAB4031',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 clamped = 0 }\ndirector pacing {\n  beat rising { turns 1..9 until tide > 6 }\n  beat climax\n}\nscene quay {\n  {if beat == climax: It is high.}\n  + [Wait.] { ~ tide += 1 }\n  + [Go.] -> end\n  -> quay\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4040: {
+    code: 'FAB4040',
+    name: 'workflowWithoutKey',
+    severity: 'warning',
+    message: '`{name:text}` has no key, so one event may run it twice.',
+    why: 'An event is handed on until it is known to have arrived, and so may come twice. By its `key` the second time is seen\nand passed over. `e.id` is the event’s own.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'event left { to: text }\nworkflow boundary on left(e) {\n  step tell { checkpoint "{e.to}" }\n}\nscene quay {\n  ~ emit left { to: "the pier" }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 10,
+                length: 8,
+                code: 'FAB4040',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'event left { to: text }\nworkflow boundary on left(e) key e.id {\n  step tell { checkpoint "{e.to}" }\n}\nscene quay {\n  ~ emit left { to: "the pier" }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4041: {
+    code: 'FAB4041',
+    name: 'retryWithoutKey',
+    severity: 'warning',
+    message: '`{name:text}` is tried again without a key, so a try that was only slow counts twice.',
+    why: 'A step that gave no answer may have been done all the same. With a `key` the next try finds what the first has done.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow letter(to: text) retry 3 {\n  step send { checkpoint "{to}" }\n}\nscene quay {\n  ~ run letter("Mara")\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 10,
+                length: 6,
+                code: 'FAB4041',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow letter(to: text) key to retry 3 {\n  step send { checkpoint "{to}" }\n}\nscene quay {\n  ~ run letter("Mara")\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4042: {
+    code: 'FAB4042',
+    name: 'stepsOverBudget',
+    severity: 'warning',
+    message: 'The steps may take {steps:text}, and the whole {whole:text}.',
+    why: 'Steps that come after one another add up. What is late overflows, and comes back as an event: these would be late even\nwhen each keeps its own budget.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow cycle inline budget 1s {\n  step hear             budget 600ms { checkpoint heard }\n  step answer after hear budget 600ms { checkpoint answered }\n}\nscene quay {\n  ~ run cycle()\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 30,
+                length: 2,
+                code: 'FAB4042',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'workflow cycle inline budget 2s {\n  step hear             budget 600ms { checkpoint heard }\n  step answer after hear budget 600ms { checkpoint answered }\n}\nscene quay {\n  ~ run cycle()\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4043: {
+    code: 'FAB4043',
+    name: 'eventNeverEmitted',
+    severity: 'warning',
+    message: 'Nothing emits `{event:text}`, so this never runs.',
+    why: 'A rule or a workflow runs when its event happens, and this one can’t.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'event left { to: text }\nrule farewell on left(e) { gone = true }\nworld { gone: bool = false }\nscene quay {\n  {if gone: She is gone. | else: She waits.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 18,
+                length: 4,
+                code: 'FAB4043',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'event left { to: text }\nrule farewell on left(e) { gone = e.to != "" }\nworld { gone: bool = false }\nscene quay {\n  {if gone: She is gone. | else: She waits.}\n  ~ emit left { to: "the pier" }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4060: {
+    code: 'FAB4060',
+    name: 'phaseNeverUsed',
+    severity: 'warning',
+    message: 'Nothing happens in the phase `{name:text}`.',
+    why: 'A phase is there for what is done `on` it. Where there are agents or actions, something happens by itself in `perceive`,\n`decide`, `act`, `resolve` and `settle`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases dawn, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n}\n',
+            marks: [
+              {
+                line: 13,
+                column: 10,
+                length: 4,
+                code: 'FAB4060',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases dawn, settle\n  on dawn { for v in all Villager { v.hunger += 0.05 } }\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4061: {
+    code: 'FAB4061',
+    name: 'agentsNobody',
+    severity: 'warning',
+    message: 'There is never a `{kind:text}` to act: none is declared, populated or made.',
+    why: 'The agents of a simulation are entities of their kind: declared by `entity`, made before the first tick by `populate`, or by\n`new` while it runs.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nkind Traveller { tired: bool = true }\nsimulation valley {\n  phases settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action rest(by: Traveller) { by.tired = false }\n  agents Traveller {\n    when tired do rest(self)\n  }\n}\n',
+            marks: [
+              {
+                line: 17,
+                column: 10,
+                length: 9,
+                code: 'FAB4061',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nkind Traveller { tired: bool = true }\nsimulation valley {\n  phases settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  populate Traveller count 3\n  action rest(by: Traveller) { by.tired = false }\n  agents Traveller {\n    when tired do rest(self)\n  }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4062: {
+    code: 'FAB4062',
+    name: 'contentionNeverMet',
+    severity: 'warning',
+    message: '`{what:text}` is shared out, but no action takes from it.',
+    why: '`contends` says how something is divided that several agents reach for in the same tick. It takes an action that takes of it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n  contends Field.stock share pro_rata\n}\n',
+            marks: [
+              {
+                line: 16,
+                column: 12,
+                length: 11,
+                code: 'FAB4062',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action gather(by: Villager, from: Field) {\n    from.stock -= 1\n    by.hunger -= 0.3\n  }\n  contends Field.stock share pro_rata\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4063: {
+    code: 'FAB4063',
+    name: 'neverHolds',
+    severity: 'warning',
+    message: '{what:text} can never hold: the bounds of what it reads rule it out.',
+    why: 'The compiler knows the least and the most that a field can be. What lies outside of that never comes; an `always` that is false\nas soon as its `given` holds fails at the start.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n  stop as famine when tom.hunger > 1.5\n}\n',
+            marks: [
+              {
+                line: 16,
+                column: 23,
+                length: 16,
+                code: 'FAB4063',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'kind Villager {\n  hunger: float in 0.0..1.0 clamped = 0.2\n  private plan: text = ""\n}\nkind Field { stock: int in 0..100 = 50 }\nkind Place { dark: bool = false }\nrelation lives_in: Villager -> Place\nrelation adjacent: Place -> Place\nentity tom: Villager "Tom"\nentity mill: Place\nentity acre: Field\nsimulation valley {\n  phases decide, settle\n  on settle { for v in all Villager { v.hunger += 0.1 } }\n  action eat(by: Villager) { by.hunger -= 0.3 }\n  stop as famine when tom.hunger > 0.9\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4070: {
+    code: 'FAB4070',
+    name: 'promptWithoutProvider',
+    severity: 'warning',
+    message: 'Nobody answers `{name:text}`: its route has no provider.',
+    why: 'A prompt without a provider is always answered by its fallback. That may be meant while a story is being written; `route`\nand a provider end it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'prompt mood_of(said: text) -> text {\n  fallback "calm"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 8,
+                length: 7,
+                code: 'FAB4070',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4071: {
+    code: 'FAB4071',
+    name: 'promptsOverBudget',
+    severity: 'warning',
+    message: '`{step:text}` may wait {prompts:text} for models, and may take {whole:text}.',
+    why: 'Prompts that are asked one after another add up, and each may take all of its own budget. Give the step more, ask for\nless, or let the prompts of a list be asked side by side: `[ask f(x) for x in xs]`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text { route home  budget 800ms  fallback "calm"  user { {said} } }\nworkflow cycle inline budget 1s {\n  step hear {\n    let first = ask mood_of("Good evening.")\n    let second = ask mood_of("Good night.")\n    checkpoint "{first} {second}"\n  }\n}\nscene quay {\n  ~ run cycle()\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 8,
+                length: 4,
+                code: 'FAB4071',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text { route home  budget 800ms  fallback "calm"  user { {said} } }\nworkflow cycle inline budget 2s {\n  step hear {\n    let first = ask mood_of("Good evening.")\n    let second = ask mood_of("Good night.")\n    checkpoint "{first} {second}"\n  }\n}\nscene quay {\n  ~ run cycle()\n  -> end\n}\n',
             marks: [],
           },
         ],

@@ -27,7 +27,7 @@ export function renderRich(
     const other = sources.get(place.file);
     if (other) parts.push(indent(codeFrame(other, place, paint, columns - 2)));
   }
-  if (diagnostic.fix) parts.push(`  ${paint.dim('fix:')} ${diagnostic.fix.title}`);
+  if (diagnostic.fix) parts.push(`  ${paint.dim(diagnostic.fix.guess ? 'maybe:' : 'fix:')} ${diagnostic.fix.title}`);
   return parts.join('\n');
 }
 
@@ -49,6 +49,7 @@ export interface DiagnosticJson {
   }[];
   readonly fix?: {
     readonly title: string;
+    readonly grade: 'safe' | 'guess';
     readonly edits: readonly {
       readonly file: string;
       readonly start: number;
@@ -78,6 +79,7 @@ export function renderJson(diagnostic: Diagnostic, sources: Sources): Diagnostic
     ...(diagnostic.fix && {
       fix: {
         title: diagnostic.fix.title,
+        grade: diagnostic.fix.guess ? 'guess' : 'safe',
         edits: diagnostic.fix.edits.map(({ file, span, text }) => ({ file, start: span.start, end: span.end, text })),
       },
     }),

@@ -8,7 +8,7 @@ export interface Ratio {
   readonly hit: number;
 }
 
-export const measures = ['scenes', 'lines', 'choices', 'branches'] as const;
+export const measures = ['scenes', 'lines', 'choices', 'branches', 'objectives', 'cards'] as const;
 export type Measure = (typeof measures)[number];
 export type Coverage = { readonly [M in Measure]: Ratio };
 
@@ -28,7 +28,16 @@ export function coverageOf(sites: Sites, tally: Tally): Coverage {
     branches: count(
       sites.branches.flatMap(({ own: mine, first, ways }) => (mine ? ways.map((_, index) => met(first + index)) : [])),
     ),
+    objectives: count(sites.goals.map((_, index) => met(sites.at.goals + index))),
+    cards: count(
+      sites.cards.flatMap(({ scene }, index) => (isOwnScene(sites, scene) ? [met(sites.at.cards + index)] : [])),
+    ),
   };
+}
+
+/** A library's cards are its own affair. */
+function isOwnScene({ scenes }: Sites, name: string): boolean {
+  return scenes.some((scene) => scene.name === name && scene.own);
 }
 
 /** What one scene has, and what of it was come by. */
@@ -105,7 +114,7 @@ export function shortfalls(coverage: Coverage, required: Required): readonly Mea
 
 /** Something that was never come by. */
 export interface Missed {
-  readonly what: 'scene' | 'line' | 'choice' | 'branch';
+  readonly what: 'scene' | 'line' | 'choice' | 'branch' | 'card';
   readonly place: Place | undefined;
   readonly name: string;
   /** The way of a branch that was never taken. */
@@ -134,6 +143,11 @@ export function missedIn(sites: Sites, tally: Tally): readonly Missed[] {
     if (!reached) continue;
     for (const [index, way] of ways.entries())
       if (!met(first + index)) missed.push({ what: 'branch', place, name: what, way, reached: true });
+  }
+  for (const [index, { deck, card, scene }] of sites.cards.entries()) {
+    if (met(sites.at.cards + index) || !isOwnScene(sites, scene)) continue;
+    const place = sites.scenes.find(({ name }) => name === scene)?.place;
+    missed.push({ what: 'card', place, name: `${deck}.${card}`, reached: false });
   }
   return missed;
 }

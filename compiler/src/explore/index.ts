@@ -1,3 +1,4 @@
+export { askedOf } from './asked.js';
 export { type Bounds, defaultBounds, type StopReason } from './bounds.js';
 export {
   type Coverage,
@@ -13,6 +14,7 @@ export {
 export { type Explored, type ExploreOptions, explore, type Progress, type Saved, saved } from './explore.js';
 export { hitsByFile } from './line-hits.js';
 export { startRefusal } from './machine.js';
+export { neverAtOf } from './mission-answers.js';
 export type { Report, ReportedEnding, ReportedFinding, ReportedMiss } from './report.js';
 export { reportOf } from './report.js';
 export { reportHtml } from './report-html.js';

@@ -1,5 +1,5 @@
 import type { ProgramIr } from '@fabula/runtime/bundle';
-import type { Influence } from '@fabula/runtime/engine';
+import type { EventInfluence, Influence } from '@fabula/runtime/engine';
 import { everyNode, figureIn, listOf, type Node, nodesIn } from './nodes.js';
 import { recurringOps } from './recurring.js';
 
@@ -8,7 +8,7 @@ import { recurringOps } from './recurring.js';
  * compared with 3 makes none past 4. Without this every road back to a hub would lead to a new state, for ever.
  */
 export function influenceOf(program: ProgramIr): Influence {
-  const { functions, actions, scenes, rules, missions, schema, queries, leadsTo } = program;
+  const { functions, actions, scenes, rules, missions, directors, schema, queries, leadsTo } = program;
   const visits = new Map<string, number>();
   const since = new Map<string, number>();
   let turns = 0;
@@ -21,7 +21,17 @@ export function influenceOf(program: ProgramIr): Influence {
   /** Texts that go into the state, and not only to the reader. */
   const stored = new Set<unknown>();
   const gone = behindForGood(program, recurringOps(program));
-  const parts = [functions, actions, scenes, rules ?? [], missions ?? [], queries ?? {}, leadsTo?.edges ?? [], schema];
+  const parts = [
+    functions,
+    actions,
+    scenes,
+    rules ?? [],
+    missions ?? [],
+    directors ?? [],
+    queries ?? {},
+    leadsTo?.edges ?? [],
+    schema,
+  ];
   for (const node of everyNode(parts)) {
     if (node['op'] === 'binary') noteComparison(node, compared);
     const most = compared.get(node) ?? Number.POSITIVE_INFINITY;
@@ -54,9 +64,50 @@ export function influenceOf(program: ProgramIr): Influence {
     sequence: (site) => (gone.has(site) ? 0 : (sequences.get(site) ?? 0)),
     spent: (place) => !gone.has(place),
     since,
+    events: eventsAsked(program),
+    beats: beatsOf(directors ?? []),
     turns,
     choices,
   };
+}
+
+/** Past its most turns a beat is over, and past its least one only what it waits for counts. */
+function beatsOf(directors: NonNullable<ProgramIr['directors']>): NonNullable<Influence['beats']> {
+  return new Map(
+    directors
+      .filter(({ beats }) => beats.length > 0)
+      .map(({ name, beats }) => [name, Math.max(...beats.map(({ least, most }) => most ?? least))]),
+  );
+}
+
+/**
+ * Events that a query asks about. Between two of them the turns are counted up to the widest gap that a sequence allows,
+ * and one more.
+ */
+function eventsAsked({ queries }: ProgramIr): Influence['events'] {
+  const asked = new Map<string, EventInfluence>();
+  for (const { events } of Object.values(queries ?? {})) {
+    if (!events) continue;
+    const { steps, last } = events;
+    const windows = [...steps.flatMap(({ within }) => within ?? []), ...(last ? [last] : [])];
+    const timed = windows.some(({ unit }) => unit === 'milliseconds');
+    const gap = Math.max(0, ...steps.map(({ within }) => (within?.unit === 'turns' ? within.count + 1 : 0)));
+    for (const step of steps) {
+      for (const { event } of [step, ...(step.without ?? [])]) {
+        const before = asked.get(event);
+        const turns = last?.unit === 'turns' ? last.count : undefined;
+        const most = turns === undefined || (before && before.turns === undefined) ? undefined : turns;
+        asked.set(event, {
+          ...(most !== undefined && { turns: Math.max(most, before?.turns ?? 0) }),
+          gap: Math.max(gap, before?.gap ?? 0),
+          timed: timed || before?.timed === true,
+        });
+      }
+    }
+  }
+  // A sequence of several names counts the turns between any two of them.
+  const widest = Math.max(0, ...[...asked.values()].map(({ gap }) => gap));
+  return new Map([...asked].map(([event, influence]) => [event, { ...influence, gap: widest }]));
 }
 
 /** Choices, `~ once` and sequences that no road leads back to: whether they were used up is nobody's matter any more. */

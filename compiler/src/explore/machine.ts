@@ -12,6 +12,7 @@ import {
   type StepResult,
   type Waiting,
 } from '@fabula/runtime/engine';
+import { cardInKey, goalIn, goalKey } from './goals.js';
 import { influenceOf } from './influence.js';
 import { playerAnswers, Samples } from './samples.js';
 import { type Sites, sitesOf } from './sites.js';
@@ -43,6 +44,8 @@ export interface Outcome {
   /** Which way flow took, as one figure: turns that took the same way have the same. */
   readonly trace: number;
   readonly problems: readonly Problem[];
+  /** What missions came to, by the numbers of the sites' goals. */
+  readonly goals: readonly number[];
   /** Where the story came to its end: the number of the op. */
   readonly end: number | undefined;
 }
@@ -65,6 +68,10 @@ export class Machine {
   readonly #influence: Influence;
   readonly #choiceNumbers: ReadonlyMap<string, number>;
   readonly #sceneNumbers: ReadonlyMap<string, number>;
+  readonly #goals: ReadonlyMap<string, number>;
+  readonly #cards: ReadonlyMap<string, number>;
+  /** The decks that choices offer the cards of, by the choices' ids. */
+  readonly #offered: ReadonlyMap<string, string>;
   readonly #watch: Watch;
 
   private constructor(program: ProgramIr, sites: Sites, influence: Influence, watch: Watch, engine: Engine) {
@@ -77,6 +84,9 @@ export class Machine {
     this.samples = new Samples(program);
     this.#choiceNumbers = new Map(sites.choices.map(({ id }, index) => [id, sites.at.choices + index]));
     this.#sceneNumbers = new Map(sites.scenes.map(({ name }, index) => [name, sites.at.scenes + index]));
+    this.#goals = new Map(sites.goals.map((goal, index) => [goalKey(goal), index]));
+    this.#cards = new Map(sites.cards.map(({ deck, card }, index) => [`${deck} ${card}`, sites.at.cards + index]));
+    this.#offered = new Map(sites.ops.flatMap(({ op }) => (op.op === 'offerCards' ? [[op.id, op.deck]] : [])));
   }
 
   static async make(program: ProgramIr, sites: Sites = sitesOf(program)): Promise<Machine> {
@@ -109,6 +119,7 @@ export class Machine {
   moves(waiting: Waiting): readonly Move[] {
     switch (waiting.wait) {
       case 'ended':
+      case 'others':
         return [];
       case 'text':
         return this.#textSamples(waiting).map((_, sample) => ({ option: 0, sample }));
@@ -134,7 +145,7 @@ export class Machine {
       const text = this.#textSamples(waiting)[sample];
       return text === undefined ? undefined : { act: 'say', text };
     }
-    if (waiting.wait === 'ended') return undefined;
+    if (waiting.wait !== 'choice') return undefined;
     const chosen = waiting.options[option];
     if (!chosen?.available) return undefined;
     const { choice, key, hearMax } = chosen;
@@ -166,7 +177,8 @@ export class Machine {
     if (result.result !== 'done')
       throw new Error(`The engine would not take what it had offered: ${JSON.stringify(result)}.`);
     const problems: Problem[] = [];
-    for (const event of result.events) this.#note(event, problems);
+    const goals: number[] = [];
+    for (const event of result.events) this.#note(event, problems, goals);
     const ended = result.state.ended && !state.ended;
     return {
       state: result.state,
@@ -174,19 +186,34 @@ export class Machine {
       draws: watch.draws,
       trace: watch.trace,
       problems,
+      goals,
       end: ended ? watch.lastEnd : undefined,
     };
   }
 
-  #note(event: EngineEvent, problems: Problem[]): void {
+  #note(event: EngineEvent, problems: Problem[], goals: number[]): void {
     switch (event.event) {
       case 'entered':
         this.#count(this.#sceneNumbers.get(event.scene));
         break;
       case 'chosen':
-      case 'taken':
+      case 'taken': {
         this.#count(this.#choiceNumbers.get(event.by));
+        const deck = this.#offered.get(event.by);
+        if (deck !== undefined) this.#count(this.#cards.get(`${deck} ${cardInKey(event.key)}`));
         break;
+      }
+      case 'drawn':
+        if (event.card !== undefined) this.#count(this.#cards.get(`${event.deck} ${event.card}`));
+        break;
+      case 'mission': {
+        const goal = goalIn(event);
+        const number = goal && this.#goals.get(goalKey(goal));
+        if (number === undefined) break;
+        this.#count(this.sites.at.goals + number);
+        goals.push(number);
+        break;
+      }
       case 'refused':
         problems.push({ problem: 'refused', by: event.by, what: event.refusal, detail: event.detail ?? '' });
         break;

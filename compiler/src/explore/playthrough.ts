@@ -2,6 +2,7 @@ import type { ProgramIr } from '@fabula/runtime/bundle';
 import { type Act, createEngine, type Engine, type Waiting } from '@fabula/runtime/engine';
 import { type RenderedOption, renderWaiting, type Texts, textsOf } from '@fabula/runtime/render';
 import { exploringSeed } from './explorer.js';
+import { goalIn, goalKey } from './goals.js';
 import { type Happening, happeningsIn, nameOf } from './happening.js';
 import type { Step } from './input-code.js';
 import { Machine, type Move, type Outcome, startAct, stepWith } from './machine.js';
@@ -198,6 +199,13 @@ export class Player {
         return state.flow.at === 'ended' && state.flow.how === 'end';
       case 'deadEnd':
         return state.flow.at === 'ended' && state.flow.how === 'deadEnd';
+      case 'goal': {
+        const wanted = this.#machine.sites.goals[happening.goal];
+        return events.some((each) => {
+          const goal = each.event === 'mission' ? goalIn(each) : undefined;
+          return goal !== undefined && wanted !== undefined && goalKey(goal) === goalKey(wanted);
+        });
+      }
       case 'refused':
         return events.some((each) => each.event === 'refused' && each.by === happening.by);
       case 'saturated':

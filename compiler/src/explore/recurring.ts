@@ -127,6 +127,7 @@ function roadsOf(scenes: readonly SceneIr[], firsts: ReadonlyMap<string, number>
         case 'endAudience':
         case 'point':
         case 'await':
+        case 'gather':
         case 'hear':
           return [next];
       }

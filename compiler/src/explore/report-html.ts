@@ -2,7 +2,15 @@ import type { SourceFile } from '../base/index.js';
 import { type Measure, measures, percent, type Ratio } from './coverage.js';
 import type { FileHits } from './line-hits.js';
 import { pageScript, pageStyle } from './page-style.js';
-import type { At, Report, ReportedEnding, ReportedFinding, ReportedMiss } from './report.js';
+import type {
+  At,
+  Report,
+  ReportedEnding,
+  ReportedFinding,
+  ReportedGoal,
+  ReportedMiss,
+  ReportedMission,
+} from './report.js';
 import { counted, describeStop, number } from './report-text.js';
 
 export interface HtmlInput {
@@ -13,7 +21,7 @@ export interface HtmlInput {
 
 /** A report as one page that needs nothing else: no script of others, no font, no network. */
 export function reportHtml({ report, files, sources }: HtmlInput): string {
-  const { pack, endings, findings, missed } = report;
+  const { pack, missions, endings, findings, missed } = report;
   const title = `${pack.title} ${pack.version}: what was explored`;
   return `<!doctype html>
 <html lang="en">
@@ -28,8 +36,12 @@ export function reportHtml({ report, files, sources }: HtmlInput): string {
 <header>
 <h1>${escape(pack.title)} <small>${escape(pack.version)}</small></h1>
 <p>${escape(searched(report))}</p>
-<div class="gauges">${measures.map((measure) => gauge(measure, report.coverage[measure])).join('')}</div>
+<div class="gauges">${measures
+    .filter((measure) => report.coverage[measure].of > 0)
+    .map((measure) => gauge(measure, report.coverage[measure]))
+    .join('')}</div>
 <nav>${links([
+    ...(missions.length > 0 ? [['missions', 'Missions', missions.length] as const] : []),
     ['endings', 'Endings', endings.length],
     ['findings', 'Findings', findings.length],
     ['scenes', 'Scenes', report.scenes.length],
@@ -38,7 +50,7 @@ export function reportHtml({ report, files, sources }: HtmlInput): string {
   ])}</nav>
 </header>
 <main>
-<section id="endings"><h2>Endings</h2>${endings.length === 0 ? '<p>No ending was reached.</p>' : endings.map((ending) => endingCard(ending, endings)).join('\n')}</section>
+${missions.length === 0 ? '' : `<section id="missions"><h2>Missions</h2>${missions.map(missionCards).join('\n')}</section>\n`}<section id="endings"><h2>Endings</h2>${endings.length === 0 ? '<p>No ending was reached.</p>' : endings.map((ending) => endingCard(ending, endings)).join('\n')}</section>
 <section id="findings"><h2>Findings</h2>${findings.length === 0 ? '<p>Nothing went wrong.</p>' : findings.map(findingCard).join('\n')}</section>
 <section id="scenes"><h2>Scenes</h2>${scenesTable(report)}</section>
 <section id="missed"><h2>Never reached</h2>${missedList(missed)}</section>
@@ -68,6 +80,21 @@ function gauge(measure: Measure, ratio: Ratio): string {
 /** Colour goes by how much is missing. */
 function grade(share: number): string {
   return share === 100 ? 'full' : share >= 80 ? 'most' : 'some';
+}
+
+function missionCards({ name, title, goals }: ReportedMission): string {
+  return `<h3>${escape(title)} <code>${escape(name)}</code></h3>${goals.map(goalCard).join('\n')}`;
+}
+
+function goalCard({ message, at, answer }: ReportedGoal): string {
+  switch (answer.shown) {
+    case 'playthrough':
+      return `<details class="card"><summary>${marked(message)} <span>${answer.shortest ? 'shortest' : 'found'} in ${counted(answer.turns, 'turn')} · ${link(at)}</span></summary>${block(answer.test)}</details>`;
+    case 'impossible':
+      return `<p class="card warning">${marked(message)}: never: ${marked(answer.reason)} <span>${link(at)}</span></p>`;
+    case 'not':
+      return `<p class="card">${marked(message)} <span>not shown · ${link(at)}</span></p>`;
+  }
 }
 
 function endingCard(

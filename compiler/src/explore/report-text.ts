@@ -1,7 +1,7 @@
 import type { Paint } from '../diagnostics/index.js';
 import type { StopReason } from './bounds.js';
 import { measures, percent } from './coverage.js';
-import type { At, Report, ReportedMiss } from './report.js';
+import type { At, Report, ReportedGoal, ReportedMiss } from './report.js';
 
 export interface TextOptions {
   readonly paint: Paint;
@@ -13,7 +13,9 @@ export interface TextOptions {
 export function reportText(report: Report, { paint, all }: TextOptions): string {
   const blocks = [
     summary(report),
+    asked(report),
     coverageTable(report, paint),
+    missions(report, paint, all),
     endings(report, paint, all),
     findings(report, paint),
     missed(report, paint, all),
@@ -34,6 +36,13 @@ function summary(report: Report): string {
   return `${pack.title} ${pack.version}: ${counted(turns, 'turn')} in ${seconds.toFixed(1)} s.\n${searched}${stopped === 'complete' ? '' : walked}`;
 }
 
+/** Only what the fallbacks lead to was met; what a reader means is tried out. */
+function asked({ asked: names }: Report): string {
+  const fallen = names.filter((name) => name !== 'interpret').map((name) => `\`${name}\``);
+  if (fallen.length === 0) return '';
+  return `No model was asked: ${fallen.join(', ')} came to ${fallen.length === 1 ? 'its fallback' : 'their fallbacks'}.`;
+}
+
 const whyStopped: { readonly [R in StopReason]: string } = {
   complete: '',
   turns: 'Playthroughs are no longer than `--turns` allows.',
@@ -49,13 +58,37 @@ export function describeStop(reason: StopReason): string {
 
 function coverageTable({ coverage }: Report, paint: Paint): string {
   return measures
+    .filter((measure) => coverage[measure].of > 0)
     .map((measure) => {
       const { of, hit } = coverage[measure];
       const share = percent(coverage[measure]);
       const figure = `${share} %`.padStart(7);
-      return `  ${measure.padEnd(9)}${share === 100 ? paint.bold(figure) : figure}  ${number(hit)} of ${number(of)}`;
+      return `  ${measure.padEnd(11)}${share === 100 ? paint.bold(figure) : figure}  ${number(hit)} of ${number(of)}`;
     })
     .join('\n');
+}
+
+/** Each mission with what is known of all that it may come to. */
+function missions({ missions: all }: Report, paint: Paint, withTests: boolean): string {
+  const lines = all.map(({ title, goals }) => {
+    const answers = goals.map((goal) => {
+      const head = `    ${goal.message}: ${answered(goal, paint)} (${where(goal.at)})`;
+      return withTests && goal.answer.shown === 'playthrough' ? `${head}\n\n${indented(goal.answer.test)}` : head;
+    });
+    return [`  ${paint.bold(title)}`, ...answers].join('\n');
+  });
+  return lines.length === 0 ? '' : [counted(all.length, 'mission'), ...lines].join('\n');
+}
+
+function answered({ answer }: ReportedGoal, paint: Paint): string {
+  switch (answer.shown) {
+    case 'playthrough':
+      return `${answer.shortest ? 'shortest' : 'found'} in ${counted(answer.turns, 'turn')}`;
+    case 'impossible':
+      return paint.warning(`never: ${answer.reason}`);
+    case 'not':
+      return paint.dim('not shown');
+  }
 }
 
 function endings({ endings: all, walks }: Report, paint: Paint, withTests: boolean): string {

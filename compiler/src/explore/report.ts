@@ -1,9 +1,11 @@
 import type { ProgramIr } from '@fabula/runtime/bundle';
 import type { Place, SourceFile } from '../base/index.js';
+import { askedOf } from './asked.js';
 import type { StopReason } from './bounds.js';
 import { type Coverage, coverageOf, missedIn, type Ratio, sceneCoverage } from './coverage.js';
 import type { Explored } from './explore.js';
 import { type Happening, nameOf } from './happening.js';
+import { missionsOf } from './mission-answers.js';
 import { placesById } from './places.js';
 import { Player, type Playthrough } from './playthrough.js';
 import type { Sites } from './sites.js';
@@ -13,6 +15,8 @@ import { testBlock } from './test-block.js';
 /** What a run has to say, ready to be shown in any form. */
 export interface Report {
   readonly pack: { readonly name: string; readonly title: string; readonly version: string };
+  /** Prompts, models and what interprets texts: explored by what they fall back to. */
+  readonly asked: readonly string[];
   readonly stopped: StopReason;
   readonly states: number;
   readonly frontier: number;
@@ -22,10 +26,31 @@ export interface Report {
   readonly workers: number;
   readonly walks: { readonly plain: number; readonly guided: number; readonly givenUp: number };
   readonly coverage: Coverage;
+  readonly missions: readonly ReportedMission[];
   readonly endings: readonly ReportedEnding[];
   readonly findings: readonly ReportedFinding[];
   readonly missed: readonly ReportedMiss[];
   readonly scenes: readonly ReportedScene[];
+}
+
+/** A mission, with what was found of everything that it may come to. */
+export interface ReportedMission {
+  readonly name: string;
+  readonly title: string;
+  readonly goals: readonly ReportedGoal[];
+}
+
+/** Of each objective and fail state one of three is told: a playthrough, why there is none, or that it was not shown. */
+export interface ReportedGoal {
+  /** The objective; undefined for the mission itself. */
+  readonly objective: string | undefined;
+  readonly is: 'done' | 'failed';
+  readonly message: string;
+  readonly at: At | undefined;
+  readonly answer:
+    | { readonly shown: 'playthrough'; readonly turns: number; readonly shortest: boolean; readonly test: string }
+    | { readonly shown: 'impossible'; readonly reason: string }
+    | { readonly shown: 'not' };
 }
 
 export interface ReportedScene {
@@ -65,7 +90,7 @@ export interface ReportedFinding {
 }
 
 export interface ReportedMiss {
-  readonly what: 'scene' | 'line' | 'choice' | 'branch';
+  readonly what: 'scene' | 'line' | 'choice' | 'branch' | 'card';
   readonly message: string;
   readonly at: At | undefined;
   /** The source line, trimmed. */
@@ -77,10 +102,12 @@ export interface ReportInput {
   readonly sites: Sites;
   readonly explored: Explored;
   readonly sources: ReadonlyMap<string, SourceFile>;
+  /** Why something at this place can never come about, where reading the story told. */
+  readonly neverAt?: (place: Place) => string | undefined;
 }
 
 /** Makes the report of a run: names, places, and a playthrough to everything that was found. */
-export async function reportOf({ program, sites, explored, sources }: ReportInput): Promise<Report> {
+export async function reportOf({ program, sites, explored, sources, neverAt }: ReportInput): Promise<Report> {
   const { search, walks, tally } = explored;
   const player = await Player.make(program);
   const places = placesById(program, sites);
@@ -91,8 +118,14 @@ export async function reportOf({ program, sites, explored, sources }: ReportInpu
   const ways = waysOf(explored, player);
   const endings: ReportedEnding[] = [];
   const findings: ReportedFinding[] = [];
-  for (const { happening, way, shortest } of ways) {
+  const toGoals = new Map<number, Way>();
+  for (const found of ways) {
+    const { happening, way, shortest } = found;
     const { turns } = way;
+    if (happening.kind === 'goal') {
+      toGoals.set(happening.goal, found);
+      continue;
+    }
     if (happening.kind === 'ending') {
       const scene = sites.scenes[sites.ops[happening.op]?.scene ?? -1];
       const title = scene?.title ?? scene?.name ?? '';
@@ -119,6 +152,7 @@ export async function reportOf({ program, sites, explored, sources }: ReportInpu
   findings.sort((a, b) => rank(a) - rank(b) || a.turns - b.turns);
   return {
     pack: program.pack,
+    asked: askedOf(program),
     stopped: explored.stopped,
     states: search.table.size,
     frontier: search.frontier,
@@ -128,13 +162,14 @@ export async function reportOf({ program, sites, explored, sources }: ReportInpu
     workers: explored.workers,
     walks: { plain: walks.plain, guided: walks.guided, givenUp: walks.ends.get(-1) ?? 0 },
     coverage: coverageOf(sites, tally),
+    missions: missionsOf({ program, sites, explored, neverAt, at, ways: toGoals }),
     endings,
     findings,
     missed: missesOf(sites, tally, at, sources),
     scenes: sceneCoverage(sites, tally).map(({ place, ...scene }) => ({ ...scene, at: at(place) })),
   };
 
-  function findingOf(happening: Exclude<Happening, { kind: 'ending' }>, way: Playthrough): ReportedFinding {
+  function findingOf(happening: Exclude<Happening, { kind: 'ending' | 'goal' }>, way: Playthrough): ReportedFinding {
     const base = { turns: way.turns };
     const block = (title: string, note: string, ...expectations: string[]): string =>
       testBlock(title, program.start, way, { notes: [note], expectations });
@@ -207,7 +242,7 @@ function trapIn({ search, stopped }: Explored, player: Player) {
   } as const;
 }
 
-interface Way {
+export interface Way {
   readonly happening: Happening;
   readonly way: Playthrough;
   readonly shortest: boolean;
@@ -271,6 +306,8 @@ function describe(what: ReportedMiss['what'], name: string, way: string | undefi
       return 'This was never said.';
     case 'choice':
       return reached ? 'This was never taken.' : 'This was never offered.';
+    case 'card':
+      return `The card \`${name}\` was never drawn.`;
     case 'branch':
       return branchMissed(name, way ?? '');
   }

@@ -33,7 +33,11 @@ export class Samples {
 
   constructor(program: ProgramIr) {
     this.#program = program;
-    this.#everywhere = [...new Set(soughtIn(everyNode([...(program.rules ?? []), ...(program.missions ?? [])])))];
+    this.#everywhere = [
+      ...new Set(
+        soughtIn(everyNode([...(program.rules ?? []), ...(program.missions ?? []), ...(program.directors ?? [])])),
+      ),
+    ];
   }
 
   at(scene: string, slot: string, max: number): readonly string[] {

@@ -8,10 +8,21 @@ export type SaveFault = 'notOne' | 'otherVersion' | 'damaged' | 'otherPack';
 
 /** What a saved run belongs to: the story as it is played, whatever its tests are and wherever its source lies. */
 export function identityOf(
-  { scenes, functions, actions, rules, missions, schema, start, pack }: ProgramIr,
+  { scenes, functions, actions, rules, missions, directors, schema, start, pack }: ProgramIr,
   seed: number,
 ): string {
-  const text = JSON.stringify({ scenes, functions, actions, rules, missions, schema, start, pack: pack.name, seed });
+  const text = JSON.stringify({
+    scenes,
+    functions,
+    actions,
+    rules,
+    missions,
+    directors,
+    schema,
+    start,
+    pack: pack.name,
+    seed,
+  });
   return createHash('sha256').update(text).digest('hex');
 }
 

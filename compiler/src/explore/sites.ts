@@ -1,6 +1,7 @@
 import type { OpIr, ProgramIr, SceneIr } from '@fabula/runtime/bundle';
 import { codeOriginsOf, type Place } from '../base/index.js';
 import { branchesIn, type FoundBranch } from './branches.js';
+import { type CardSite, cardsOf, type GoalSite, goalsOf } from './goals.js';
 
 /**
  * Everything in a pack that may be covered, numbered. The numbers follow the program's own order, so that a worker who
@@ -11,8 +12,17 @@ export interface Sites {
   readonly lines: readonly LineSite[];
   readonly choices: readonly ChoiceSite[];
   readonly branches: readonly BranchSite[];
+  readonly goals: readonly GoalSite[];
+  readonly cards: readonly CardSite[];
   /** Where in the tally counts of a sort begin. */
-  readonly at: { readonly ops: number; readonly ways: number; readonly choices: number; readonly scenes: number };
+  readonly at: {
+    readonly ops: number;
+    readonly ways: number;
+    readonly choices: number;
+    readonly scenes: number;
+    readonly goals: number;
+    readonly cards: number;
+  };
   /** How long a tally is. */
   readonly size: number;
   /** The op of a scene with its number, by that number. */
@@ -105,7 +115,9 @@ export function sitesOf(program: ProgramIr, isOwn: (file: string) => boolean = (
     for (const branch of branchesIn(routine)) found.push({ branch, place: branch.place });
   }
 
-  const at = { ops: 0, ways: ops.length, choices: 0, scenes: 0 };
+  const at = { ops: 0, ways: ops.length, choices: 0, scenes: 0, goals: 0, cards: 0 };
+  const goals = goalsOf(program);
+  const cards = cardsOf(program);
   const conditions = new Map<object, number>();
   const values = new Map<object, number>();
   const blocks = new Map<object, number>();
@@ -127,13 +139,17 @@ export function sitesOf(program: ProgramIr, isOwn: (file: string) => boolean = (
   }
   at.choices = way;
   at.scenes = way + choices.length;
+  at.goals = at.scenes + scenes.length;
+  at.cards = at.goals + goals.length;
   return {
     scenes,
     lines,
     choices,
     branches,
+    goals,
+    cards,
     at,
-    size: at.scenes + scenes.length,
+    size: at.cards + cards.length,
     ops,
     watched: { conditions, values, blocks, ops: opWays },
   };

@@ -1,4 +1,5 @@
 import { type AnalyzeInput, type ProgramFlow, programFlow } from '../phases/4-analyze/index.js';
+import { beatsIn } from './beats.js';
 import { waysOut } from './ways-out.js';
 
 /** A story as scenes and the ways between them. */
@@ -49,30 +50,34 @@ export function storyGraph(story: AnalyzeInput): StoryGraph {
   );
   const { pack } = main;
   const title = pack.title?.parts.map((part) => (part.kind === 'textRun' ? part.text : '')).join('');
+  const beats = beatsIn(story);
   const ways = shown.flatMap((scene) => waysOut(scene, flow));
   return {
     pack: main.name,
     title: title ?? main.name,
     ...(story.start && { start: story.start.id }),
-    scenes: shown.map((scene) => {
-      const { symbol, opens } = scene;
-      const { declaration, file, chapter } = symbol;
-      const named = scene.title?.template.filter((part) => typeof part === 'string').join('');
-      return {
-        id: symbol.id,
-        ...(named !== undefined && { title: named }),
-        chapter: `${chapter.unit === main ? '' : chapter.unit.name}${chapter.name === '' ? '' : `${chapter.unit === main ? '' : '.'}${chapter.name}`}`,
-        start: symbol.id === story.start?.id,
-        ending:
-          flow.scenes.get(symbol.id)?.nodes.some((node) => node.kind === 'end' && flow.reached.has(node)) ?? false,
-        unreachable: !isReached(flow, symbol.id, story.start === undefined),
-        ...(opens &&
-          declaration.opens && {
-            opens: file.text.slice(declaration.opens.span.start, declaration.opens.span.end),
-          }),
-      };
-    }),
-    ways: ways.filter((way) => shown.some((scene) => scene.symbol.id === way.to)),
+    scenes: [
+      ...shown.map((scene): GraphScene => {
+        const { symbol, opens } = scene;
+        const { declaration, file, chapter } = symbol;
+        const named = scene.title?.template.filter((part) => typeof part === 'string').join('');
+        return {
+          id: symbol.id,
+          ...(named !== undefined && { title: named }),
+          chapter: `${chapter.unit === main ? '' : chapter.unit.name}${chapter.name === '' ? '' : `${chapter.unit === main ? '' : '.'}${chapter.name}`}`,
+          start: symbol.id === story.start?.id,
+          ending:
+            flow.scenes.get(symbol.id)?.nodes.some((node) => node.kind === 'end' && flow.reached.has(node)) ?? false,
+          unreachable: !isReached(flow, symbol.id, story.start === undefined),
+          ...(opens &&
+            declaration.opens && {
+              opens: file.text.slice(declaration.opens.span.start, declaration.opens.span.end),
+            }),
+        };
+      }),
+      ...beats.scenes,
+    ],
+    ways: [...ways.filter((way) => shown.some((scene) => scene.symbol.id === way.to)), ...beats.ways],
   };
 }
 

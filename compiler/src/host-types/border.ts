@@ -33,6 +33,8 @@ export interface BorderAction extends Documented {
   readonly parameters: readonly BorderField[];
   readonly result: TypeIr | undefined;
   readonly refusals: readonly string[];
+  /** The roles of those who may call it from outside. */
+  readonly by: readonly string[];
 }
 export interface BorderFunction extends Documented {
   readonly parameters: readonly BorderField[];
@@ -54,6 +56,16 @@ export interface Border {
   readonly actions: readonly BorderAction[];
   readonly externs: readonly BorderFunction[];
   readonly scenes: readonly string[];
+  /** Declared tags of lines and choices; one without a value has no type. */
+  readonly tags: readonly BorderTag[];
+  /** Declared markup, with its attributes. */
+  readonly markup: readonly BorderMarkup[];
+}
+export interface BorderTag extends Documented {
+  readonly type: TypeIr | undefined;
+}
+export interface BorderMarkup extends Documented {
+  readonly attributes: readonly BorderField[];
 }
 
 /** Finds what crosses the border; names are in the order of the source. */
@@ -101,12 +113,14 @@ export function borderOf({ program, schema, checked, named }: DeclaredPack): Bor
           parameters: parameters.map((each) => fieldOf(each, each.default !== undefined)),
           result: cases ? { type: 'variant', cases } : result,
           refusals: requires.map(({ refusal }) => refusal),
+          by: action.ir.by ?? [],
           doc: docs.get(`action ${action.symbol.id}`),
         },
       ];
     }),
     externs: checked.flatMap(({ checked: { extern } }): BorderFunction[] => {
-      if (!extern) return [];
+      // What is asked of a model is no function of the host's.
+      if (!extern || extern.ir.asks) return [];
       const { parameters, result, effect } = extern.ir;
       return [
         {
@@ -119,6 +133,16 @@ export function borderOf({ program, schema, checked, named }: DeclaredPack): Bor
       ];
     }),
     scenes: symbols.filter(({ declaration }) => declaration.kind === 'scene').map(({ id }) => id),
+    tags: Object.entries(schema.tags ?? {}).map(([id, { type }]) => ({
+      name: id,
+      type,
+      doc: docs.get(`tagDeclaration ${id}`),
+    })),
+    markup: Object.entries(schema.markup ?? {}).map(([id, { fields }]) => ({
+      name: id,
+      attributes: fields.map((field) => fieldOf(field, false)),
+      doc: docs.get(`markupDeclaration ${id}`),
+    })),
   };
 }
 

@@ -1,6 +1,15 @@
 import type { TypeIr } from '@fabula/runtime/bundle';
 import ts from 'typescript';
-import type { Border, BorderAction, BorderEvent, BorderField, BorderFunction, BorderType } from './border.js';
+import type {
+  Border,
+  BorderAction,
+  BorderEvent,
+  BorderField,
+  BorderFunction,
+  BorderMarkup,
+  BorderTag,
+  BorderType,
+} from './border.js';
 import { type Form, isSameEverywhere, nameFinder } from './known-types.js';
 
 const { factory: f } = ts;
@@ -78,7 +87,7 @@ class DeclarationWriter {
   }
 
   #pack(): ts.Statement {
-    const { name, pack, config, asked, events, actions, externs } = this.#border;
+    const { name, pack, config, asked, events, actions, externs, tags, markup } = this.#border;
     const members = [
       property('pack', f.createLiteralTypeNode(f.createStringLiteral(pack, true)), 'The pack’s name.'),
       property('config', this.#fields(config, 'plain'), 'What an operator may set when a session begins.'),
@@ -90,6 +99,12 @@ class DeclarationWriter {
         externs.length > 0 ? f.createTypeReferenceNode(`${name}Externs`) : type([]),
         'The functions that its host provides.',
       ),
+      ...(tags.length > 0
+        ? [property('tags', type(tags.map((each) => this.#tag(each))), 'The values of declared tags, by name.')]
+        : []),
+      ...(markup.length > 0
+        ? [property('markup', type(markup.map((each) => this.#markup(each))), 'The attributes of markup, by name.')]
+        : []),
     ];
     const node = f.createTypeAliasDeclaration([exported], name, undefined, type(members));
     return documented(node, `Everything that crosses the border of the pack \`${pack}\`.`);
@@ -100,11 +115,21 @@ class DeclarationWriter {
     return property(name, this.#fields(fields, 'ledger'), said);
   }
 
-  #action({ name, parameters, result, refusals, doc }: BorderAction): ts.TypeElement {
+  /** As in a turn's output, where values are encoded. */
+  #tag({ name, type: written, doc }: BorderTag): ts.TypeElement {
+    return property(name, written ? this.#type(written, 'ledger') : keyword.never, doc);
+  }
+
+  #markup({ name, attributes, doc }: BorderMarkup): ts.TypeElement {
+    return property(name, this.#fields(attributes, 'ledger'), doc);
+  }
+
+  #action({ name, parameters, result, refusals, by, doc }: BorderAction): ts.TypeElement {
     const members = [
       property('input', this.#fields(parameters, 'plain')),
       property('result', result ? this.#type(result, 'plain') : nothing),
       property('refusal', refusals.length > 0 ? literals(refusals) : keyword.never),
+      property('by', by.length > 0 ? literals(by) : keyword.never),
     ];
     return property(name, type(members), doc);
   }

@@ -51,12 +51,13 @@ class SchemaWriter {
         ),
         actions: object(
           Object.fromEntries(
-            actions.map(({ name, parameters, result, refusals }) => [
+            actions.map(({ name, parameters, result, refusals, by }) => [
               name,
               object({
                 input: this.#fields(parameters, 'plain'),
                 result: result ? this.#type(result, 'plain') : { type: 'null' },
                 refusal: { enum: refusals },
+                by: { enum: by },
               }),
             ]),
           ),

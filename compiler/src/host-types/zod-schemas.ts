@@ -26,12 +26,13 @@ class ZodWriter {
       [
         'actions',
         byName(
-          actions.map(({ name: action, parameters, result, refusals }) => [
+          actions.map(({ name: action, parameters, result, refusals, by }) => [
             action,
             byName([
               ['input', this.#fields(parameters, 'plain')],
               ['result', result ? this.#type(result, 'plain') : 'z.null()'],
               ['refusal', oneOf(refusals)],
+              ['by', oneOf(by)],
             ]),
           ]),
         ),

@@ -13,6 +13,8 @@ export interface ProgramOptions {
    * which has no home, or from one that was found before.
    */
   readonly library: FindLibrary;
+  /** Tells what nothing uses or changes, too: for who works on a whole pack, and not on a piece of one. */
+  readonly hints?: boolean;
 }
 
 /** Everything that is to be said about a pack, in path order, then by place. */

@@ -33,7 +33,7 @@ function packFiles(files: ReadonlyMap<string, string>): PackFiles {
   const data = new Map<string, string>();
   for (const [path, text] of files) {
     if (path.endsWith('fabula.ids')) ids.set(path.split('/').slice(0, -1).join('.'), text);
-    else if (/\.(?:csv|json)$/.test(path)) data.set(path, text);
+    else if (/\.(?:csv|json|md|txt)$/.test(path)) data.set(path, text);
     else sources.set(path, text);
   }
   return { sources, ids, data };

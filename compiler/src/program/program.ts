@@ -1,7 +1,20 @@
-import type { DeckIr, LeadsToIr, MissionIr, QueryIr, RuleIr, SceneIr, SchemaIr, TestIr } from '@fabula/runtime/bundle';
+import type {
+  DeckIr,
+  DirectorIr,
+  FieldIr,
+  LeadsToIr,
+  MissionIr,
+  QueryIr,
+  RuleIr,
+  SceneIr,
+  SchemaIr,
+  SeatsIr,
+  TestIr,
+  WorkflowIr,
+} from '@fabula/runtime/bundle';
 import { type SourceFile, sourceFile } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { EditedFile, TableDeclaration } from '../phases/1-parse/index.js';
+import type { ContextDeclaration, EditedFile, PromptDeclaration, TableDeclaration } from '../phases/1-parse/index.js';
 import {
   type BoundProgram,
   type BoundResult,
@@ -9,6 +22,7 @@ import {
   type IdQuestion,
   IdsMemory,
   idsPath,
+  isDeckFile,
   isSymbolOf,
   joinPlaceIds,
   lockedDiagnostics,
@@ -30,10 +44,18 @@ import {
   namedTypes,
   onceAName,
   tablePath,
+  templatePaths,
   type Uses,
 } from '../phases/3-check/index.js';
 import type { AnalyzeInput } from '../phases/4-analyze/index.js';
-import { lowerDeck, lowerLeadsTo, lowerProgram, lowerScene } from '../phases/5-lower/index.js';
+import {
+  inCampaign,
+  lowerDeck,
+  lowerLeadsTo,
+  lowerProgram,
+  lowerScene,
+  lowerSimulations,
+} from '../phases/5-lower/index.js';
 import { docsOf, projectionOf } from '../phases/6-emit/index.js';
 import {
   bundleStrings,
@@ -44,6 +66,7 @@ import {
   packStrings,
   pinsPath,
 } from '../strings/index.js';
+import { AskedParts } from './asked-parts.js';
 import { bodies, bodiesByFile, sceneCount } from './bodies.js';
 import { DataInputs } from './data-inputs.js';
 import { Database, keys } from './database.js';
@@ -54,6 +77,7 @@ import { isOthers, withoutFix, withTables } from './others-files.js';
 import type { BuildOutput, CheckOutput, DeclaredPack, ProgramOptions } from './outputs.js';
 import type { PackFiles } from './pack-files.js';
 import { rebound } from './rebound.js';
+import { signedDecks, withDecks } from './signed-decks.js';
 import { StoryFindings } from './story-findings.js';
 
 interface Ids {
@@ -65,7 +89,9 @@ interface Ids {
 }
 interface Schema {
   readonly schema: SchemaIr;
+  readonly seats: SeatsIr | undefined;
   readonly leads: LeadsToIr['edges'];
+  readonly leadFields: readonly FieldIr[];
   readonly diagnostics: readonly Diagnostic[];
   readonly uses: Uses;
 }
@@ -102,7 +128,7 @@ export class Program {
   readonly #libraries: Libraries;
   readonly #files = new EditedFiles(this.#db, text);
   readonly #idsMemories = new Map<string, IdsMemory>();
-  readonly #storyFindings = new StoryFindings();
+  readonly #storyFindings: StoryFindings;
   #lastChecked: {
     readonly files: readonly (readonly CheckedDeclaration[])[];
     readonly all: readonly CheckedDeclaration[];
@@ -112,6 +138,7 @@ export class Program {
 
   constructor(options: ProgramOptions) {
     this.#libraries = new Libraries(options.library);
+    this.#storyFindings = new StoryFindings(options.hints === true);
   }
 
   /** Takes the pack's files as they are now; unchanged ones cost a comparison. */
@@ -164,7 +191,8 @@ export class Program {
     const diagnostics: Diagnostic[] = [];
     const collect = (more: readonly Diagnostic[]): void => {
       for (const each of more)
-        if (!isOthers(each.place.file)) diagnostics.push(each);
+        if (isDeckFile(each.place.file)) diagnostics.push(withoutFix(each));
+        else if (!isOthers(each.place.file)) diagnostics.push(each);
         else if (each.severity === 'error') diagnostics.push(withoutFix(each));
     };
     for (const path of this.#paths('')) {
@@ -190,11 +218,13 @@ export class Program {
       collect(startScene(program).diagnostics);
       collect(this.#ids().diagnostics);
       collect(this.#schema().diagnostics);
-      for (const { diagnostics: said, data } of this.#allChecked(program)) {
+      for (const { diagnostics: said, data, templates } of this.#allChecked(program)) {
         collect(said);
         if (data) sources.set(data.path, data);
+        for (const template of templates ?? []) sources.set(template.path, template);
       }
       collect(this.#tests().diagnostics);
+      collect(signedDecks(program, this.#allChecked(program)));
       // Findings about flow would only repeat in other words what a broken name or type already says.
       if (!diagnostics.some((each) => each.severity === 'error')) collect(this.#findings());
     }
@@ -225,26 +255,37 @@ export class Program {
     const externs = new Map<string, NonNullable<CheckedDeclaration['extern']>['ir']>();
     const rules: RuleIr[] = [];
     const queries = new Map<string, QueryIr>();
+    const simulated: { readonly symbol: Symbol; readonly checked: CheckedDeclaration }[] = [];
     let narrative = false;
     const missions: MissionIr[] = [];
+    const directors: DirectorIr[] = [];
+    const workflows = new Map<string, WorkflowIr>();
+    const asked = new AskedParts();
     for (const [name, symbol] of bodies(program)) {
       const checked = this.#checked(name);
       if (checked.rule) rules.push(checked.rule);
       if (checked.query) queries.set(symbol.id, checked.query.ir);
       narrative ||= checked.query?.narrative === true;
       if (checked.mission) missions.push(checked.mission.ir);
+      if (checked.director) directors.push(checked.director.ir);
+      if (checked.workflow) workflows.set(symbol.id, checked.workflow.ir);
       if (checked.scene) scenes.set(symbol.id, this.#scene(name));
       if (checked.deck) decks.set(symbol.id, lowerDeck(checked.deck));
       if (checked.extern) externs.set(symbol.id, checked.extern.ir);
       const constant = checked.function ?? checked.table;
       if (constant) functions.set(symbol.id, constant.ir);
-      if (checked.action) actions.set(symbol.id, checked.action.ir);
+      for (const [name, ir] of checked.functions ?? []) functions.set(name, ir);
+      asked.take(checked);
+      if (checked.action && !symbol.simulation) actions.set(symbol.id, checked.action.ir);
+      if (isSimulated(symbol)) simulated.push({ symbol, checked });
     }
+    asked.addClassifier(externs, functions);
     const ids = this.#ids();
     const lowered = lowerProgram({
       program,
       start: start.id,
       schema: this.#schema().schema,
+      seats: this.#schema().seats,
       externs,
       functions,
       actions,
@@ -254,6 +295,14 @@ export class Program {
       queries,
       leadsTo: narrative ? this.#leadsTo() : undefined,
       missions,
+      directors,
+      experimental: {
+        ...asked.ir,
+        ...lowerSimulations(simulated),
+        workflows: Object.fromEntries(workflows),
+        shared: [...program.main.shared.keys()],
+        campaign: inCampaign(program),
+      },
       tests: this.#tests().tests,
     });
     return {
@@ -316,7 +365,8 @@ export class Program {
     return this.#bound();
   }
 
-  #setPack(prefix: string, files: PackFiles): void {
+  #setPack(prefix: string, given: PackFiles): void {
+    const files = withDecks(given);
     const names = [...files.sources.keys()].map((path) => prefix + path).sort();
     const before = this.#db.input(paths(prefix)) ?? [];
     for (const [path, content] of files.sources) this.#db.set(text(prefix + path), content);
@@ -514,12 +564,18 @@ export class Program {
   #needTable(name: string): void {
     const table = bodies(this.#program()).get(name);
     if (table && isSymbolOf(table, 'table')) this.#needData(table);
+    if (table && isSymbolOf(table, 'prompt', 'context')) this.#needTemplates(table);
   }
 
   #needData({ chapter, file, declaration: table }: Symbol<TableDeclaration>): void {
     const path = tablePath(file, table);
     const { prefix, name } = chapter.unit;
     if (path !== undefined) this.#data.need(prefix === '' ? '' : `${name}:`, path);
+  }
+
+  #needTemplates({ chapter, file, declaration }: Symbol<PromptDeclaration | ContextDeclaration>): void {
+    const { prefix, name } = chapter.unit;
+    for (const path of templatePaths(file, declaration)) this.#data.need(prefix === '' ? '' : `${name}:`, path);
   }
 
   #scene(name: string): SceneIr {
@@ -541,7 +597,8 @@ export class Program {
     const { scenes, decks } = this.#story();
     const cards = (deck: Symbol): readonly string[] =>
       (decks.find((each) => each.symbol === deck)?.cards ?? []).map((card) => card.scene);
-    return lowerLeadsTo(scenes, cards, this.#schema().leads);
+    const { leads, leadFields } = this.#schema();
+    return lowerLeadsTo(scenes, cards, leads, leadFields);
   }
 
   #story(): AnalyzeInput {
@@ -559,8 +616,9 @@ export class Program {
       if (deck) decks.push(deck);
       if (mission) missions.push(mission);
     }
+    const directors = declarations.flatMap(({ director }) => director ?? []);
     const start = startScene(program).scene;
-    this.#lastStory = { program, ids, start, scenes, decks, missions, uses, declarations };
+    this.#lastStory = { program, ids, start, scenes, decks, missions, directors, uses, declarations };
     return this.#lastStory;
   }
 
@@ -570,6 +628,11 @@ export class Program {
     if (!program) throw new Error('There is no pack to ask about.');
     return program;
   }
+}
+
+/** A simulation, what belongs to it, and what asks for it. */
+function isSimulated(symbol: Symbol): boolean {
+  return symbol.simulation !== undefined || isSymbolOf(symbol, 'simulation', 'goal', 'experiment');
 }
 
 function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {

@@ -27,7 +27,7 @@ export function readPack(folder: string): ReadPack {
   for (const path of list(folder, '').sort()) {
     const full = join(folder, path);
     // What a table can't be read from is said where the table is declared: no other file of data is the pack's.
-    if (path.endsWith('.csv') || isStrings(path)) {
+    if (isData(path)) {
       const tooLarge = statSync(full).size > mostBytes;
       data.set(path.normalize('NFC'), tooLarge ? { looksLike: 'far too large' } : decode(readFileSync(full)));
       continue;
@@ -78,7 +78,7 @@ function list(folder: string, below: string): string[] {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
       if (!ignored.has(entry.name)) found.push(...list(folder, path));
-    } else if (/\.(?:fab|csv)$/.test(entry.name) || entry.name === 'fabula.ids' || isStrings(path)) {
+    } else if (/\.(?:fab|csv|md|txt|deck\.json)$/.test(entry.name) || entry.name === 'fabula.ids' || isStrings(path)) {
       found.push(path);
     }
   }
@@ -86,6 +86,11 @@ function list(folder: string, below: string): string[] {
 }
 
 /** A translation; as CSV it is data like any other. */
+/** Files of tables, templates, decks and translations. */
+function isData(path: string): boolean {
+  return /\.(?:csv|md|txt|deck\.json)$/.test(path) || isStrings(path);
+}
+
 function isStrings(path: string): boolean {
   return /^strings\/[^/]+\.json$/.test(path);
 }

@@ -14,8 +14,13 @@ export class StoryFindings {
   #last:
     | { readonly input: AnalyzeInput; readonly files: readonly SourceFile[]; readonly found: readonly Diagnostic[] }
     | undefined;
+  readonly #withHints: boolean;
   /** The scenes as they were checked; a symbol has the one that it was bound to last. */
   readonly #scenes = new WeakMap<CheckedDeclaration, SceneDeclaration>();
+
+  constructor(withHints: boolean) {
+    this.#withHints = withHints;
+  }
 
   /** Takes note of what a scene was checked from. */
   noteChecked(checked: CheckedDeclaration): void {
@@ -24,7 +29,7 @@ export class StoryFindings {
 
   /** `files` are the program's files as they were read as a whole: when one was read anew, all places are others. */
   of(input: AnalyzeInput, files: readonly SourceFile[]): readonly Diagnostic[] {
-    const found = this.#moved(input, files) ?? analyze(input);
+    const found = this.#moved(input, files) ?? analyze(input, this.#withHints);
     this.#last = { input, files, found };
     return found;
   }
@@ -65,7 +70,8 @@ function sameBut(a: AnalyzeInput, b: AnalyzeInput): boolean {
     a.declarations.length === b.declarations.length &&
     a.uses.length === b.uses.length &&
     a.decks.every((deck, i) => deck === b.decks[i]) &&
-    a.missions.every((mission, i) => mission === b.missions[i])
+    a.missions.every((mission, i) => mission === b.missions[i]) &&
+    a.directors.every((director, i) => director === b.directors[i])
   );
 }
 

@@ -8,6 +8,8 @@ export interface Hole {
   readonly key: string;
   /** As it stands in the source, shortened, for messages. */
   readonly shown: string;
+  /** Of markup: what it is called in the bundle. */
+  readonly name?: string;
   /** The argument's index; none for markup. */
   readonly argument: number;
   /** Where it is read: arms of what is chosen before a reader sees it. */
@@ -42,7 +44,7 @@ export function holesOf(inlines: readonly Inline[], template: readonly PartIr[],
         holes.push({ ...none, key: keyOf(inline, source), shown: shownAs(inline), ...hole });
       };
       if (part.part === 'markup' && inline.kind === 'markup') {
-        add({ kind: 'markup', argument: -1, attributes: part.attributes });
+        add({ kind: 'markup', argument: -1, attributes: part.attributes, name: part.name });
         collect(inline.text ?? [], part.text ?? [], within);
       } else if (part.part === 'pick') {
         const arms =

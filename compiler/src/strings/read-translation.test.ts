@@ -8,6 +8,8 @@ import { readTranslation } from './read-translation.js';
 function textOf(line: string): StoryText {
   const program = new Program({ library: () => undefined });
   const source = `pack p { title "—" version 1.0.0 start a }
+markup loud
+markup pause
 enum Mood { calm, wary "on her guard" }
 kind Person { mood: Mood = calm }
 entity mara: Person "Mara Quill"

@@ -128,9 +128,9 @@ class Reader {
       case 'markup': {
         const hole = this.#find(inline, [], (each) => each.kind === 'markup');
         if (!hole) return undefined;
-        const { attributes } = hole;
+        const { attributes, name = inline.name.text } = hole;
         const text = inline.text && this.parts(inline.text, within);
-        return { part: 'markup', name: inline.name.text, attributes, ...(text && { text }) };
+        return { part: 'markup', name, attributes, ...(text && { text }) };
       }
     }
   }

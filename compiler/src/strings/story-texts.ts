@@ -194,7 +194,13 @@ class SceneTexts {
       file,
       span,
       scene: this.#symbol.id,
-      tags: tags.map((tag) => (tag.value === undefined ? `#${tag.name.text}` : `#${tag.name.text}:${tag.value}`)),
+      tags: tags.map((tag) =>
+        tag.of
+          ? `#${tag.name.text}:{…}`
+          : tag.value === undefined
+            ? `#${tag.name.text}`
+            : `#${tag.name.text}:${tag.value}`,
+      ),
       ...(speaker !== undefined && { speaker }),
       ...(note !== undefined && { note }),
     });

@@ -29,6 +29,9 @@ create table "night_watch"."world" (
   "fog" boolean not null,
   "answered" boolean not null,
   "trust" bigint not null constraint "world__trust__check" check ("trust" >= 0 and "trust" <= 9),
+  "pacing__over" boolean not null,
+  "pacing__beat" text collate "C" not null constraint "world__pacing__beat__check" check ("pacing__beat" in ('inciting', 'rising', 'twist', 'climax', 'denouement')),
+  "pacing__since" bigint not null,
   constraint "world__key" primary key ("tenant", "campaign_id", "session_id", "branch")
 );
 alter table "night_watch"."world" enable row level security;
@@ -41,6 +44,9 @@ comment on column "night_watch"."world"."hour" is 'world.hour.';
 comment on column "night_watch"."world"."fog" is 'world.fog.';
 comment on column "night_watch"."world"."answered" is 'world.answered.';
 comment on column "night_watch"."world"."trust" is 'world.trust.';
+comment on column "night_watch"."world"."pacing__over" is 'world.pacing.over.';
+comment on column "night_watch"."world"."pacing__beat" is 'world.pacing.beat.';
+comment on column "night_watch"."world"."pacing__since" is 'world.pacing.since.';
 
 create function "night_watch"."fabula_project"(
   p_tenant text, p_campaign text, p_session text, p_branch text, p_rows jsonb
@@ -79,14 +85,17 @@ begin
              and t."branch" = p_branch;
         else
           insert into "night_watch"."world"
-            ("tenant", "campaign_id", "session_id", "branch", "hour", "fog", "answered", "trust")
+            ("tenant", "campaign_id", "session_id", "branch", "hour", "fog", "answered", "trust", "pacing__over", "pacing__beat", "pacing__since")
           values
-            (p_tenant, p_campaign, p_session, p_branch, (c ->> 'hour')::bigint, (c ->> 'fog')::boolean, (c ->> 'answered')::boolean, (c ->> 'trust')::bigint)
+            (p_tenant, p_campaign, p_session, p_branch, (c ->> 'hour')::bigint, (c ->> 'fog')::boolean, (c ->> 'answered')::boolean, (c ->> 'trust')::bigint, (c ->> 'pacing__over')::boolean, c ->> 'pacing__beat', (c ->> 'pacing__since')::bigint)
           on conflict ("tenant", "campaign_id", "session_id", "branch") do update set
             "hour" = excluded."hour",
             "fog" = excluded."fog",
             "answered" = excluded."answered",
-            "trust" = excluded."trust";
+            "trust" = excluded."trust",
+            "pacing__over" = excluded."pacing__over",
+            "pacing__beat" = excluded."pacing__beat",
+            "pacing__since" = excluded."pacing__since";
         end if;
       else
         raise exception '% has no table %', 'night_watch', change ->> 'table' using errcode = 'FB003';

@@ -36,7 +36,7 @@ describe('missions of a program', () => {
   });
 
   test.each<[string, readonly unknown[], RegExp, string?]>([
-    ['a form of its own', [{ ...mission, twists: [] }], /no other fields/, '/missions/0'],
+    ['a form of its own', [{ ...mission, sequel: [] }], /no other fields/, '/missions/0'],
     ['a step that is none', [{ ...mission, starts: { op: 'mission', mission: 'm', is: 'won' } }], /./],
     ['two of a name', [mission, mission], /two of mission `m`/, '/missions/1'],
     ['two parts of a name', [{ ...mission, clocks: [{ ...clock, name: 'a' }] }], /two of `a`/, '/missions/0'],

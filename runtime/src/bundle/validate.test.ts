@@ -39,6 +39,8 @@ describe('a program is refused', () => {
     const roll = { op: 'roll', site: 'r', of: { op: 'const', value: { $dice: [2, 6] } } };
     const branch = { op: 'branch', condition: { op: 'binary', operator: 'gt', left: roll, right: none }, else: 5 };
     expect(validateProgram(changed(program, [...tower, 4], branch))).toMatchObject({ ok: true });
+    const early = { op: 'block', do: [{ do: 'return', value: none }], value: none };
+    expect(validateProgram(changed(program, ['functions', 'bright', 'value'], early))).toMatchObject({ ok: true });
   });
 
   test.each<[string, readonly Step[], unknown, RegExp, string?]>([

@@ -25,7 +25,12 @@ describe('a command line that can not be taken', () => {
     [['play'], '`play` needs `<bundle>`.', 'fabula-run play <bundle>', 'fabula-run play --help'],
     [['show'], '`show` needs `<session>`.', 'fabula-run show <session>', 'fabula-run show --help'],
     [['backup', '--json=false'], '`backup` needs `<file>`.', 'fabula-run backup <file>', 'fabula-run backup --help'],
-    [['branch', 's'], '`branch` needs `--at`.', 'fabula-run branch <session>', 'fabula-run branch --help'],
+    [
+      ['branch', 's'],
+      '`branch` needs `--at`, or `--checkpoint`.',
+      'fabula-run branch <session>',
+      'fabula-run branch --help',
+    ],
     [['play', 'a', '--seed'], '`--seed` needs a value after it.', 'fabula-run play', 'fabula-run play --help'],
     [['play', 'a', 'b'], '`b` is one word too many.', 'fabula-run play', 'fabula-run play --help'],
     [['play', 'a', '--sed', '1'], 'no option `--sed` here. Did you mean `--seed`?', 'play', 'fabula-run play --help'],

@@ -206,6 +206,22 @@ export function describeRefusal(refusal: InputRefusal): string {
       return `That is too long: at most ${refusal.max} characters.`;
     case 'unknownSeat':
       return `There is no seat \`${refusal.seat}\` in this session.`;
+    case 'notYourTurn':
+      return 'It is for others to answer now.';
+    case 'alreadyGiven':
+      return 'You have answered already; the others are waited for.';
+    case 'notAllowed':
+      return `\`${refusal.seat}\` has no role that may do that.`;
+    case 'unknownAction':
+      return `There is no action \`${refusal.action}\` that is called from outside.`;
+    case 'actionRefused':
+      return `\`${refusal.action}\` was refused: ${sentence(refusal.by)}`;
+    case 'nothingToTell':
+      return 'No director has anything to tell who comes back now.';
+    case 'nothingToClose':
+      return 'What is waited for here waits as long as it takes.';
+    case 'notRun':
+      return `The story needs \`${refusal.what}\`, which this version does not run.`;
     case 'badValue':
       return `\`${refusal.field}\` does not take that: ${sentence(refusal.detail)}`;
     case 'placeMissing':

@@ -1,5 +1,6 @@
 import { encodeValue, type Value } from '../bundle/index.js';
 import type { Act, EngineEvent } from '../engine/index.js';
+import { storyClock } from '../world/index.js';
 
 /** What a reader did, in a few words. */
 export function describeAct(act: Act): string {
@@ -10,6 +11,12 @@ export function describeAct(act: Act): string {
       return `choose ${act.choice}${act.key === undefined ? '' : ` for ${act.key}`}${act.text === undefined ? '' : ` and say ${quoted(act.text)}`}`;
     case 'say':
       return `say ${quoted(act.text)}`;
+    case 'call':
+      return `call ${act.action}`;
+    case 'close':
+      return 'close';
+    case 'return':
+      return `return after ${Math.round(act.away / 60_000)} min`;
   }
 }
 
@@ -28,6 +35,9 @@ function whatOf(event: EngineEvent): string {
     case 'reached':
       return `reached ${event.label}`;
     case 'set':
+      if (event.cell === storyClock && typeof event.value === 'number') {
+        return `the story’s time is ${new Date(event.value).toISOString()}`;
+      }
       return event.value === undefined ? `${event.cell} went away` : `${event.cell} = ${valueForm(event.value)}`;
     case 'booked':
       return `booked ${event.amount} ${event.resource} from ${event.from} to ${event.to}`;
@@ -57,6 +67,10 @@ function whatOf(event: EngineEvent): string {
       return `drew ${event.card ?? 'nothing'} from ${event.deck}${drawForm(event)}`;
     case 'mission':
       return `mission ${event.mission}${event.part === undefined ? '' : `.${event.part}`} is ${event.is}`;
+    case 'asked':
+      return `asked ${event.name}: ${event.took}${event.why === undefined ? '' : ` (${askedWhy[event.why]})`}`;
+    case 'checkpoint':
+      return `checkpoint ${quoted(event.label)}`;
     case 'refused':
       return `refused: ${event.refusal}${event.detail === undefined ? '' : ` (${event.detail})`}`;
     case 'saturated':
@@ -67,6 +81,12 @@ function whatOf(event: EngineEvent): string {
       return 'moved to where the reader stands now';
   }
 }
+
+const askedWhy = {
+  nobody: 'no provider',
+  misfit: 'the answer did not fit',
+  requirement: 'the answer broke a requirement',
+} as const;
 
 /** What it was drawn from, heaviest or not as it came, and the roll in percent of all weights. */
 function drawForm({ candidates, roll }: Extract<EngineEvent, { event: 'drawn' }>): string {

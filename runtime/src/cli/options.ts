@@ -38,7 +38,7 @@ export function withStore<T>(yargs: Argv<T>): Argv<T & StoreArguments> {
 }
 
 /** The options that may be given more than once. */
-const lists: readonly string[] = ['config', 'key'];
+const lists: readonly string[] = ['config', 'key', 'player', 'role', 'spectator'];
 
 function withJson<T>(yargs: Argv<T>): Argv<T & { readonly json: boolean }> {
   return yargs.option('json', { type: 'boolean', default: false, describe: 'Prints JSON for programs.' });

@@ -8,6 +8,7 @@ import { decodeState, encodeState } from './run/encode-state.js';
 import { looseState } from './run/finish.js';
 import { fold } from './run/fold.js';
 import { missionsIn } from './run/journal.js';
+import { seatsIn } from './run/seats-in.js';
 import { step } from './run/step.js';
 import { titles } from './run/titles.js';
 import { waitingAt } from './run/waiting.js';
@@ -27,6 +28,7 @@ export async function createEngine(ir: ProgramIr, exploration?: Exploration): Pr
     step: (state, input, effects) => step(program, hashing, state, input, effects),
     fold: (state, events) => fold(program, hashing, state, events),
     waiting: (state, seat, effects) => waitingAt(program, hashing, state, seat, effects),
+    seats: (state) => seatsIn(program, hashing, state),
     titles: (state) => titles(program, hashing, state),
     missions: (state, seat) => missionsIn(program, hashing, state, seat),
     evaluate: (state, expression, seat) => evaluate(program, hashing, state, expression, seat),

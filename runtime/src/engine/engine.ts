@@ -25,6 +25,8 @@ export interface Engine {
   waiting(state: State, seat: string, effects?: Effects): Waiting;
   /** Names of players and of entities made while playing, by id; those of declared ones are the bundle's. */
   titles(state: State): ReadonlyMap<string, string>;
+  /** Everybody who reads: those who play first, then those with a role, then those who look on. */
+  seats(state: State): readonly string[];
   /** How all missions stand, as a seat sees their clocks. */
   missions(state: State, seat: string): readonly MissionView[];
   /** The value of an expression over a state, as a seat sees it: what tests and consoles ask. Chance and effects are refused. */
@@ -42,6 +44,8 @@ export type StepResult =
       readonly output: readonly OutputPart[];
       readonly waiting: Waiting;
       readonly state: State;
+      /** What an action that was called answers, encoded. */
+      readonly answer?: Json;
     }
   | { readonly result: 'wants'; readonly requests: readonly EffectRequest[] }
   | { readonly result: 'refused'; readonly refusal: InputRefusal };

@@ -1,6 +1,6 @@
 import { decodeValue, encodeValue, type Json, type MissionStepIr, type Value } from '../bundle/index.js';
 import type { EngineEvent } from './event.js';
-import { fieldsOf, figureOf, itemsOf, textOf } from './run/flow.js';
+import { fieldsOf, figureOf, itemsOf, textOf } from './run/saved.js';
 
 /** An event as the ledger holds it. */
 export function encodeEvent(event: EngineEvent): Json {
@@ -34,6 +34,8 @@ export function encodeEvent(event: EngineEvent): Json {
     case 'advanced':
     case 'mission':
     case 'rolled':
+    case 'asked':
+    case 'checkpoint':
     case 'refused':
     case 'fault':
     case 'moved':
@@ -44,6 +46,12 @@ export function encodeEvent(event: EngineEvent): Json {
 /** The inverse. What `encodeEvent` could not have written is a `TypeError`: a ledger's hashes are checked first. */
 export function decodeEvent(json: Json): EngineEvent {
   const saved = fieldsOf(json);
+  const event = decodeHappening(saved);
+  const { because } = saved;
+  return because === undefined ? event : { ...event, because };
+}
+
+function decodeHappening(saved: { readonly [key: string]: Json }): EngineEvent {
   const text = (key: string): string => textOf(saved[key]);
   const figure = (key: string): number => figureOf(saved[key]);
   const value = (key: string): Value => decodeValue(saved[key] ?? null);
@@ -56,6 +64,8 @@ export function decodeEvent(json: Json): EngineEvent {
         event,
         seed: text('seed'),
         seats: itemsOf(saved['seats']).map(textOf),
+        ...(saved['roles'] !== undefined && { roles: seatsByRole(saved['roles']) }),
+        ...(saved['spectators'] !== undefined && { spectators: itemsOf(saved['spectators']).map(textOf) }),
         config: fieldsOf(saved['config']),
       };
     case 'entered':
@@ -91,11 +101,18 @@ export function decodeEvent(json: Json): EngineEvent {
     case 'revoked':
       return { event, ...by, component: text('component'), from: text('from') };
     case 'emitted':
-      return { event, ...by, name: text('name'), data: fields('data') };
+      return {
+        event,
+        ...by,
+        name: text('name'),
+        data: fields('data'),
+        ...(saved['to'] !== undefined && { to: itemsOf(saved['to']).map(textOf) }),
+      };
     case 'chosen': {
       const key = saved['key'] === undefined ? {} : { key: text('key') };
       const spent = saved['spent'] === true ? { spent: true as const } : {};
-      return { event, by: text('by'), seat: text('seat'), ...key, ...spent };
+      const own = saved['own'] === true ? { own: true as const } : {};
+      return { event, by: text('by'), seat: text('seat'), ...key, ...spent, ...own };
     }
     case 'taken':
       return { event, by: text('by'), ...(saved['key'] !== undefined && { key: text('key') }) };
@@ -132,6 +149,12 @@ export function decodeEvent(json: Json): EngineEvent {
       const detail = saved['detail'] === undefined ? {} : { detail: text('detail') };
       return { event, by: text('by'), refusal: text('refusal'), ...detail };
     }
+    case 'asked': {
+      const why = saved['why'] === undefined ? {} : { why: whyOf(text('why')) };
+      return { event, asks: asksOf(text('asks')), name: text('name'), took: tookOf(text('took')), ...why };
+    }
+    case 'checkpoint':
+      return { event, by: text('by'), label: text('label') };
     case 'saturated':
       return { event, by: text('by'), wanted: value('wanted'), value: value('value') };
     case 'fault':
@@ -143,9 +166,30 @@ export function decodeEvent(json: Json): EngineEvent {
   }
 }
 
+function seatsByRole(saved: Json): { readonly [role: string]: readonly string[] } {
+  return Object.fromEntries(Object.entries(fieldsOf(saved)).map(([role, seats]) => [role, itemsOf(seats).map(textOf)]));
+}
+
 function missionStep(text: string): MissionStepIr {
   if (text === 'active' || text === 'open' || text === 'done' || text === 'failed' || text === 'full') return text;
   throw new TypeError(`no step of a mission: ${text}`);
+}
+
+type Asked = Extract<EngineEvent, { event: 'asked' }>;
+
+function asksOf(text: string): Asked['asks'] {
+  if (text === 'prompt' || text === 'model' || text === 'intent') return text;
+  throw new TypeError(`nothing that is asked: ${text}`);
+}
+
+function tookOf(text: string): Asked['took'] {
+  if (text === 'answer' || text === 'fallback') return text;
+  throw new TypeError(`nothing that is taken: ${text}`);
+}
+
+function whyOf(text: string): NonNullable<Asked['why']> {
+  if (text === 'nobody' || text === 'misfit' || text === 'requirement') return text;
+  throw new TypeError(`no reason to fall back: ${text}`);
 }
 
 function encodeFields(fields: { readonly [name: string]: Value }): { [name: string]: Json } {

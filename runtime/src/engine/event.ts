@@ -5,11 +5,18 @@ import type { Json, MissionStepIr, Value } from '../bundle/index.js';
  * a line, choice or statement; absent for what the engine itself does). The engine changes state only by folding them,
  * so that folding a ledger and executing it cannot differ.
  */
-export type EngineEvent =
+export type EngineEvent = Happening & {
+  /** What a statement said it did this because of, encoded. */
+  readonly because?: Json;
+};
+
+type Happening =
   | {
       readonly event: 'started';
       readonly seed: string;
       readonly seats: readonly string[];
+      readonly roles?: { readonly [role: string]: readonly string[] };
+      readonly spectators?: readonly string[];
       readonly config: { readonly [name: string]: Json };
     }
   | { readonly event: 'entered'; readonly by?: string; readonly scene: string }
@@ -62,6 +69,8 @@ export type EngineEvent =
       readonly by?: string;
       readonly name: string;
       readonly data: { readonly [field: string]: Value };
+      /** The seats that are told of it; absent: all. */
+      readonly to?: readonly string[];
     }
   /** A reader took a choice (`key` inside a loop); `spent` when it is a once-choice, which is thereby gone. */
   | {
@@ -70,6 +79,8 @@ export type EngineEvent =
       readonly seat: string;
       readonly key?: string;
       readonly spent?: true;
+      /** Each chooses here, so it is spent for this seat alone. */
+      readonly own?: true;
     }
   /** A fallback or an item of a `pick` was used up, or a `~ once` passed. */
   | { readonly event: 'taken'; readonly by: string; readonly key?: string }
@@ -103,6 +114,16 @@ export type EngineEvent =
       readonly is: MissionStepIr;
       readonly fail?: number;
     }
+  /** A model was asked: what was taken is its answer, or what the story falls back to, and why. */
+  | {
+      readonly event: 'asked';
+      readonly asks: 'prompt' | 'model' | 'intent';
+      readonly name: string;
+      readonly took: 'answer' | 'fallback';
+      readonly why?: 'nobody' | 'misfit' | 'requirement';
+    }
+  /** A named place to come back to. */
+  | { readonly event: 'checkpoint'; readonly by: string; readonly label: string }
   | { readonly event: 'refused'; readonly by: string; readonly refusal: string; readonly detail?: string }
   /** A value left its range and was brought back. */
   | { readonly event: 'saturated'; readonly by: string; readonly wanted: Value; readonly value: Value }

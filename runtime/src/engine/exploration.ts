@@ -27,18 +27,34 @@ export interface Influence {
   spent(place: string): boolean;
   /** Places whose last visit is asked for, and up to how many turns ago makes a difference. */
   readonly since: ReadonlyMap<string, number>;
+  /** Events that are asked for. */
+  readonly events: ReadonlyMap<string, EventInfluence>;
+  /** Directors, and up to how many turns ago the beat that they are at began makes a difference. */
+  readonly beats?: ReadonlyMap<string, number>;
   /** Up to what count of turns, and of choices, it makes a difference. */
   readonly turns: number;
   readonly choices: number;
 }
 
+/** What of an event's past makes a difference. */
+export interface EventInfluence {
+  /** It is asked for that many turns back; absent: however long ago it was. */
+  readonly turns?: number;
+  /** Up to how many turns between it and the event before make a difference. */
+  readonly gap: number;
+  /** Its hour does, too. */
+  readonly timed: boolean;
+}
+
 /** Hashing that leaves out of a state's hash what its future can't hang on: so it is the key of exploration. */
-export function hashingFor(hashing: Hashing, { visits, sequence, spent }: Influence): Hashing {
+export function hashingFor(hashing: Hashing, { visits, sequence, spent, beats }: Influence): Hashing {
   /** What of a cell counts, by its key: the same few keys are asked for in every state. */
   const known = new Map<string, (value: Value) => Value | undefined>();
   const ruleOf = (key: string): ((value: Value) => Value | undefined) => {
     const [kind, name = ''] = cellParts(key);
-    if (key === 'm/seed') return () => undefined;
+    // When something happened is told by how long ago that is: see the key.
+    if (kind === 'w' && name.endsWith('.since') && beats?.has(name.slice(0, -'.since'.length))) return () => undefined;
+    if (key === 'm/seed' || key === 'm/events' || kind === 'l') return () => undefined;
     if (kind === 'v') {
       const most = visits(name);
       return (value) => (most === 0 || !isList(value) ? undefined : upTo(most, value[0]));

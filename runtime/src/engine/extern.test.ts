@@ -85,6 +85,7 @@ describe('functions of the host', () => {
           sequence: () => 0,
           spent: () => false,
           since: new Map(),
+          events: new Map(),
           turns: 0,
           choices: 0,
         },

@@ -3,11 +3,12 @@ export type { Engine, EvaluateResult, GivenResult, StepResult } from './engine.j
 export { semanticsVersion } from './engine.js';
 export type { EngineEvent } from './event.js';
 export { decodeEvent, encodeEvent } from './event-json.js';
-export type { Exploration, Influence } from './exploration.js';
+export type { EventInfluence, Exploration, Influence } from './exploration.js';
 export { explorationKey } from './exploration-key.js';
 export type { Act, CallAnswer, EffectRequest, Effects, Input, InputRefusal } from './input.js';
 export type { MissionView } from './journal.js';
 export { readAnswer, writeAnswer } from './link/extern.js';
-export type { Option, OutputPart, TextArguments, TextOutput, Waiting } from './output.js';
+export type { Option, OutputPart, OutputTag, TextArguments, TextOutput, Waiting } from './output.js';
 export { callsPerTurn, stepsPerTurn, visitDepth } from './run/limits.js';
+export { writeTyped } from './run/write-typed.js';
 export type { State } from './state.js';

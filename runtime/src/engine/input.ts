@@ -17,8 +17,15 @@ export type Act =
   | {
       readonly act: 'start';
       readonly seed: string;
+      /** Those who play, each with a body in the world. */
       readonly seats: readonly string[];
+      /** Who has which role: those who play, or others who attend without playing. */
+      readonly roles?: { readonly [role: string]: readonly string[] };
+      /** Who looks on. */
+      readonly spectators?: readonly string[];
       readonly asked: { readonly [field: string]: Json };
+      /** The same for each player of several, by seat; who is not here answers as `asked` does. */
+      readonly askedOf?: { readonly [seat: string]: { readonly [field: string]: Json } };
       readonly config: { readonly [name: string]: Json };
       readonly scene?: string;
       /** The start scene's arguments: only tests start in a scene that has parameters. */
@@ -32,7 +39,13 @@ export type Act =
       readonly digest?: string;
     }
   /** `digest` is given when a turn is replayed whose text was forgotten: it stands for the text, which is empty then. */
-  | { readonly act: 'say'; readonly text: string; readonly digest?: string };
+  | { readonly act: 'say'; readonly text: string; readonly digest?: string }
+  /** Calls an action from outside: whoever has a role that its `by` names. */
+  | { readonly act: 'call'; readonly action: string; readonly arguments: { readonly [parameter: string]: Json } }
+  /** The reader is back after `away` milliseconds: a director may have something to tell them. */
+  | { readonly act: 'return'; readonly away: number }
+  /** Nothing more is waited for: the window is over, or a moderator says so. */
+  | { readonly act: 'close' };
 
 /** Why an input was not applied; nothing changed. */
 export type InputRefusal =
@@ -41,6 +54,19 @@ export type InputRefusal =
   | { readonly refusal: 'textWanted' | 'choiceWanted' | 'ended' | 'notStarted' | 'alreadyStarted' }
   | { readonly refusal: 'textTooLong'; readonly max: number }
   | { readonly refusal: 'unknownSeat'; readonly seat: string }
+  /** It is for others to answer, or this seat has answered. */
+  | { readonly refusal: 'notYourTurn' | 'alreadyGiven'; readonly seat: string }
+  /** Who sends it has no role that may. */
+  | { readonly refusal: 'notAllowed'; readonly seat: string }
+  | { readonly refusal: 'unknownAction'; readonly action: string }
+  /** What the action requires does not hold, or it was refused inside; nothing changed. */
+  | { readonly refusal: 'actionRefused'; readonly action: string; readonly by: string }
+  /** No director has anything to tell who comes back now. */
+  | { readonly refusal: 'nothingToTell' }
+  /** What is waited for here waits as long as it takes. */
+  | { readonly refusal: 'nothingToClose' }
+  /** The pack needs what this version does not run. */
+  | { readonly refusal: 'notRun'; readonly what: string }
   | { readonly refusal: 'badValue'; readonly field: string; readonly detail: string }
   /** The saved place is not in this bundle. */
   | { readonly refusal: 'placeMissing'; readonly place: string };
@@ -54,10 +80,14 @@ export type EffectRequest =
       readonly function: string;
       readonly ordinal: number;
       readonly arguments: readonly Json[];
+      /** A model is asked: without one, `declined` is the answer. */
+      readonly asks?: 'prompt' | 'model' | 'intent';
     };
 export interface CallAnswer {
   readonly function: string;
   readonly result: Json;
+  /** There was no model to ask: the story's own fallback answers. */
+  readonly declined?: true;
 }
 /** Answers, recorded with the turn; replay feeds them back. */
 export interface Effects {

@@ -1,4 +1,4 @@
-import type { Json, MissionStepIr, TagIr } from '../bundle/index.js';
+import type { Json, MissionStepIr } from '../bundle/index.js';
 
 /** The values of a text's arguments by index, encoded; those the template's walk did not need are absent. */
 export type TextArguments = { readonly [argument: string]: Json };
@@ -10,13 +10,19 @@ export interface TextOutput {
   readonly arguments: TextArguments;
 }
 
+/** A tag of a line or a choice. The value of one that is declared is of its type, encoded; of any other it is text. */
+export interface OutputTag {
+  readonly name: string;
+  readonly value?: Json;
+}
+
 export type OutputPart =
   | {
       readonly part: 'line';
       readonly text: TextOutput;
       /** The speaking entity's id, with its title where it is not a declared one. */
       readonly speaker?: { readonly id: string; readonly title?: string };
-      readonly tags: readonly TagIr[];
+      readonly tags: readonly OutputTag[];
       readonly glueBefore: boolean;
       readonly glueAfter: boolean;
       /** Absent: all readers of the scene. */
@@ -31,12 +37,35 @@ export type OutputPart =
       /** Which of its fail states it failed by. */
       readonly fail?: number;
     }
+  /** What a director tells a reader who comes back; a text in no locale. */
+  | { readonly part: 'recap'; readonly director: string; readonly says: string }
   | { readonly part: 'ended' };
 
 /** What the session waits for. */
 export type Waiting =
-  | { readonly wait: 'choice'; readonly point: string; readonly scene: string; readonly options: readonly Option[] }
-  | { readonly wait: 'text'; readonly point: string; readonly scene: string; readonly max: number }
+  | {
+      readonly wait: 'choice';
+      readonly point: string;
+      readonly scene: string;
+      readonly options: readonly Option[];
+      readonly window?: number;
+    }
+  | {
+      readonly wait: 'text';
+      readonly point: string;
+      readonly scene: string;
+      readonly max: number;
+      /** How many milliseconds are waited; then whoever runs the session closes it. */
+      readonly window?: number;
+    }
+  /** Others are to answer: who is still waited for. */
+  | {
+      readonly wait: 'others';
+      readonly point: string;
+      readonly scene: string;
+      readonly seats: readonly string[];
+      readonly window?: number;
+    }
   | { readonly wait: 'ended' };
 
 /** One choice on offer. `available: false` shows its `reason` and can't be taken. */
@@ -48,5 +77,5 @@ export interface Option {
   readonly reason?: TextOutput;
   /** Set when the choice also takes text. */
   readonly hearMax?: number;
-  readonly tags: readonly TagIr[];
+  readonly tags: readonly OutputTag[];
 }

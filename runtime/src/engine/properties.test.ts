@@ -197,7 +197,7 @@ function walk(engine: Engine, from: State, choices: readonly number[]): Walked {
   for (const number of choices) {
     const waiting = engine.waiting(state, 'reader', effects);
     let act: Act;
-    if (waiting.wait === 'ended') break;
+    if (waiting.wait === 'ended' || waiting.wait === 'others') break;
     if (waiting.wait === 'text') act = { act: 'say', text: `words ${number}` };
     else {
       const open = waiting.options.filter(({ available }) => available);
@@ -292,6 +292,7 @@ describe('exploration', () => {
       sequence: () => Number.POSITIVE_INFINITY,
       spent: () => true,
       since: new Map(),
+      events: new Map(),
       turns: 0,
       choices: 0,
     };
@@ -317,7 +318,15 @@ describe('exploration', () => {
     const drawn: (readonly [number, number])[] = [];
     const went = new Set<string>();
     const exploring = await createEngine(story, {
-      influence: { visits: () => 0, sequence: () => 0, spent: () => false, since: new Map(), turns: 0, choices: 0 },
+      influence: {
+        visits: () => 0,
+        sequence: () => 0,
+        spent: () => false,
+        since: new Map(),
+        events: new Map(),
+        turns: 0,
+        choices: 0,
+      },
       expression: () => undefined,
       statements: () => undefined,
       op: (scene, pc) => (next) => went.add(`${scene} ${pc} ${next}`),

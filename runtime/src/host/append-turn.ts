@@ -1,5 +1,5 @@
 import { encodeValue, type Json } from '../bundle/index.js';
-import { type EngineEvent, type Input, semanticsVersion } from '../engine/index.js';
+import { type EngineEvent, type Input, type State, semanticsVersion } from '../engine/index.js';
 import type { BranchKey, OutboxRow, TurnExtra, TurnRow } from '../ports/index.js';
 import { campaignChanges, countFaults, type Executed } from './execute.js';
 import type { Host } from './host.js';
@@ -33,7 +33,7 @@ export async function appendTurn(host: Host, turn: NewTurn): Promise<HostResult<
   const { events, output, waiting, state } = executed.step;
   const payload = writePayload(
     { input, effects: executed.effects, events, output, waiting },
-    before && before.last.waiting.wait === 'text' ? before.last.waiting.point : undefined,
+    before && heardAt(before.state),
     story.personal,
   );
   const header = {
@@ -73,6 +73,11 @@ export async function appendTurn(host: Host, turn: NewTurn): Promise<HostResult<
   });
 }
 
+/** Where text is waited for, whoever is to give it. */
+function heardAt({ flow }: State): string | undefined {
+  return flow.at === 'waiting' && flow.top.wait === 'text' ? flow.top.at : undefined;
+}
+
 function extraOf(turn: NewTurn, snapshotIsDue: boolean): TurnExtra {
   const { story, version, executed, key } = turn;
   const { events, waiting, state } = executed.step;
@@ -99,7 +104,7 @@ function outboxOf(story: Story, key: BranchKey, version: number, events: readonl
       // Consumers drop what they had before by this id: it is the same however often the row is sent.
       id: `${key.session}/${key.branch}/${version}/${index}`,
       event: event.name,
-      payload: canonicalBytes({ event: event.name, version, data }).toString('utf8'),
+      payload: canonicalBytes({ event: event.name, version, data, ...(event.to && { to: event.to }) }).toString('utf8'),
     });
   }
   return rows;

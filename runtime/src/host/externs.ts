@@ -46,6 +46,10 @@ export async function callExtern(
 ): Promise<HostResult<Effects>> {
   const { function: name, ordinal } = request;
   const call = Object.hasOwn(host.externs, name) ? host.externs[name] : undefined;
+  const others = (before.calls ?? []).slice(0, ordinal);
+  if (!call && request.asks) {
+    return succeed({ ...before, calls: [...others, { function: name, result: null, declined: true }] });
+  }
   if (!call) return fail({ error: 'externMissing', function: name });
   let result: Json;
   try {
@@ -59,8 +63,9 @@ export async function callExtern(
       detail: error instanceof Error ? error.message : String(error),
     });
   }
+  // What a model says and does not fit is no fault: the story falls back.
   const read = readAnswer(story.bundle.program, name, result);
-  if (!read.ok)
+  if (!read.ok && !request.asks)
     return fail({ error: 'externFailed', function: name, detail: `its answer does not fit: ${read.detail}` });
-  return succeed({ ...before, calls: [...(before.calls ?? []).slice(0, ordinal), { function: name, result }] });
+  return succeed({ ...before, calls: [...others, { function: name, result }] });
 }

@@ -7,7 +7,16 @@ export type { HostError, HostResult } from './host-error.js';
 export { inspectSession, type StateEntry, type StateView } from './inspect-session.js';
 export { type ReadPayload, readPayload } from './ledger/payload.js';
 export type { LastTurn } from './live-branch.js';
-export { type EventOf, loadBundle, type StoryTypes, type TypedStart, type TypedStory } from './load-bundle.js';
+export {
+  type CallableOf,
+  type EventOf,
+  loadBundle,
+  type StoryTypes,
+  type TypedAnswer,
+  type TypedCall,
+  type TypedStart,
+  type TypedStory,
+} from './load-bundle.js';
 export { type Journal, type JournalMission, readJournal } from './read-journal.js';
 export { readLedger } from './read-ledger.js';
 export { type Rebuilt, rebuildSession } from './rebuild-session.js';
@@ -19,3 +28,4 @@ export { rootBranch, type StartRequest, startSession } from './start-session.js'
 export { openStory, type Story } from './story.js';
 export { type Command, type TurnDone, takeTurn } from './take-turn.js';
 export { type Finding, type Verified, verifySession } from './verify-session.js';
+export { waitingOf } from './waiting-of.js';

@@ -1,11 +1,11 @@
 import type { Json, OpenOptions } from '../bundle/index.js';
-import type { OutboxRow } from '../ports/index.js';
+import type { BranchKey, OutboxRow } from '../ports/index.js';
 import type { Host } from './host.js';
 import { fail, type HostResult, succeed } from './host-error.js';
 import { parseJson } from './ledger/json.js';
 import { type StartRequest, startSession } from './start-session.js';
 import { openStory, type Story } from './story.js';
-import type { TurnDone } from './take-turn.js';
+import { type Command, type TurnDone, takeTurn } from './take-turn.js';
 
 /** What `fabula types` writes of a pack, as far as a host needs to know of any. */
 export interface StoryTypes {
@@ -13,7 +13,21 @@ export interface StoryTypes {
   readonly config: object;
   readonly asked: { readonly [field: string]: Json };
   readonly events: object;
+  readonly actions: object;
 }
+
+/** The actions of a story that somebody may call from outside. */
+export type CallableOf<T extends StoryTypes> = {
+  readonly [Name in keyof T['actions']]: T['actions'][Name] extends { readonly by: string } ? CallOf<T, Name> : never;
+}[keyof T['actions']];
+type CallOf<T extends StoryTypes, Name extends keyof T['actions']> = [PartOf<T, Name, 'by'>] extends [never]
+  ? never
+  : Name & string;
+type PartOf<T extends StoryTypes, Name extends keyof T['actions'], Part extends string> = T['actions'][Name] extends {
+  readonly [P in Part]: infer Found;
+}
+  ? Found
+  : never;
 
 /** An event of a story, told apart by its name. */
 export type EventOf<T extends StoryTypes> = {
@@ -29,6 +43,15 @@ export interface TypedStory<T extends StoryTypes> {
   readonly story: Story;
   /** `startSession`, with what this pack asks for and lets be set. */
   start(host: Host, request: TypedStart<T>): Promise<HostResult<TurnDone>>;
+  /**
+   * Calls an action as a seat that has one of the roles which it is open to. What it answers is of its own type; a refusal of
+   * its own is the error `refused`, with `actionRefused` and the name.
+   */
+  call<Name extends CallableOf<T>>(
+    host: Host,
+    key: BranchKey,
+    call: TypedCall<T, Name>,
+  ): Promise<HostResult<TypedAnswer<T, Name>>>;
   /** What a row of the outbox tells; undefined for one that is not of this pack. */
   event(row: OutboxRow): EventOf<T> | undefined;
 }
@@ -36,6 +59,17 @@ export interface TypedStory<T extends StoryTypes> {
 export interface TypedStart<T extends StoryTypes> extends Omit<StartRequest, 'asked' | 'config'> {
   readonly asked: T['asked'];
   readonly config?: Partial<T['config']>;
+}
+
+export interface TypedCall<T extends StoryTypes, Name extends CallableOf<T>> extends Omit<Command, 'act'> {
+  readonly action: Name;
+  readonly input: PartOf<T, Name, 'input'>;
+}
+
+export interface TypedAnswer<T extends StoryTypes, Name extends CallableOf<T>> {
+  readonly done: TurnDone;
+  /** Absent where the command had been taken before: what it answered then is not kept. */
+  readonly answer?: PartOf<T, Name, 'result'>;
 }
 
 /**
@@ -57,8 +91,29 @@ export async function loadBundle<T extends StoryTypes>(
     story,
     start: (host, { config, ...request }) =>
       startSession(host, story, { ...request, ...(config && { config: given(config) }) }),
+    call: (host, key, call) => callTyped(host, key, call),
     event: (row) => eventOf<T>(story, row),
   });
+}
+
+async function callTyped<T extends StoryTypes, Name extends CallableOf<T>>(
+  host: Host,
+  key: BranchKey,
+  { action, input, ...command }: TypedCall<T, Name>,
+): Promise<HostResult<TypedAnswer<T, Name>>> {
+  const values = typeof input === 'object' && input !== null ? given(input) : {};
+  const done = await takeTurn(host, key, { ...command, act: { act: 'call', action, arguments: values } });
+  if (!done.ok) return done;
+  const { answer } = done.value;
+  return succeed({ done: done.value, ...(isAnswer<T, Name>(action, answer) && { answer }) });
+}
+
+/** The engine wrote it from the type that the bundle declares; which one this is was said to `loadBundle`. */
+function isAnswer<T extends StoryTypes, Name extends CallableOf<T>>(
+  _action: Name,
+  answer: unknown,
+): answer is PartOf<T, Name, 'result'> {
+  return answer !== undefined;
 }
 
 /** What was left out is left to the pack. */

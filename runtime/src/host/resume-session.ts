@@ -1,4 +1,4 @@
-import type { Effects } from '../engine/index.js';
+import type { Effects, Waiting } from '../engine/index.js';
 import type { BranchKey, SessionKey, SessionRow } from '../ports/index.js';
 import { fetchEffects } from './execute.js';
 
@@ -7,6 +7,7 @@ import { fail, type HostResult, succeed } from './host-error.js';
 import { canonicalBytes } from './ledger/json.js';
 import { type LastTurn, type LiveBranch, liveBranch, sessionRow, tellBy } from './live-branch.js';
 import type { Story } from './story.js';
+import { waitingOf } from './waiting-of.js';
 
 export interface Resumed {
   readonly key: BranchKey;
@@ -17,6 +18,10 @@ export interface Resumed {
   readonly stateHash: string;
   /** What was last said, by the words of `last.story`, and what is waited for, by those of `story`. */
   readonly last: LastTurn;
+  /** What the seat that was asked for can do now; without one, what the last turn's was told. */
+  readonly waiting: Waiting;
+  /** Everybody who reads. */
+  readonly seats: readonly string[];
   /** Names of players and of entities made while playing, for rendering. */
   readonly titles: ReadonlyMap<string, string>;
   /**
@@ -34,7 +39,7 @@ export interface Resumed {
  */
 export async function resumeSession(
   host: Host,
-  key: SessionKey & { readonly branch?: string },
+  key: SessionKey & { readonly branch?: string; readonly seat?: string },
   story?: Story,
 ): Promise<HostResult<Resumed>> {
   const row = await sessionRow(host, key);
@@ -49,6 +54,9 @@ export async function resumeSession(
   const told = await retell(host, loaded.value, story);
   if (!told.ok) return told;
   const { branch } = told.value;
+  const { seat } = key;
+  const waiting = seat === undefined ? succeed(branch.last.waiting) : await waitingOf(host, branch.key, seat);
+  if (!waiting.ok) return waiting;
   return succeed({
     key: branch.key,
     row: row.value,
@@ -56,6 +64,8 @@ export async function resumeSession(
     version: branch.head,
     stateHash: branch.state.hash,
     last: branch.last,
+    waiting: waiting.value,
+    seats: branch.story.engine.seats(branch.state),
     titles: branch.story.engine.titles(branch.state),
     told: told.value.told,
     turnsRead: branch.turnsRead,

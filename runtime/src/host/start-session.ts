@@ -18,9 +18,15 @@ export interface StartRequest {
   readonly salt?: string;
   /** Who plays; one seat, `reader`, if absent. The first one's input begins the session. */
   readonly seats?: readonly string[];
+  /** Who has which role: seats that play, or others that attend. */
+  readonly roles?: { readonly [role: string]: readonly string[] };
+  /** Who looks on. */
+  readonly spectators?: readonly string[];
   readonly locale: string;
   /** Answers for the player's fields that have no value, in the form of `encodeValue`; `askedFields` names them. */
   readonly asked: { readonly [field: string]: Json };
+  /** The same for each of several players; who is not here answers as `asked` does. */
+  readonly askedOf?: { readonly [seat: string]: { readonly [field: string]: Json } };
   /** The operator's own values for the pack's `config`. */
   readonly config?: { readonly [name: string]: Json };
   readonly scene?: string;
@@ -50,7 +56,10 @@ export async function startSession(host: Host, story: Story, request: StartReque
       act: 'start',
       seed: request.seed ?? host.randomHex(16),
       seats,
+      ...(request.roles && { roles: request.roles }),
+      ...(request.spectators && { spectators: request.spectators }),
       asked: request.asked,
+      ...(request.askedOf && { askedOf: request.askedOf }),
       config: request.config ?? {},
       ...(request.scene !== undefined && { scene: request.scene }),
     },

@@ -1,3 +1,4 @@
+import type { Json } from '../bundle/index.js';
 import type { Act, OutputPart, Waiting } from '../engine/index.js';
 import type { BranchKey } from '../ports/index.js';
 import { type Appended, appendTurn } from './append-turn.js';
@@ -29,7 +30,10 @@ export interface TurnDone {
   /** 32 hex digits; the same seed and choices give the same ones everywhere. */
   readonly stateHash: string;
   readonly output: readonly OutputPart[];
+  /** What the seat that sent the command can do now; `waitingOf` tells it of others. */
   readonly waiting: Waiting;
+  /** What an action that was called answers; a repeated command's answer is not told again. */
+  readonly answer?: Json;
   /** Names of players and of entities made while playing, for rendering. */
   readonly titles: ReadonlyMap<string, string>;
   /** The command had been taken before: this is what it did then. */
@@ -89,13 +93,28 @@ async function takeFrom(host: Host, branch: LiveBranch, command: Command): Promi
   const version = branch.head + 1;
   const at = host.now();
   const { commandId, seat, locale } = command;
-  const act = cleanAct(command.act);
+  const gone = command.act.act === 'return' ? await awaySince(host, branch, at) : undefined;
+  if (gone && !gone.ok) return gone;
+  const act: Command['act'] = gone ? { act: 'return', away: gone.value } : cleanAct(command.act);
   const salt = branch.saltRoot === undefined ? host.randomHex(16) : turnSalt(branch.saltRoot, version);
   const input = { commandId, seat, locale, act, at, salt };
   const executed = await execute(host, story, state, key, input);
   if (!executed.ok) return executed;
   const appended = await appendTurn(host, { key, story, before: branch, version, input, executed: executed.value });
-  return appended.ok ? succeed({ branch: appended.value.branch, done: doneOf(appended.value) }) : appended;
+  if (!appended.ok) return appended;
+  const { answer } = executed.value.step;
+  const done = { ...doneOf(appended.value), ...(answer !== undefined && { answer }) };
+  return succeed({ branch: appended.value.branch, done });
+}
+
+/** How long ago the branch's last turn was: who comes back does not say so themselves. */
+async function awaySince(host: Host, { key, head }: LiveBranch, now: number): Promise<HostResult<number>> {
+  const rows = await host.store.readTurns(key, head, 1);
+  if (!rows.ok) return storeFailed(rows.error);
+  const row = rows.value[0];
+  const turn = row && readTurn(row);
+  if (turn && !turn.ok) return turn;
+  return succeed(Math.max(0, now - (turn?.value.input.at ?? now)));
 }
 
 /** What no UTF-8 can hold, no ledger can: half a character, and NUL, which Postgres takes in no text. */
@@ -107,7 +126,8 @@ function cleanWords(text: string): string {
 }
 
 function cleanAct(act: Command['act']): Command['act'] {
-  return act.text === undefined ? act : { ...act, text: cleanWords(act.text) };
+  if (act.act === 'call' || act.act === 'close' || act.act === 'return' || act.text === undefined) return act;
+  return { ...act, text: cleanWords(act.text) };
 }
 
 export function doneOf({ branch, stateHash }: Appended): TurnDone {

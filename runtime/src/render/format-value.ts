@@ -30,14 +30,15 @@ export function formatValue(value: Value, format: FormatIr, reader: Reader): str
     case 'title':
       return typeof value === 'string' ? (reader.titles?.get(value) ?? reader.texts.title(value)) : plainForm(value);
     case 'duration':
-      return typeof value === 'number' ? duration(value, reader) : plainForm(value);
+      return typeof value === 'number' ? duration(value, reader, format.style === 'rough' ? 1 : 2) : plainForm(value);
     case 'instant':
-      return typeof value === 'number' ? formatters.instant(value) : plainForm(value);
+      return typeof value === 'number' ? formatters.instant(value, format.style) : plainForm(value);
     case 'list':
       return formatters.list(itemsOf(value).map((item) => formatValue(item, format.of, reader)));
     case 'text':
     case 'bool':
     case 'dice':
+    case 'data':
       return plainForm(value);
   }
 }
@@ -69,15 +70,15 @@ const units = [
   ['millisecond', 1],
 ] as const;
 
-/** The two largest units that are not zero: `1 hour 30 minutes`. */
-function duration(milliseconds: number, reader: Reader): string {
+/** The largest units that are not zero: `1 hour 30 minutes`. */
+function duration(milliseconds: number, reader: Reader, most: number): string {
   const formatters = formattersOf(reader.locale);
   const parts: string[] = [];
   let rest = Math.abs(milliseconds);
   for (const [unit, size] of units) {
     const count = Math.floor(rest / size);
     rest -= count * size;
-    if (count > 0 && parts.length < 2) parts.push(formatters.unit(count, unit));
+    if (count > 0 && parts.length < most) parts.push(formatters.unit(count, unit));
   }
   if (parts.length === 0) return formatters.unit(0, 'second');
   return milliseconds < 0 ? `-${parts.join(' ')}` : parts.join(' ');

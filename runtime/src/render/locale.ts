@@ -24,7 +24,7 @@ export interface Formatters {
   /** One of ICU's `zero one two few many other`. */
   plural(value: number): string;
   list(items: readonly string[]): string;
-  instant(at: number): string;
+  instant(at: number, style?: 'long' | 'short' | 'time'): string;
   unit(value: number, unit: 'week' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond'): string;
 }
 
@@ -37,7 +37,18 @@ function makeFormatters(locale: string): Formatters {
   // `A, B and C`, as the language promises; plain `en` means American to Intl, which puts one more comma.
   const list = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'conjunction', style: 'long' });
   // An instant is told in UTC: where the story happens is for its author to say.
-  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const instants = new Map<string, Intl.DateTimeFormat>();
+  const instant = (style: 'long' | 'short' | 'time' | undefined): Intl.DateTimeFormat => {
+    const known = instants.get(style ?? '');
+    if (known) return known;
+    const made = new Intl.DateTimeFormat(locale, {
+      ...(style !== 'time' && { dateStyle: style ?? 'medium' }),
+      ...((style === undefined || style === 'time') && { timeStyle: 'short' }),
+      timeZone: 'UTC',
+    });
+    instants.set(style ?? '', made);
+    return made;
+  };
   return {
     figure(value, decimals) {
       figures[decimals] ??= new Intl.NumberFormat(locale, {
@@ -51,7 +62,7 @@ function makeFormatters(locale: string): Formatters {
     float: (value) => float.format(value),
     plural: (value) => plural.select(value),
     list: (items) => list.format(items),
-    instant: (at) => instant.format(at),
+    instant: (at, style) => instant(style).format(at),
     unit: (value, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value),
   };
 }

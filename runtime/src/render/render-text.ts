@@ -63,7 +63,9 @@ function writePart(part: PartIr, writing: Writing): void {
       return;
     case 'markup': {
       const { text } = part;
-      builder.markup(part.name, part.attributes, () => {
+      const given = Object.entries(part.attributes);
+      const attributes = given.map(([name, index]) => [name, writing.output.arguments[String(index)] ?? null] as const);
+      builder.markup(part.name, Object.fromEntries(attributes), () => {
         if (text) writeParts(text, writing);
       });
       return;

@@ -1,14 +1,13 @@
-import type { TagIr } from '../bundle/index.js';
-import type { Option, OutputPart, Waiting } from '../engine/index.js';
+import type { Option, OutputPart, OutputTag, Waiting } from '../engine/index.js';
 import type { Reader } from './format-value.js';
 import { type RenderedText, renderText, writeText } from './render-text.js';
-import { TextBuilder } from './text-builder.js';
+import { type Span, TextBuilder } from './text-builder.js';
 
 /** A paragraph of what was said. Lines joined by `<>` are one; `line` is the first one's id. */
 export interface RenderedLine extends RenderedText {
   readonly line: string;
   readonly speaker?: { readonly id: string; readonly name: string };
-  readonly tags: readonly TagIr[];
+  readonly tags: readonly OutputTag[];
 }
 
 export interface RenderedOption {
@@ -17,17 +16,21 @@ export interface RenderedOption {
   readonly choice: string;
   readonly key?: string;
   readonly label: string;
+  /** Declared markup in the label; absent where there is none. */
+  readonly spans?: readonly Span[];
   readonly available: boolean;
   /** Why it can't be taken. */
   readonly reason?: string;
   /** Set when the choice also takes text: how many characters at most. */
   readonly hearMax?: number;
-  readonly tags: readonly TagIr[];
+  readonly tags: readonly OutputTag[];
 }
 
 export type RenderedWaiting =
-  | { readonly wait: 'choice'; readonly options: readonly RenderedOption[] }
-  | { readonly wait: 'text'; readonly max: number }
+  | { readonly wait: 'choice'; readonly options: readonly RenderedOption[]; readonly window?: number }
+  | { readonly wait: 'text'; readonly max: number; readonly window?: number }
+  /** Others are to answer. */
+  | { readonly wait: 'others'; readonly seats: readonly string[]; readonly window?: number }
   | { readonly wait: 'ended' };
 
 /** What one reader is shown of a turn's output. Lines that render to nothing are left out, unless tags or markup stand on them. */
@@ -35,6 +38,11 @@ export function renderOutput(output: readonly OutputPart[], seat: string, reader
   const lines: RenderedLine[] = [];
   let open: OpenLine | undefined;
   for (const part of output) {
+    if (part.part === 'recap') {
+      close(open, lines);
+      open = undefined;
+      lines.push({ line: `recap:${part.director}`, text: part.says, spans: [], tags: [] });
+    }
     if (part.part !== 'line') continue;
     if (part.audience && !part.audience.includes(seat)) continue;
     // A speaker of its own begins a line, whatever joins it: two voices on one line could not be told apart.
@@ -62,14 +70,18 @@ export function renderOutput(output: readonly OutputPart[], seat: string, reader
 
 /** What the reader may do now. */
 export function renderWaiting(waiting: Waiting, reader: Reader): RenderedWaiting {
+  const window = waiting.wait !== 'ended' && waiting.window !== undefined ? { window: waiting.window } : {};
   switch (waiting.wait) {
     case 'choice':
       return {
         wait: 'choice',
         options: waiting.options.map((option, index) => renderOption(option, index + 1, reader)),
+        ...window,
       };
     case 'text':
-      return { wait: 'text', max: waiting.max };
+      return { wait: 'text', max: waiting.max, ...window };
+    case 'others':
+      return { wait: 'others', seats: waiting.seats, ...window };
     case 'ended':
       return { wait: 'ended' };
   }
@@ -78,7 +90,7 @@ export function renderWaiting(waiting: Waiting, reader: Reader): RenderedWaiting
 interface OpenLine {
   readonly line: string;
   readonly builder: TextBuilder;
-  readonly tags: TagIr[];
+  readonly tags: OutputTag[];
   readonly speaker?: { readonly id: string; readonly name: string };
   joinsNext: boolean;
 }
@@ -97,11 +109,13 @@ function speakerName(speaker: { readonly id: string; readonly title?: string }, 
 }
 
 function renderOption(option: Option, number: number, reader: Reader): RenderedOption {
+  const label = renderText(option.label, reader);
   return {
     number,
     choice: option.choice,
     ...(option.key !== undefined && { key: option.key }),
-    label: renderText(option.label, reader).text,
+    label: label.text,
+    ...(label.spans.length > 0 && { spans: label.spans }),
     available: option.available,
     ...(option.reason && { reason: renderText(option.reason, reader).text }),
     ...(option.hearMax !== undefined && { hearMax: option.hearMax }),

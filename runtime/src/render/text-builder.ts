@@ -1,7 +1,10 @@
+import type { Json } from '../bundle/index.js';
+
 /** A stretch of a text that markup covers; `from` and `to` are UTF-16 offsets into the rendered text. */
 export interface Span {
   readonly name: string;
-  readonly attributes: { readonly [name: string]: number };
+  /** The values of its attributes, encoded as everywhere else. */
+  readonly attributes: { readonly [name: string]: Json };
   readonly from: number;
   readonly to: number;
 }
@@ -36,7 +39,7 @@ export class TextBuilder {
     this.add(' ');
   }
 
-  markup(name: string, attributes: { readonly [name: string]: number }, content: () => void): void {
+  markup(name: string, attributes: Span['attributes'], content: () => void): void {
     const span: { from: number | undefined } = { from: undefined };
     this.#open.push(span);
     content();

@@ -11,11 +11,14 @@
  * | `j/<relation>/<from>` | where the edges of an acyclic relation lead that were linked while playing |
  * | `i/<resource>` | the issuer's account |
  * | `v/<place>` | how often a scene or label was entered, and in which turn last |
- * | `o/<choice>` and `…/<key>` | spent |
+ * | `o/<choice>`, `…/<key>` and `…/<key>/<seat>` | spent |
  * | `q/<site>` | where a sequence stands |
  * | `b/<deck>` | which cards of a deck are out, its round, how often each was drawn |
  * | `x/<mission>` and `…/<part>` | what a mission, an objective or a clock has come to |
- * | `m/seed`, `m/seats` | what the session was started with |
+ * | `l/<event>`, `l/<event>/<n>` | which events of a name are remembered; the n-th: its place among all, turn, time and fields |
+ * | `m/events` | how many events were remembered |
+ * | `m/seed`, `m/seats`, `m/roles`, `m/spectators` | what the session was started with |
+ * | `m/clock` | the story's time |
  *
  * A segment escapes `/`, which qualified names of libraries have, as `%2F`.
  */

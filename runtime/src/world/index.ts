@@ -28,10 +28,20 @@ export {
 export type { ComponentSlot, EntityLayout, FieldSlot, KindLayout } from './entity-layout.js';
 export { fieldName } from './entity-layout.js';
 export { compareText, equalValues, includes, textOf } from './equal.js';
+export {
+  type EventMemory,
+  isWithinTime,
+  isWithinTurns,
+  type RememberedEvent,
+  rememberEvent,
+  rememberedCount,
+  rememberedEvents,
+} from './event-log.js';
 export type { EvaluateConstant, FieldLayout } from './field-layout.js';
 export { qualifiedField } from './field-layout.js';
 export { type EdgesAt, edgesAt } from './graph.js';
 export { type Hashing, hexOf, type Lanes, lanesOf, loadHashing } from './hashing.js';
 export { Refusal } from './refusal.js';
 export type { EdgeFieldSlot, EdgeSlot, RelationLayout } from './relation-layout.js';
+export { storyClock, storyTime } from './story-time.js';
 export { isPlayer, layWorld, playerOf, type StateScope, scopeLetters, seatsOf, spentKey, type World } from './world.js';

@@ -1,4 +1,4 @@
-import type { ExprIr, SchemaIr, Value } from '../bundle/index.js';
+import type { ExprIr, OneEndIr, SchemaIr, Value } from '../bundle/index.js';
 import { cellKey } from './cell-keys.js';
 import { type EvaluateConstant, type FieldLayout, layBlock } from './field-layout.js';
 
@@ -22,6 +22,8 @@ export interface RelationLayout {
   readonly name: string;
   readonly mutual: boolean;
   readonly acyclic: boolean;
+  /** At which end there is at most one; both ends of a mutual relation are one. */
+  readonly one: OneEndIr | undefined;
   readonly fields: ReadonlyMap<string, FieldLayout>;
   /** Where declared edges lead from an entity. */
   readonly declaredFrom: ReadonlyMap<string, readonly string[]>;
@@ -32,7 +34,7 @@ export interface RelationLayout {
 export function layRelation(schema: SchemaIr, name: string, evaluate: EvaluateConstant): RelationLayout {
   const relation = schema.relations[name];
   if (!relation) throw new Error(`no relation ${name}`);
-  const { mutual, acyclic } = relation;
+  const { mutual, acyclic, one } = relation;
   const fields = layBlock(schema, relation.fields, evaluate);
   const inOrder = (from: string, to: string): readonly [string, string] =>
     mutual && to < from ? [to, from] : [from, to];
@@ -80,5 +82,5 @@ export function layRelation(schema: SchemaIr, name: string, evaluate: EvaluateCo
     }
     return slot;
   };
-  return { name, mutual, acyclic, fields, declaredFrom, edge };
+  return { name, mutual, acyclic, one: mutual && one ? 'both' : one, fields, declaredFrom, edge };
 }

@@ -2,6 +2,7 @@ import type { SchemaIr } from '../bundle/index.js';
 import { cellKey, keysFor } from './cell-keys.js';
 import type { Draft } from './draft.js';
 import { type EntityLayout, type KindLayout, layEntity, layKind } from './entity-layout.js';
+import type { EventMemory } from './event-log.js';
 import { type EvaluateConstant, type FieldLayout, layBlock } from './field-layout.js';
 import { layRelation, type RelationLayout } from './relation-layout.js';
 
@@ -18,6 +19,8 @@ export interface World {
   /** Remembers the layout of an entity made while playing. */
   made(id: string, kind: string): EntityLayout;
   readonly keys: WorldKeys;
+  /** Which events the state remembers, since a query asks about them. */
+  readonly remembered: ReadonlyMap<string, EventMemory>;
 }
 
 export type StateScope = 'world' | 'campaign' | 'config';
@@ -35,7 +38,11 @@ export interface WorldKeys {
   readonly issuer: (resource: string) => string;
 }
 
-export function layWorld(schema: SchemaIr, evaluate: EvaluateConstant): World {
+export function layWorld(
+  schema: SchemaIr,
+  evaluate: EvaluateConstant,
+  remembered: ReadonlyMap<string, EventMemory> = new Map(),
+): World {
   // Evaluating a default may read other defaults, so a block is laid out when it is first asked for.
   const blocks = {
     world: lazy(() => layBlock(schema, schema.world, evaluate)),
@@ -99,6 +106,7 @@ export function layWorld(schema: SchemaIr, evaluate: EvaluateConstant): World {
       made: keysFor('n'),
       issuer: keysFor('i'),
     },
+    remembered,
   };
 }
 
@@ -117,11 +125,16 @@ export function isPlayer(id: string): boolean {
 
 /** The body of a seat. A session of one seat has one player, whatever the seat is called. */
 export function playerOf(seat: string, seats: readonly string[]): string {
-  return seats.length <= 1 || seat === 'reader' ? 'player' : `player/${seat}`;
+  if (seats.length <= 1) return 'player';
+  // Who is there without playing acts for nobody; what asks for a player is answered the first.
+  const who = seats.includes(seat) ? seat : (seats[0] ?? seat);
+  return who === 'reader' ? 'player' : `player/${who}`;
 }
 
 /** The spent cell of a choice, or of a choice for one element of a loop. */
-export function spentKey(world: World, choice: string, key: string | undefined): string {
+export function spentKey(world: World, choice: string, key: string | undefined, seat?: string): string {
+  // Where each chooses, each has spent it by themselves.
+  if (seat !== undefined) return cellKey('o', choice, key ?? '', seat);
   return key === undefined ? world.keys.spent(choice) : cellKey('o', choice, key);
 }
 

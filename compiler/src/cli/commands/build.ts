@@ -114,9 +114,12 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
       }
       const file = `dist/${built.program.pack.name}.fabc`;
       await writeWhole(join(pack.folder, file), bundle.bytes);
+      const { askedOf } = await import('../../explore/index.js');
+      const asked = askedOf(built.program);
       if (options.json)
         writeJson(run, {
           ok: true,
+          ...(asked.length > 0 && { asked }),
           bundle: file,
           hash: bundle.hash,
           bytes: bundle.bytes.length,
@@ -124,10 +127,16 @@ export function buildCommand(run: Run): CommandModule<object, Arguments> {
         });
       else
         run.terminal.out(
-          `Wrote ${relative(run.terminal.cwd, join(pack.folder, file)).replaceAll('\\', '/')}, ${Math.ceil(bundle.bytes.length / 1024)} KB, ${bundle.hash.slice(0, 12)}.\n`,
+          `Wrote ${relative(run.terminal.cwd, join(pack.folder, file)).replaceAll('\\', '/')}, ${Math.ceil(bundle.bytes.length / 1024)} KB, ${bundle.hash.slice(0, 12)}.\n${askedNote(asked)}`,
         );
     },
   };
+}
+
+/** The runtime of this version has no providers. */
+function askedNote(asked: readonly string[]): string {
+  if (asked.length === 0) return '';
+  return `No provider is run by this version: ${asked.map((name) => `\`${name}\``).join(', ')} ${asked.length === 1 ? 'falls' : 'fall'} back when the story is played.\n`;
 }
 
 /** Both who has saves and who has none must find the way out here: neither knows yet that there are migrations. */

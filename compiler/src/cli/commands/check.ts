@@ -18,6 +18,7 @@ interface Arguments {
   readonly strict: boolean;
   readonly notes: boolean;
   readonly fix: boolean;
+  readonly 'fix-all': boolean;
   readonly watch: boolean;
   readonly baseline: string | undefined;
   readonly 'write-baseline': string | undefined;
@@ -33,7 +34,12 @@ export function checkCommand(run: Run): CommandModule<object, Arguments> {
         .option('fix', {
           type: 'boolean',
           default: false,
-          describe: 'Applies the fixes that are offered, then checks again.',
+          describe: 'Applies the fixes that cannot be wrong, then checks again.',
+        })
+        .option('fix-all', {
+          type: 'boolean',
+          default: false,
+          describe: 'Applies those, too, that guess at what was meant.',
         })
         .option('watch', { type: 'boolean', default: false, describe: 'Checks again after each change.' })
         .option('baseline', {
@@ -49,7 +55,7 @@ export function checkCommand(run: Run): CommandModule<object, Arguments> {
     handler: async (options) => {
       let pack = await loadPack(run, options.dir);
       if (!pack) return;
-      if (options.fix) pack = await fixed(run, pack, options.dir);
+      if (options.fix || options['fix-all']) pack = await fixed(run, pack, options);
       if (!pack) return;
       await judged(run, pack, options);
       if (!options.watch) return;
@@ -97,21 +103,27 @@ async function judged(run: Run, pack: LoadedPack, options: Arguments): Promise<v
 }
 
 /** Applies fixes until none is offered; one fix may bring another's cause to light, but not for ever. */
-async function fixed(run: Run, pack: LoadedPack, dir: string): Promise<LoadedPack | undefined> {
+async function fixed(run: Run, pack: LoadedPack, options: Arguments): Promise<LoadedPack | undefined> {
+  const all = options['fix-all'];
   let current: LoadedPack | undefined = pack;
   let count = 0;
   for (let round = 0; round < 10 && current; round++) {
     const { diagnostics, sources } = checkPack(current);
     const { files, applied } = applyFixes(
-      diagnostics.filter((each) => isSure(each, diagnostics)),
+      diagnostics.filter((each) => (all || !each.fix?.guess) && isSure(each, diagnostics)),
       sources,
     );
     if (applied === 0) break;
     count += applied;
     for (const [path, text] of files) await writeWhole(join(current.folder, path), text);
-    current = await loadPack(run, dir);
+    current = await loadPack(run, options.dir);
   }
   if (count > 0) run.terminal.err(`Applied ${count} ${count === 1 ? 'fix' : 'fixes'}.\n`);
+  const guesses = current && !all ? checkPack(current).diagnostics.filter((each) => each.fix?.guess).length : 0;
+  if (guesses > 0) {
+    const what = guesses === 1 ? '1 more fix guesses' : `${guesses} more fixes guess`;
+    run.terminal.err(`${what} at what was meant: \`--fix-all\` applies ${guesses === 1 ? 'it' : 'them'}.\n`);
+  }
   run.exit = exitCodes.fine;
   return current;
 }

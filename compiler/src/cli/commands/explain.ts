@@ -42,7 +42,9 @@ function pageText(page: Explanation, run: Run): string {
     page.why,
     ...page.wrong.map((example) => `This is reported:\n\n${block(example)}`),
     ...page.right.map((example) => `This is not:\n\n${block(example)}`),
-    ...(page.fix === undefined ? [] : [`The fix that \`fabula check --fix\` applies: ${page.fix}`]),
+    ...(page.fix === undefined
+      ? []
+      : [`The fix that \`fabula check ${page.guess ? '--fix-all' : '--fix'}\` applies: ${page.fix}`]),
   ].join('\n\n');
 }
 

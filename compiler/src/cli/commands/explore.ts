@@ -101,7 +101,8 @@ export function exploreCommand(run: Run): CommandModule<object, Arguments> {
         await writeWhole(file, explore.writeSave(identity, explore.saved(explored)));
         run.terminal.err(`Kept the run in ${options.save}: \`--resume ${options.save}\` goes on with it.\n`);
       }
-      const report = await explore.reportOf({ program, sites, explored, sources });
+      const neverAt = explore.neverAtOf(story.pack.program.check().diagnostics);
+      const report = await explore.reportOf({ program, sites, explored, sources, neverAt });
       await show(run, options, explore, { report, sites, explored, sources });
       judge(run, report, required, explore);
     },
@@ -128,7 +129,7 @@ function requiredIn(options: Arguments, parse: (text: string) => Required | unde
   const required = text === undefined ? {} : parse(text);
   if (!required)
     throw new UsageError(
-      `\`--require-coverage ${text}\` is neither a figure up to 100 nor a list such as \`scenes=100,lines=90\`; there are scenes, lines, choices and branches.`,
+      `\`--require-coverage ${text}\` is neither a figure up to 100 nor a list such as \`scenes=100,lines=90\`; there are scenes, lines, choices, branches, objectives and cards.`,
     );
   return required;
 }

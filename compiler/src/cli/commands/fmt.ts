@@ -12,6 +12,7 @@ interface Arguments {
   readonly check: boolean;
   readonly width: number;
   readonly json: boolean;
+  readonly diff: boolean;
 }
 
 /** A file and what became of it. */
@@ -42,6 +43,7 @@ export function fmtCommand(run: Run): CommandModule<object, Arguments> {
           default: false,
           describe: 'Writes nothing; lists the files that would change, and fails if there are any.',
         })
+        .option('diff', { type: 'boolean', default: false, describe: 'Writes nothing; shows what would change.' })
         .option('width', {
           type: 'number',
           requiresArg: true,
@@ -49,7 +51,9 @@ export function fmtCommand(run: Run): CommandModule<object, Arguments> {
           describe: 'How wide a line of logic may be. Prose is never broken.',
         })
         .option('json', { type: 'boolean', default: false, describe: 'Prints one JSON value on standard output.' }),
-    handler: async ({ paths = [], check, width, json }) => {
+    handler: async ({ paths = [], check: only, width, json, diff }) => {
+      // What is shown is not written, and fails as `--check` does: it may stand in CI.
+      const check = only || diff;
       if (!Number.isInteger(width) || width < widths.least || width > widths.most) {
         fail(run, exitCodes.usage, `\`--width\` takes a whole figure from ${widths.least} to ${widths.most}.`);
         return;
@@ -57,7 +61,7 @@ export function fmtCommand(run: Run): CommandModule<object, Arguments> {
       const wanted = paths.length === 0 ? ['.'] : paths;
       if (wanted.includes(standardInput)) {
         if (wanted.length > 1) fail(run, exitCodes.usage, '`-` is standard input, and stands alone.');
-        else await formatInput(run, { check, width, json });
+        else await formatInput(run, { check, width, json, diff });
         return;
       }
       const files = await findFiles(run, wanted);
@@ -67,16 +71,18 @@ export function fmtCommand(run: Run): CommandModule<object, Arguments> {
         const outcome = formatFile(file, width);
         if (outcome.status === 'changed' && !check) await rewrite(file.path, outcome.text);
         done.push({ name: file.name, outcome });
+        if (diff && !json) await showDiff(run, file.name, outcome);
       }
       leaveExit(run, done, check);
       if (json) showJson(run, done, check);
-      else show(run, done, check);
+      else show(run, done, check, diff);
     },
   };
 }
 
 /** Standard input to standard output. What can't be formatted leaves nothing there: an editor would take it for the file. */
-async function formatInput(run: Run, { check, width, json }: Pick<Arguments, 'check' | 'width' | 'json'>) {
+async function formatInput(run: Run, options: Pick<Arguments, 'check' | 'width' | 'json' | 'diff'>) {
+  const { check, width, json, diff } = options;
   const bytes = await run.terminal.input?.();
   if (!bytes) {
     fail(run, exitCodes.environment, 'there is nothing to read on standard input.');
@@ -91,7 +97,9 @@ async function formatInput(run: Run, { check, width, json }: Pick<Arguments, 'ch
   const done = [{ name, outcome }];
   leaveExit(run, done, check);
   if (json) showJson(run, done, check);
-  else if (check || outcome.status === 'problem' || outcome.status === 'fault') show(run, done, check);
+  else if (diff && outcome.status === 'changed') {
+    await showDiff(run, name, outcome);
+  } else if (check || outcome.status === 'problem' || outcome.status === 'fault') show(run, done, check);
   else if (typeof text === 'string') run.terminal.out(outcome.status === 'changed' ? outcome.text : text);
 }
 
@@ -101,11 +109,12 @@ function leaveExit(run: Run, done: readonly Done[], check: boolean): void {
 }
 
 /** Names the files that changed, then what was left alone and why. */
-function show(run: Run, done: readonly Done[], check: boolean): void {
+function show(run: Run, done: readonly Done[], check: boolean, shown = false): void {
   const { terminal } = run;
   for (const { name, outcome } of done) {
-    if (outcome.status === 'changed') terminal.out(`${name}\n`);
-    else if (outcome.status !== 'unchanged') terminal.err(`${reason(name, outcome)}\n`);
+    if (outcome.status === 'changed') {
+      if (!shown) terminal.out(`${name}\n`);
+    } else if (outcome.status !== 'unchanged') terminal.err(`${reason(name, outcome)}\n`);
   }
   const changed = count(done, 'changed');
   const left = count(done, 'problem') + count(done, 'fault');
@@ -116,6 +125,13 @@ function show(run: Run, done: readonly Done[], check: boolean): void {
     ...(left > 0 ? [`${inFiles(left)} left alone`] : []),
   ];
   terminal.err(`${parts.join(', ')}.\n`);
+}
+
+/** The lines that would change, as a patch that other programs can read. */
+async function showDiff(run: Run, name: string, outcome: Outcome): Promise<void> {
+  if (outcome.status !== 'changed') return;
+  const { patchOf } = await import('../line-diff.js');
+  run.terminal.out(patchOf(name, outcome.before, outcome.text));
 }
 
 function showJson(run: Run, done: readonly Done[], check: boolean): void {

@@ -2,7 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { SourceFile } from '../../base/index.js';
 import { catalogue, type Diagnostic } from '../../diagnostics/index.js';
 import { FabulaGrammar } from './grammar/file.js';
-import { lex, lexText } from './lexer/index.js';
+import { lex, lexPrompt, lexText } from './lexer/index.js';
 import { nestingBudget } from './nesting.js';
 import { Reports } from './reports.js';
 import { FileEnd } from './tokens/tokens.js';
@@ -41,6 +41,23 @@ export function parseText(file: SourceFile): { readonly text: readonly Inline[];
   try {
     const lexed = lexText(file.text, reports, nestingBudget);
     const text = grammar().readText(file.text, lexed, reports, nestingBudget);
+    return { text, diagnostics: reports.sorted() };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    reports.add(catalogue.nestedTooDeep, { start: 0, end: 0 }, {});
+    return { text: [], diagnostics: reports.sorted() };
+  }
+}
+
+/** Reads a file of prompt text: all of it is text, but for what stands in braces. */
+export function parsePrompt(file: SourceFile): {
+  readonly text: readonly Inline[];
+  readonly diagnostics: Diagnostic[];
+} {
+  const reports = new Reports(file);
+  try {
+    const lexed = lexPrompt(file.text, reports, nestingBudget);
+    const text = grammar().readPrompt(file.text, lexed, reports, nestingBudget);
     return { text, diagnostics: reports.sorted() };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

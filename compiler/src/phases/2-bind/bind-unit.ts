@@ -4,9 +4,15 @@ import type { PackDeclaration, Path, Use } from '../1-parse/index.js';
 import type { ParsedPack } from './bind-program.js';
 import { bindCards, reportCardsNamedAsScenes } from './cards.js';
 import { collectScopes } from './collect-scopes.js';
+import { beatsOf, fieldsOfDirector } from './directors.js';
+import { keptKind } from './kept-kinds.js';
 import { dropKindValues } from './kind-values.js';
+import { campaignMemory, withMemories } from './memories.js';
 import { NameTable } from './name-table.js';
-import type { BoundFile, Chapter, DataFiles, Symbol, Unit } from './symbols.js';
+import { bindRow } from './rows.js';
+import { chaptersOfDecks, deckWithCards, isDeckFile } from './signed-decks.js';
+import { bindSimulation } from './simulations.js';
+import type { BoundFile, Chapter, DataFiles, Namespace, Symbol, Unit } from './symbols.js';
 import { namespaceOf } from './symbols.js';
 
 /** Gives the unit a `use` names, or undefined when that was reported. */
@@ -46,10 +52,12 @@ export function bindUnit(
     ...scopes,
   };
 
+  const memories = parsed.files.flatMap(({ tree }) => tree.declarations).filter((each) => each.kind === 'memory');
+  const deckChapters = chaptersOfDecks(parsed.files);
   for (const { source, tree } of parsed.files) {
-    const chapter = chapterOf(source.chapter);
+    const chapter = chapterOf(deckChapters.get(source.path) ?? source.chapter);
     files.push({ source, tree, chapter });
-    for (const declaration of tree.declarations) {
+    for (const declaration of isDeckFile(source.path) ? [] : tree.declarations) {
       const namespace = namespaceOf(declaration);
       if (!namespace || !('name' in declaration) || !declaration.name || declaration.kind === 'unsupported') continue;
       const own = declaration.name.text;
@@ -58,9 +66,31 @@ export function bindUnit(
       const id = `${prefix}${chapter.name === '' ? '' : `${chapter.name}.`}${own}`;
       const named = { id, name: own, chapter, file: source };
       const symbol: Symbol =
-        declaration.kind === 'deck' ? bindCards({ ...named, declaration }, diagnostics) : { ...named, declaration };
+        declaration.kind === 'deck'
+          ? bindCards({ ...named, ...deckWithCards(parsed.files, source, declaration) }, diagnostics)
+          : declaration.kind === 'entityRow'
+            ? bindRow({ ...named, declaration })
+            : declaration.kind === 'simulation'
+              ? bindSimulation({ ...named, declaration }, diagnostics)
+              : declaration.kind === 'kindDeclaration'
+                ? { ...named, declaration: withMemories(keptKind(declaration), memories) }
+                : { ...named, declaration };
       if (!builderOf(chapter.name).names[namespace].add(symbol, diagnostics)) continue;
-      symbols.push(symbol, ...(symbol.cards?.values() ?? []));
+      symbols.push(
+        symbol,
+        ...(symbol.cards?.values() ?? []),
+        ...(symbol.actions?.values() ?? []),
+        ...(symbol.members ?? []),
+      );
+      const kept = declaration.kind === 'memory' ? campaignMemory(declaration, id, chapter, source) : undefined;
+      if (kept) scopes.fields.campaign.set(kept.id, kept);
+      if (declaration.kind === 'director') {
+        for (const field of fieldsOfDirector(declaration, id, chapter, source))
+          scopes.fields.world.set(field.id, field);
+        const beats = beatsOf(declaration);
+        const type = beats && { ...named, declaration: beats };
+        if (type && builderOf(chapter.name).names.type.add(type, diagnostics)) symbols.push(type);
+      }
     }
   }
   reportCardsNamedAsScenes(symbols, diagnostics);
@@ -84,7 +114,14 @@ export function bindUnit(
       get unit() {
         return unit;
       },
-      names: { type: builder.names.type.map, scene: builder.names.scene.map, value: builder.names.value.map },
+      names: {
+        type: builder.names.type.map,
+        scene: builder.names.scene.map,
+        value: builder.names.value.map,
+        markup: builder.names.markup.map,
+        tag: builder.names.tag.map,
+        provider: builder.names.provider.map,
+      },
       cast,
       outward,
     };
@@ -104,12 +141,16 @@ export function bindUnit(
 const noData: DataFiles = { paths: () => [], read: () => undefined };
 
 interface ChapterBuilder {
-  readonly names: { readonly type: NameTable; readonly scene: NameTable; readonly value: NameTable };
+  readonly names: { readonly [N in Namespace]: NameTable };
   readonly cast: { readonly path: Path; readonly file: SourceFile }[];
 }
 
 function newBuilder(): ChapterBuilder {
-  return { names: { type: new NameTable(), scene: new NameTable(), value: new NameTable() }, cast: [] };
+  const table = (): NameTable => new NameTable();
+  return {
+    names: { type: table(), scene: table(), value: table(), markup: table(), tag: table(), provider: table() },
+    cast: [],
+  };
 }
 
 /** One builder a chapter that has files, with what its `cast` declarations name; chapters that differ by case are reported. */

@@ -1,11 +1,11 @@
 import type { SourceFile } from '../../base/index.js';
 import { catalogue, type Diagnostic, diagnostic } from '../../diagnostics/index.js';
-import type { Field, ScopeDeclaration } from '../1-parse/index.js';
+import type { Field, ScopeDeclaration, SharedDocument } from '../1-parse/index.js';
 import type { ParsedPack } from './bind-program.js';
 import type { Chapter, ScopeField, Unit } from './symbols.js';
 
 type Scope = ScopeDeclaration['scope'];
-type Scopes = Pick<Unit, 'scopes' | 'player' | 'edges' | 'tests'> & {
+type Scopes = Pick<Unit, 'scopes' | 'shared' | 'player' | 'edges' | 'tests'> & {
   /** Still open: what a `player` block gives its kind is taken out once the kind can be looked up. */
   readonly fields: Record<Scope, Map<string, ScopeField>>;
 };
@@ -29,6 +29,7 @@ export function collectScopes(
   const scopes: { declaration: ScopeDeclaration; file: SourceFile }[] = [];
   const edges: Unit['edges'][number][] = [];
   const tests: Unit['tests'][number][] = [];
+  const shared = new Map<string, { document: SharedDocument; file: SourceFile }>();
   let player: Unit['player'];
 
   for (const { source, tree } of parsed.files) {
@@ -40,6 +41,9 @@ export function collectScopes(
           break;
         case 'test':
           tests.push({ declaration, file: source, chapter });
+          break;
+        case 'shared':
+          for (const document of declaration.documents) addDocument(document, source);
           break;
         case 'scope':
           scopes.push({ declaration, file: source });
@@ -73,7 +77,20 @@ export function collectScopes(
       }
     }
   }
-  return { fields, scopes, player, edges, tests };
+  return { fields, scopes, shared, player, edges, tests };
+
+  function addDocument(document: SharedDocument, file: SourceFile): void {
+    const { text: name, span } = document.name;
+    if (name === '') return;
+    const first = shared.get(name);
+    if (!first) {
+      shared.set(name, { document, file });
+      return;
+    }
+    const place = { file: first.file.path, span: first.document.name.span };
+    const related = [{ place, message: `\`${name}\` is here.` }];
+    diagnostics.push(diagnostic(catalogue.duplicateName, { file: file.path, span }, { name }, { related }));
+  }
 
   function addField(scope: Scope, field: Field, chapter: Chapter, file: SourceFile): void {
     const name = field.name.text;

@@ -1,20 +1,31 @@
 import type { SourceFile } from '../../base/index.js';
 import type {
   ActionDeclaration,
+  AudienceDeclaration,
   ComponentDeclaration,
+  ContextDeclaration,
   DeckDeclaration,
   Declaration,
+  DirectorDeclaration,
   EdgeDeclaration,
   EntityDeclaration,
+  EntityRowDeclaration,
   EnumDeclaration,
   EventDeclaration,
+  ExperimentDeclaration,
   ExternDeclaration,
   Field,
   FunctionDeclaration,
+  GoalDeclaration,
   KindDeclaration,
+  MarkupDeclaration,
+  MemoryDeclaration,
   MissionDeclaration,
+  ModelDeclaration,
   PackDeclaration,
   Path,
+  PromptDeclaration,
+  ProviderDeclaration,
   QueryDeclaration,
   RecordDeclaration,
   RelationDeclaration,
@@ -22,20 +33,37 @@ import type {
   RuleDeclaration,
   SceneDeclaration,
   ScopeDeclaration,
+  SharedDocument,
+  SimulationDeclaration,
   SourceTree,
   TableDeclaration,
+  TagDeclaration,
   TestDeclaration,
   TypeDeclaration,
   VariantDeclaration,
+  WorkflowDeclaration,
 } from '../1-parse/index.js';
 
 /** A declaration that has a name of its own. */
 export type NamedDeclaration =
+  | ProviderDeclaration
+  | ModelDeclaration
+  | ContextDeclaration
+  | PromptDeclaration
+  | MemoryDeclaration
+  | SimulationDeclaration
+  | GoalDeclaration
+  | ExperimentDeclaration
+  | WorkflowDeclaration
   | RuleDeclaration
   | QueryDeclaration
   | ExternDeclaration
   | TableDeclaration
   | MissionDeclaration
+  | AudienceDeclaration
+  | DirectorDeclaration
+  | MarkupDeclaration
+  | TagDeclaration
   | TypeDeclaration
   | EnumDeclaration
   | RecordDeclaration
@@ -44,6 +72,7 @@ export type NamedDeclaration =
   | KindDeclaration
   | RelationDeclaration
   | EntityDeclaration
+  | EntityRowDeclaration
   | ResourceDeclaration
   | SceneDeclaration
   | DeckDeclaration
@@ -52,10 +81,10 @@ export type NamedDeclaration =
   | EventDeclaration;
 
 /**
- * Names live in three namespaces, told apart by where they stand: a scene may have the name of the place it plays at,
- * and a kind the name of an action.
+ * Names live in namespaces, told apart by where they stand: a scene may have the name of the place it plays at, a kind
+ * the name of an action, and nothing is confused with what stands in brackets or behind a `#`.
  */
-export type Namespace = 'type' | 'scene' | 'value';
+export type Namespace = 'type' | 'scene' | 'value' | 'markup' | 'tag' | 'provider';
 
 /** A declared name, with where it was declared. */
 export interface Symbol<D extends NamedDeclaration = NamedDeclaration> {
@@ -67,8 +96,17 @@ export interface Symbol<D extends NamedDeclaration = NamedDeclaration> {
   readonly declaration: D;
   /** Of a deck: its cards that have prose, each a scene of its own, by name. */
   readonly cards?: ReadonlyMap<string, Symbol<SceneDeclaration>>;
+  /** Of a deck from a file: where it is declared, and what it may. */
+  readonly grant?: { readonly file: SourceFile; readonly declaration: DeckDeclaration };
+  /** Of a row: its things, each an entity of its own, in order. */
+  readonly members?: readonly Symbol<EntityDeclaration>[];
   /** Of a card's scene: the deck it is in. */
   readonly deck?: Symbol<DeckDeclaration>;
+  /** Of a simulation: its own actions, by name, and names as they are seen from inside of it. */
+  readonly actions?: ReadonlyMap<string, Symbol<ActionDeclaration>>;
+  readonly inside?: Chapter;
+  /** Of a simulation's action: the simulation. */
+  readonly simulation?: Symbol<SimulationDeclaration>;
 }
 
 /** A field of `world`, `campaign`, `config` or of the `player` block itself. */
@@ -126,6 +164,8 @@ export interface Unit {
   readonly scopes: readonly { readonly declaration: ScopeDeclaration; readonly file: SourceFile }[];
   /** The `player is …` block, where there is one. */
   readonly player: { readonly declaration: ScopeDeclaration; readonly file: SourceFile } | undefined;
+  /** Documents that readers share. */
+  readonly shared: ReadonlyMap<string, { readonly document: SharedDocument; readonly file: SourceFile }>;
   readonly edges: readonly {
     readonly declaration: EdgeDeclaration;
     readonly file: SourceFile;
@@ -164,6 +204,7 @@ export function namespaceOf(declaration: Declaration): Namespace | undefined {
       return 'scene';
     case 'relation':
     case 'entity':
+    case 'entityRow':
     case 'function':
     case 'action':
     case 'event':
@@ -172,7 +213,23 @@ export function namespaceOf(declaration: Declaration): Namespace | undefined {
     case 'extern':
     case 'table':
     case 'mission':
+    case 'audience':
+    case 'simulation':
+    case 'goal':
+    case 'experiment':
+    case 'director':
+    case 'workflow':
+    case 'model':
+    case 'context':
+    case 'prompt':
+    case 'memory':
       return 'value';
+    case 'provider':
+      return 'provider';
+    case 'markupDeclaration':
+      return 'markup';
+    case 'tagDeclaration':
+      return 'tag';
     default:
       return undefined;
   }
@@ -180,7 +237,28 @@ export function namespaceOf(declaration: Declaration): Namespace | undefined {
 
 /** Whether what a declaration does is checked apart from the schema: it has prose or logic, or conditions and weights. */
 export function hasBody(symbol: Symbol): boolean {
-  return isSymbolOf(symbol, 'scene', 'deck', 'function', 'action', 'rule', 'query', 'mission', 'table', 'extern');
+  return isSymbolOf(
+    symbol,
+    'scene',
+    'deck',
+    'function',
+    'action',
+    'rule',
+    'query',
+    'mission',
+    'director',
+    'simulation',
+    'goal',
+    'experiment',
+    'table',
+    'extern',
+    'workflow',
+    'provider',
+    'model',
+    'context',
+    'prompt',
+    'memory',
+  );
 }
 
 /** Narrows a symbol by its declaration's kind. */

@@ -1,11 +1,13 @@
 import { catalogue } from '../../diagnostics/index.js';
 import type { ActionDeclaration } from '../1-parse/index.js';
 import type { Symbol } from '../2-bind/index.js';
+import { checkRole } from './audience.js';
 import type { CheckedDeclaration } from './checked.js';
 import { Checker, type Wanted } from './checker.js';
 import { condition } from './fit.js';
 import { checkParameters, parametersIr } from './parameters.js';
 import type { ProgramContext } from './program-context.js';
+import { declareInAction } from './simulation/scope.js';
 import { resolveType } from './types/resolve-type.js';
 import { caseIr, typeIrOf } from './types/type-ir.js';
 import { isPersonal } from './types.js';
@@ -14,10 +16,12 @@ import { isPersonal } from './types.js';
 export function checkAction(context: ProgramContext, symbol: Symbol<ActionDeclaration>): CheckedDeclaration {
   const { declaration } = symbol;
   const c = new Checker(context, { chapter: symbol.chapter, file: symbol.file, place: symbol.id });
+  if (symbol.simulation) declareInAction(c, declaration.name.span);
   const parameters = checkParameters(c, symbol, declaration.parameters);
   const result =
     declaration.result &&
     resolveType({ context, chapter: symbol.chapter, checker: c, cases: true }, declaration.result);
+  const by = declaration.by.flatMap((role) => checkRole(c, role) ?? []);
   const requires = declaration.requires.map((each) => {
     const { refusal } = each;
     if (result?.kind === 'variant' && result.cases.some((one) => one.name === refusal.text)) {
@@ -39,6 +43,7 @@ export function checkAction(context: ProgramContext, symbol: Symbol<ActionDeclar
       symbol,
       ir: {
         parameters: parametersIr(declaration.parameters, parameters),
+        ...(by.length > 0 && { by }),
         requires,
         body: block.do,
         ...(result && block.value && { value: block.value }),

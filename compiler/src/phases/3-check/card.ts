@@ -24,7 +24,9 @@ export function titleOf(card: CardDeclaration, scene: Symbol<SceneDeclaration> |
 
 /** Whether it can come to pass that no card may be drawn, going by what is written at the cards. */
 export function mayRunDry(deck: Symbol<DeckDeclaration>): boolean {
-  const { draws, cards } = deck.declaration;
+  const { draws, cards, bias, signed } = deck.declaration;
+  // A bias may take every weight away, and what a file has is not the pack's to know.
+  if (bias || signed) return true;
   return (!draws.replacement && !draws.reshuffles) || !cards.some((card) => isAlwaysOpen(deck, card));
 }
 

@@ -63,7 +63,7 @@ export function checkFiles(files: ReadonlyMap<string, string>): Checked {
         return { source, tree };
       }),
   });
-  const isData = ([path]: readonly [string, string]): boolean => path.endsWith('.csv');
+  const isData = ([path]: readonly [string, string]): boolean => /\.(?:csv|md|txt)$/.test(path);
   const given = [...files].filter(isData);
   const data = { paths: () => given.map(([path]) => path), read: (path: string) => files.get(path) };
   const own = { ...pack(new Map([...files].filter((each) => !isData(each))), ''), data };
@@ -78,7 +78,9 @@ export function checkFiles(files: ReadonlyMap<string, string>): Checked {
   const schema = checkSchema(program, ids);
   diagnostics.push(...schema.diagnostics);
   checkAll(program, ids, declarations, diagnostics);
-  for (const { data: read } of declarations.values()) if (read) sources.set(read.path, read);
+  for (const { data: read, templates = [] } of declarations.values()) {
+    for (const each of read ? [read, ...templates] : templates) sources.set(each.path, each);
+  }
   const tests = checkTests(program, ids, program.main);
   diagnostics.push(...tests.diagnostics);
   diagnostics.sort(

@@ -1,17 +1,30 @@
 import type {
   ActIr,
   ActionIr,
+  AudienceIr,
+  ChoicesIr,
+  ContextIr,
+  DirectorIr,
+  ExperimentIr,
   ExprIr,
   ExternIr,
   FunctionIr,
+  GoalIr,
   HearIr,
+  MemoryIr,
   MissionIr,
+  ModelIr,
   OutcomeIr,
   PatternIr,
+  PromptIr,
+  ProviderIr,
   QueryIr,
   RuleIr,
+  SimulationIr,
   StatementIr,
+  TagIr,
   TextIr,
+  WorkflowIr,
 } from '@fabula/runtime/bundle';
 import type { Place, SourceFile } from '../../base/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
@@ -21,19 +34,26 @@ import type {
   CardDeclaration,
   Choice,
   DeckDeclaration,
+  DirectorDeclaration,
   Divert,
   DrawStatement,
   Expression,
   ForStatement,
+  GoalDeclaration,
   HearStatement,
   Inline,
   LetStatement,
   Line,
   MissionDeclaration,
   OfferStatement,
+  PromptDeclaration,
   SceneDeclaration,
+  SimulationDeclaration,
   Statement,
+  Tag,
+  ToStatement,
   VisitStatement,
+  WorkflowDeclaration,
 } from '../1-parse/index.js';
 import type { Symbol } from '../2-bind/index.js';
 import type { Ty } from './types.js';
@@ -106,9 +126,12 @@ export interface CheckedScene {
   /** What is drawn from, offered or gone to is a deck. */
   readonly draws: ReadonlyMap<Divert | DrawStatement | OfferStatement, CheckedDraw>;
   readonly hears: ReadonlyMap<HearStatement, HearIr>;
+  /** Whom `~ to` is for; `each` is the slot that holds the player whose turn it is. */
+  readonly audiences: ReadonlyMap<ToStatement, { readonly to: AudienceIr; readonly each?: string }>;
   /** The slots of `for` binders and of `let`s, by statement. */
   readonly loops: ReadonlyMap<ForStatement, { readonly slot: string; readonly index?: string }>;
   readonly lets: ReadonlyMap<LetStatement, string>;
+  readonly tags: ReadonlyMap<Tag, TagIr>;
   /** Labels by id that stand below a `let` and above something that reads it: who comes from elsewhere comes without. */
   readonly needy: ReadonlyMap<string, { readonly label: NamedPlace; readonly passed: NamedPlace }>;
   /** The slots of the scene's parameters, in order, with defaults. */
@@ -118,7 +141,11 @@ export interface CheckedScene {
   readonly at?: string;
   readonly mass?: number;
   readonly opens?: ExprIr;
+  /** Who decides where several play. */
+  readonly manner?: ChoicesIr;
   readonly title?: TextIr;
+  /** The id it had in the version before. */
+  readonly was?: string;
 }
 
 /** What a checked declaration reads and writes, for "never read", "never written" and for memoisation. */
@@ -152,8 +179,12 @@ export interface CheckedAction {
 /** A deck, with what decides between its cards. */
 export interface CheckedDeck {
   readonly symbol: Symbol<DeckDeclaration>;
+  /** The id it had in the version before. */
+  readonly was?: string;
   readonly title?: string;
   readonly cards: readonly CheckedCard[];
+  /** A factor for each card's weight; `slot` holds the card's scene. */
+  readonly bias?: { readonly slot: string; readonly value: ExprIr };
   /** The conditions of cards that stand for scenes; others have theirs with their scene. */
   readonly expressions: ReadonlyMap<Expression, Elaborated>;
 }
@@ -178,6 +209,27 @@ export interface CheckedMission {
   readonly clocks: readonly Elaborated[];
 }
 
+/** A director, with what its conditions were found to be, for findings. */
+export interface CheckedDirector {
+  readonly symbol: Symbol<DirectorDeclaration>;
+  readonly ir: DirectorIr;
+  /** What ends its beats. */
+  readonly conditions: ReadonlyMap<Expression, Elaborated>;
+}
+
+/** A simulation but for its actions, which are checked as declarations of their own; and what its conditions came to. */
+export interface CheckedSimulation {
+  readonly symbol: Symbol<SimulationDeclaration>;
+  readonly ir: Omit<SimulationIr, 'actions'>;
+  readonly conditions: ReadonlyMap<Expression, Elaborated>;
+}
+
+export interface CheckedGoal {
+  readonly symbol: Symbol<GoalDeclaration>;
+  readonly ir: GoalIr;
+  readonly conditions: ReadonlyMap<Expression, Elaborated>;
+}
+
 /** A query, with what it yields. */
 export interface CheckedQuery {
   readonly symbol: Symbol;
@@ -185,6 +237,11 @@ export interface CheckedQuery {
   readonly type: Ty;
   /** It asks for scenes: then the bundle holds the narrative graph. */
   readonly narrative: boolean;
+}
+
+export interface CheckedWorkflow {
+  readonly symbol: Symbol<WorkflowDeclaration>;
+  readonly ir: WorkflowIr;
 }
 
 /** The result of checking one declaration. */
@@ -204,4 +261,18 @@ export interface CheckedDeclaration {
   /** The file a table was read from, to show its lines. */
   readonly data?: SourceFile;
   readonly mission?: CheckedMission;
+  readonly simulation?: CheckedSimulation;
+  readonly goal?: CheckedGoal;
+  readonly experiment?: ExperimentIr;
+  readonly director?: CheckedDirector;
+  readonly workflow?: CheckedWorkflow;
+  readonly provider?: { readonly symbol: Symbol; readonly ir: ProviderIr };
+  readonly model?: { readonly symbol: Symbol; readonly ir: ModelIr };
+  readonly context?: { readonly symbol: Symbol; readonly ir: ContextIr };
+  readonly prompt?: { readonly symbol: Symbol<PromptDeclaration>; readonly ir: PromptIr };
+  readonly memory?: { readonly symbol: Symbol; readonly ir: MemoryIr };
+  /** Functions that nobody declared: what an answer must be. */
+  readonly functions?: readonly (readonly [name: string, ir: FunctionIr])[];
+  /** Template files that were read, to show their lines. */
+  readonly templates?: readonly SourceFile[];
 }

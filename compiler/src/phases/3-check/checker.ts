@@ -76,8 +76,10 @@ export type SceneOutput = {
     | 'targets'
     | 'draws'
     | 'hears'
+    | 'audiences'
     | 'loops'
-    | 'lets']: MutableMap<CheckedScene[K]>;
+    | 'lets'
+    | 'tags']: MutableMap<CheckedScene[K]>;
 };
 type MutableMap<M> = M extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never;
 
@@ -109,6 +111,10 @@ export class Checker {
   declares = false;
   /** In a query that groups its rows: what a call reckons of a whole group. */
   aggregate: ((call: Pick<CallExpression, 'arguments'>, name: string) => Elaborated | undefined) | undefined;
+  /** What is checked is sent to a model: what no line could show is sent as data. */
+  prompting = false;
+  /** What is checked runs beside the turns: nobody waits for what a model says there. */
+  offTurn = false;
   /** In tests, holdings may be set and the config is given. */
   test = false;
   #place: string;
@@ -136,6 +142,11 @@ export class Checker {
 
   report<Holes>(message: Message<Holes>, span: Span, holes: Holes, extra?: Extra): void {
     this.diagnostics.push(diagnostic(message, { file: this.file.path, span }, holes, extra));
+  }
+
+  /** A checker that stands at another declaration; what it reports is reported there, too, so nobody reads it. */
+  elsewhere(symbol: Symbol): Checker {
+    return new Checker(this.context, { chapter: symbol.chapter, file: symbol.file, place: symbol.id });
   }
 
   /** A fix in this file: each edit replaces a span. */
@@ -210,6 +221,11 @@ export class Checker {
     const variable: Variable = { name, slot: this.scope.freeSlot(name), type, rank, span, lastRead: -1 };
     this.scope.add(variable);
     return variable;
+  }
+
+  /** A slot that no name of the author's can be: what the compiler itself keeps. */
+  hiddenSlot(name: string): string {
+    return this.scope.freeSlot(`$${name}`);
   }
 
   /** What flow knows of a place, else its declared type. */

@@ -10,21 +10,32 @@ import { plainText } from './expressions/literal.js';
 import { condition, describe } from './fit.js';
 import { namesOf, reportUndefined, resolvePath } from './names.js';
 import type { ProgramContext } from './program-context.js';
+import { formerId } from './schema/renames.js';
 import { signatureOf } from './signature.js';
 import { intervalOf } from './types/interval.js';
-import { intTy } from './types.js';
+import { intTy, sceneTy } from './types.js';
 
 /** A deck: what decides between its cards, and where they lead. Cards with prose are checked as the scenes they are. */
 export function checkDeck(context: ProgramContext, symbol: Symbol<DeckDeclaration>): CheckedDeclaration {
   const { declaration } = symbol;
   const c = new Checker(context, { chapter: symbol.chapter, file: symbol.file, place: symbol.id });
   const expressions = new Map<Expression, Elaborated>();
-  const cards = declaration.cards.flatMap((card) => checkCard(c, symbol, card, expressions));
+  const bias = declaration.bias && checkBias(c, declaration.bias);
+  const cards = declaration.cards
+    .flatMap((card) => checkCard(c, symbol, card, expressions))
+    .map((card) => (bias?.light ? { ...card, light: true } : card));
   const title = declaration.title && plainText(declaration.title);
   return {
     diagnostics: c.diagnostics,
     uses: c.uses,
-    deck: { symbol, cards, expressions, ...(title !== undefined && { title }) },
+    deck: {
+      symbol,
+      cards,
+      expressions,
+      ...formerId(c, symbol),
+      ...(bias && { bias: { slot: bias.slot, value: bias.ir } }),
+      ...(title !== undefined && { title }),
+    },
   };
 }
 
@@ -62,7 +73,20 @@ function checkCard(
   ];
 }
 
-function checkWeight(c: Checker, written: Expression): { readonly ir: ExprIr; readonly light: boolean } {
+/** `bias fresh(card)`: in it `card` is the card whose weight is reckoned. */
+function checkBias(c: Checker, written: Expression): Weight & { readonly slot: string } {
+  return c.inside(() => {
+    const { slot } = c.declare('card', sceneTy, written.span, 'parameter');
+    return { ...checkWeight(c, written), slot };
+  });
+}
+
+interface Weight {
+  readonly ir: ExprIr;
+  readonly light: boolean;
+}
+
+function checkWeight(c: Checker, written: Expression): Weight {
   const { type, ir } = c.purely('a card’s weight', () => c.expression(written, intTy));
   if (type.kind !== 'int' && type.kind !== 'float' && type.kind !== 'unknown')
     c.report(catalogue.wrongType, written.span, { found: describe(type), wanted: 'a figure' });

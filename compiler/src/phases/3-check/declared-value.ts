@@ -39,6 +39,7 @@ function readIn(ir: object): string | undefined {
       return 'field' in ir ? `\`${String(ir.field)}\`` : 'a field';
     case 'edge':
     case 'linked':
+    case 'one':
       return 'relation' in ir ? `\`${String(ir.relation)}\`` : 'an edge';
     case 'player':
       return '`player`';
@@ -47,6 +48,8 @@ function readIn(ir: object): string | undefined {
     case 'turns':
     case 'choices':
       return 'what the reader has done';
+    case 'now':
+      return '`now`';
     case 'all':
       return 'who is there';
     case 'mission':

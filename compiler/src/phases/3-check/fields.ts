@@ -16,6 +16,8 @@ export interface FieldInfo {
   readonly file: string;
   /** Whether a new thing may go without a value for it: it has a default, is optional, or is a holding. */
   readonly spared: boolean;
+  /** What it is a field of is justified as a whole. */
+  readonly justified?: boolean;
 }
 
 /** The fields of a kind: its own, and its components' by their short names. */

@@ -7,8 +7,18 @@ import type { Checker } from './checker.js';
 import { componentsOf } from './fields.js';
 import { disjoint, intervalOf, isConstant, within } from './types/interval.js';
 import { sameFields, sameType, widen } from './types/join-types.js';
-import { showBounds, showNumber, showType } from './types/show-type.js';
-import { type FloatTy, type IntTy, intTy, type RefTy, type TextTy, type Ty, type VariantTy } from './types.js';
+import { showBounds, showDecimalBounds, showNumber, showType, showUnits } from './types/show-type.js';
+import { shapesFit } from './types/tensor.js';
+import {
+  type DecimalTy,
+  type FloatTy,
+  type IntTy,
+  intTy,
+  type RefTy,
+  type TextTy,
+  type Ty,
+  type VariantTy,
+} from './types.js';
 
 /** Checks an expression against the type that is wanted where it stands, and gives its meaning as such a value. */
 export function check(c: Checker, expression: Expression, wanted: Ty): ExprIr {
@@ -55,8 +65,8 @@ function convert(c: Checker, ir: ExprIr, from: Ty, to: Ty, span: Span): ExprIr |
       if (from.kind === 'int') return inRange(c, toFloat(ir), from, to, span);
       return from.kind === 'dice' ? inRange(c, toFloat(roll(c, ir, span)), diceRange(ir), to, span) : undefined;
     case 'decimal':
-      if (from.kind === 'decimal') return rescaled(ir, from.scale, to.scale);
-      return from.kind === 'int' ? decimalOf(ir, to.scale) : undefined;
+      if (from.kind === 'decimal') return decimalInRange(c, rescaled(ir, from.scale, to.scale), from, to, span);
+      return from.kind === 'int' ? decimalInRange(c, decimalOf(ir, to.scale), undefined, to, span) : undefined;
     case 'text':
       return from.kind === 'text' ? shortened(c, ir, from, to, span) : undefined;
     default:
@@ -73,10 +83,12 @@ function fitsPlainly(c: Checker, from: Ty, to: Ty): boolean {
     case 'int':
     case 'float':
       return from.kind === to.kind && within(intervalOf(from), intervalOf(to));
+    case 'decimal':
+      return from.kind === 'decimal' && from.scale === to.scale && isWithin(from, to);
     case 'text':
       return from.kind === 'text' && isAsLong(from, to) && isAsMatching(from, to);
     case 'list':
-      return from.kind === 'list' && fitsPlainly(c, from.of, to.of);
+      return from.kind === 'list' && fitsPlainly(c, from.of, to.of) && shapesFit(from, to);
     case 'set':
       return from.kind === 'set' && fitsPlainly(c, from.of, to.of);
     case 'map':
@@ -128,6 +140,32 @@ function inRange(c: Checker, ir: ExprIr, from: IntTy | FloatTy, to: IntTy | Floa
     clamped: to.clamped === true,
     site: c.site(),
   };
+}
+
+/** A decimal into bounds, which are told apart only where both are written: nothing is followed through arithmetic. */
+function decimalInRange(c: Checker, ir: ExprIr, from: DecimalTy | undefined, to: DecimalTy, span: Span): ExprIr {
+  const { low, high } = to;
+  if (low === undefined || high === undefined || (from?.scale === to.scale && isWithin(from, to))) return ir;
+  const units = unitsOf(ir);
+  if (units !== undefined) {
+    if (units >= BigInt(low) && units <= BigInt(high)) return ir;
+    c.report(catalogue.outOfRange, span, { value: showUnits(units, to.scale), range: showDecimalBounds(to) });
+    return ir;
+  }
+  if (!to.clamped) c.report(catalogue.mayLeaveRange, span, { range: showDecimalBounds(to) });
+  return { op: 'saturate', of: ir, low, high, clamped: to.clamped === true, site: c.site() };
+}
+
+function isWithin(from: DecimalTy, to: DecimalTy): boolean {
+  if (to.low === undefined || to.high === undefined) return true;
+  return from.low !== undefined && from.high !== undefined && from.low >= to.low && from.high <= to.high;
+}
+
+/** A written decimal in units of its scale. */
+function unitsOf(ir: ExprIr): bigint | undefined {
+  if (ir.op !== 'const') return undefined;
+  const value = decodeValue(ir.value);
+  return typeof value === 'bigint' ? value : undefined;
 }
 
 /** `clamped` is there for what is reckoned; a written figure that is never there is a slip. */

@@ -1,3 +1,4 @@
+export { nextBeats } from './beats-end.js';
 export { mayRunDry, sceneOfCard } from './card.js';
 export { checkDeclaration } from './check-declaration.js';
 export type {
@@ -6,17 +7,22 @@ export type {
   CheckedCard,
   CheckedDeck,
   CheckedDeclaration,
+  CheckedDirector,
   CheckedDraw,
   CheckedFunction,
+  CheckedGoal,
   CheckedMission,
   CheckedQuery,
   CheckedScene,
+  CheckedSimulation,
   CheckedTarget,
   Elaborated,
   Learned,
   NamedPlace,
   Uses,
 } from './checked.js';
+export { classifier } from './expressions/ask.js';
+export { templatePaths } from './models/template-path.js';
 export type { NamedType } from './named-types.js';
 export { namedTypes } from './named-types.js';
 export { onceAName } from './once-a-name.js';
@@ -27,6 +33,7 @@ export { checkSchema } from './schema/schema.js';
 export { tablePath } from './tables/table-path.js';
 export type { CheckedTests } from './test.js';
 export { checkTests } from './test.js';
+export { showDuration } from './types/show-duration.js';
 export { showType } from './types/show-type.js';
 export { typeIrOf } from './types/type-ir.js';
 export type { Ty } from './types.js';

@@ -3,7 +3,7 @@ import type { Namespace } from '../2-bind/index.js';
 /** What a pack of the standard library lets others name. */
 export interface LibraryNames {
   readonly pack: string;
-  readonly names: { readonly [N in Namespace]: readonly string[] };
+  readonly names: { readonly [N in Namespace]?: readonly string[] };
 }
 
 /**
@@ -115,9 +115,71 @@ export const libraryNames: readonly LibraryNames[] = [
     },
   },
   {
+    pack: 'std.director',
+    names: {
+      type: ['Act', 'Beat'],
+      scene: [],
+      value: ['act_of', 'ease', 'fresh', 'share_of', 'shift', 'strain_of', 'usual_tension', 'words_for'],
+    },
+  },
+  {
+    pack: 'std.evidence',
+    names: {
+      type: [
+        'Attempt',
+        'Awaited',
+        'BeatState',
+        'Case',
+        'Episode',
+        'Judgement',
+        'Observation',
+        'Outcome',
+        'Proof',
+        'Slip',
+        'SlipBeat',
+        'Source',
+        'Verdict',
+      ],
+      scene: [],
+      value: [
+        'beat_judged',
+        'beats_of',
+        'case_of',
+        'close',
+        'closed_case',
+        'denies',
+        'evidence_for',
+        'judge',
+        'judged',
+        'note_proof',
+        'note_sight',
+        'observed_line',
+        'open_slip',
+        'plan_beat',
+        'seen_case',
+        'settle',
+        'slip_closed',
+        'solve',
+        'told',
+        'try_beat',
+        'unsupported',
+        'waiting',
+        'weighed',
+      ],
+    },
+  },
+  {
+    pack: 'std.gravity',
+    names: {
+      type: [],
+      scene: [],
+      value: ['bonds_in', 'drawn_to', 'mass_of', 'tense_ahead', 'tension_in', 'weights_ahead'],
+    },
+  },
+  {
     pack: 'std.party',
     names: {
-      type: ['Companion', 'Outcome', 'Party', 'Purse', 'coin'],
+      type: ['Companion', 'Party', 'Purse', 'coin'],
       scene: [],
       value: [
         'chip_in',

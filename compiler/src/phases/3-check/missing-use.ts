@@ -23,7 +23,7 @@ export function reportMissingUse(
     ({ pack, names }) =>
       pack !== unit.name &&
       !unit.uses.some((use) => use.unit.name === pack) &&
-      (isWithin(pack, name, pathAt(c, span)) || namespaces.some((namespace) => names[namespace].includes(name))),
+      (isWithin(pack, name, pathAt(c, span)) || namespaces.some((namespace) => names[namespace]?.includes(name))),
   );
   if (!found || namespaces.length === 0) return false;
   const { pack } = found;

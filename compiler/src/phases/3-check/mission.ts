@@ -10,6 +10,8 @@ import { missionWords } from './expressions/mission.js';
 import { condition } from './fit.js';
 import { reportUndefined } from './names.js';
 import type { ProgramContext } from './program-context.js';
+import { formerId } from './schema/renames.js';
+import { checkTwist } from './twist.js';
 
 /** A mission: what it asks at each turn's end, and what its clocks and its reward do. */
 export function checkMission(context: ProgramContext, symbol: Symbol<MissionDeclaration>): CheckedDeclaration {
@@ -39,15 +41,18 @@ export function checkMission(context: ProgramContext, symbol: Symbol<MissionDecl
     when: ask(when) ?? ({ op: 'const', value: false } as const),
   }));
   const reward = declaration.rewards.flatMap((each) => block(c, each, undefined));
+  const twists = declaration.twists.flatMap((twist) => checkTwist(c, symbol, twist));
   const title = declaration.title && plainText(declaration.title);
   const ir: MissionIr = {
     name: symbol.id,
+    ...formerId(c, symbol),
     ...(title !== undefined && { title }),
     ...(starts && { starts }),
     objectives,
     clocks,
     fails,
     reward,
+    ...(twists.length > 0 && { twists }),
   };
   return { diagnostics: c.diagnostics, uses: c.uses, mission: { symbol, ir, conditions, clocks: clockChecks } };
 }

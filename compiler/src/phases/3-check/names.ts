@@ -13,6 +13,7 @@ import {
 import type { Checker } from './checker.js';
 import { reportMissingUse } from './missing-use.js';
 import { reportPrivate } from './private-names.js';
+import { reportShared } from './shared.js';
 
 /**
  * Reports a name that means nothing, with what was meant: it is misspelt; another chapter has it; or a pack that is not
@@ -26,7 +27,7 @@ export function reportUndefined(
   known: Iterable<string>,
   ...namespaces: readonly Namespace[]
 ): void {
-  if (name === '' || reportPrivate(c, name, span)) return;
+  if (name === '' || reportPrivate(c, name, span) || reportShared(c, name, span)) return;
   const names = [...known];
   const near = inChapter(name, names) ?? closest(name, names);
   // A slip in a name that is there is likelier than a library nobody uses.
@@ -130,6 +131,12 @@ export function sortOf(symbol: Symbol): string {
       return 'record';
     case 'extern':
       return 'host’s function';
+    case 'entityRow':
+      return 'row of entities';
+    case 'markupDeclaration':
+      return 'markup';
+    case 'tagDeclaration':
+      return 'tag';
     default:
       return symbol.declaration.kind;
   }

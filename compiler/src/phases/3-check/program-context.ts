@@ -1,4 +1,4 @@
-import type { ExprIr } from '@fabula/runtime/bundle';
+import type { AudienceIr, ExprIr } from '@fabula/runtime/bundle';
 import type {
   ComponentDeclaration,
   EventDeclaration,
@@ -21,6 +21,7 @@ import type { CheckedDeclaration } from './checked.js';
 import type { Rules } from './checker.js';
 import type { FieldInfo, FieldTables, KindTable } from './fields.js';
 import { namesOf } from './names.js';
+import { isJustified } from './statements/because.js';
 import { caseTy, resolveType } from './types/resolve-type.js';
 import { personalTy, type RefTy, type Ty, unknownTy } from './types.js';
 
@@ -57,6 +58,8 @@ export class ProgramContext implements FieldTables {
   readonly #state = new Map<Unit, ReadonlyMap<string, readonly ScopeField[]>>();
   readonly #prefixes = new Map<Unit, ReadonlySet<string>>();
   #byField: ReadonlyMap<string, readonly Symbol<ComponentDeclaration>[]> | undefined;
+  /** Who declared audiences are, filled as they are asked for. */
+  readonly audiences = new Map<Symbol, AudienceIr>();
   /** Signatures, and bodies of functions and actions: filled by their own files. */
   readonly signatures = new Map<Symbol, Signature>();
   readonly bodies = new Map<Symbol, CheckedDeclaration | 'busy'>();
@@ -224,6 +227,12 @@ export class ProgramContext implements FieldTables {
         return isSymbolOf(symbol, 'kindDeclaration') ? { kind: 'ref', kinds: [symbol], has: [] } : undefined;
       case 'resource':
         return isSymbolOf(symbol, 'resource') ? { kind: 'amount', resource: symbol } : undefined;
+      case 'entityRow': {
+        const { members = [] } = symbol;
+        const [first] = members;
+        const of = first && this.typeOfSymbol(first);
+        return of && { kind: 'list', of, least: members.length, most: members.length };
+      }
       case 'entity': {
         const found = lookupPath(symbol.chapter, 'type', namesOf(declaration.type));
         return found.found === 'one' && isSymbolOf(found.symbol, 'kindDeclaration')
@@ -247,6 +256,7 @@ export class ProgramContext implements FieldTables {
       chapter: owner.chapter,
       file: owner.file.path,
       spared: isSpared(field, type),
+      justified: isJustified(owner),
     };
   }
 

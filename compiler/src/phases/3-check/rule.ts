@@ -33,6 +33,7 @@ function trigger(c: Checker, { trigger: written }: RuleDeclaration): RuleIr['on'
       const { binder } = written;
       if (isEveryTurn(c, written.event, binder)) return { on: 'turn' };
       const event = resolvePath(c, written.event, 'value', 'event', 'event');
+      if (event) c.reads.add(`event:${event.id}`);
       const fields = event ? c.context.declaredFields(event, event.declaration.fields).map(fieldTy) : undefined;
       if (binder) reportHidden(c, binder);
       const type =

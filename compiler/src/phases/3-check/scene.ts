@@ -1,5 +1,6 @@
+import type { ChoiceMannerIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../diagnostics/index.js';
-import type { SceneDeclaration } from '../1-parse/index.js';
+import type { ChoiceManner, SceneDeclaration } from '../1-parse/index.js';
 import { labelsOf, type Symbol } from '../2-bind/index.js';
 import type { CheckedDeclaration, CheckedScene } from './checked.js';
 import { Checker, type SceneOutput } from './checker.js';
@@ -9,10 +10,21 @@ import { resolvePath } from './names.js';
 import { checkParameters } from './parameters.js';
 import type { ProgramContext } from './program-context.js';
 import { castOf } from './prose/cast.js';
+import { checkWindow } from './prose/hear.js';
 import { Jumps } from './prose/jumps.js';
 import { proseRules } from './prose/prose-block.js';
 import { labelTable, type SceneScope } from './prose/scene-scope.js';
+import { checkTags } from './prose/tags.js';
+import { formerId } from './schema/renames.js';
 import { constantFigure } from './types/constant.js';
+
+const manners: { readonly [Manner in ChoiceManner]: ChoiceMannerIr } = {
+  first: 'first',
+  vote: 'vote',
+  each: 'each',
+  leader: 'leader',
+  'in order': 'inOrder',
+};
 
 /** A scene: its header, then its prose. */
 export function checkScene(context: ProgramContext, symbol: Symbol<SceneDeclaration>): CheckedDeclaration {
@@ -41,7 +53,10 @@ export function checkScene(context: ProgramContext, symbol: Symbol<SceneDeclarat
   const opens =
     written && c.purely(symbol.deck ? 'a card’s condition' : 'what opens a scene', () => condition(c, written));
   if (written && opens) output.expressions.set(written, opens);
+  const { choices } = declaration;
+  const window = choices?.within && checkWindow(c, choices.within);
   const parameters = checkParameters(c, symbol, declaration.parameters);
+  checkTags(c, declaration.tags, false);
   proseRules.block(c, scene, declaration.body);
   scene.jumps.report(c);
   const title = declaration.title && plainText(declaration.title);
@@ -51,9 +66,11 @@ export function checkScene(context: ProgramContext, symbol: Symbol<SceneDeclarat
     needy: scene.jumps.needy(c),
     parameters,
     cast: [...scene.cast],
+    ...formerId(c, symbol),
     ...(at && { at: at.id }),
     ...(mass !== undefined && { mass }),
     ...(opens && { opens: opens.ir }),
+    ...(choices && { manner: { by: manners[choices.by], ...(window && { window }) } }),
     ...(title !== undefined && { title: { template: [title], arguments: [] } }),
   };
   return { diagnostics: c.diagnostics, uses: c.uses, scene: checked };
@@ -78,6 +95,7 @@ function emptyOutput(): SceneOutput {
     expressions: new Map(),
     statements: new Map(),
     texts: new Map(),
+    tags: new Map(),
     choices: new Map(),
     lines: new Map(),
     arms: new Map(),
@@ -85,6 +103,7 @@ function emptyOutput(): SceneOutput {
     targets: new Map(),
     draws: new Map(),
     hears: new Map(),
+    audiences: new Map(),
     loops: new Map(),
     lets: new Map(),
   };

@@ -1,18 +1,24 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
 import type {
   ActionDeclaration,
+  ContextDeclaration,
   ExternDeclaration,
   FunctionDeclaration,
+  ModelDeclaration,
+  ModelPort,
   Parameter,
+  PromptDeclaration,
   QueryDeclaration,
   SceneDeclaration,
+  WorkflowDeclaration,
 } from '../1-parse/index.js';
 import type { Symbol } from '../2-bind/index.js';
 import { Checker } from './checker.js';
 import { check } from './fit.js';
+import { modelResult } from './models/model-result.js';
 import type { ParameterTy, ProgramContext, Signature } from './program-context.js';
 import { resolveType } from './types/resolve-type.js';
-import { nothingTy, type Ty, unknownTy } from './types.js';
+import { nothingTy, optionalTy, type Ty, unknownTy } from './types.js';
 
 const none: Signature = { parameters: [], result: unknownTy, refusals: [] };
 
@@ -24,6 +30,7 @@ export function signatureOf(context: ProgramContext, symbol: Symbol): Signature 
   const known = context.signatures.get(symbol);
   if (known) return known;
   const { declaration } = symbol;
+  if (declaration.kind === 'model') return modelSignature(context, symbol, declaration);
   if (!hasSignature(declaration)) return none;
   const typed = declaration.parameters.map((parameter) => ({
     name: parameter.name.text,
@@ -47,21 +54,58 @@ export function signatureOf(context: ProgramContext, symbol: Symbol): Signature 
   return signature;
 }
 
-type Callable = SceneDeclaration | FunctionDeclaration | ActionDeclaration | QueryDeclaration | ExternDeclaration;
+type Callable =
+  | WorkflowDeclaration
+  | PromptDeclaration
+  | ContextDeclaration
+  | SceneDeclaration
+  | FunctionDeclaration
+  | ActionDeclaration
+  | QueryDeclaration
+  | ExternDeclaration;
 
 function hasSignature(declaration: Symbol['declaration']): declaration is Callable {
   const { kind } = declaration;
-  return kind === 'scene' || kind === 'function' || kind === 'action' || kind === 'query' || kind === 'extern';
+  return (
+    kind === 'scene' ||
+    kind === 'function' ||
+    kind === 'action' ||
+    kind === 'query' ||
+    kind === 'extern' ||
+    kind === 'workflow' ||
+    kind === 'prompt' ||
+    kind === 'context'
+  );
+}
+
+/** A model is given its inputs and yields its outputs. */
+function modelSignature(context: ProgramContext, symbol: Symbol, declaration: ModelDeclaration): Signature {
+  const typed = ({ name, type }: ModelPort): { readonly name: string; readonly type: Ty } => ({
+    name: name.text,
+    type: context.written(type, symbol.chapter),
+  });
+  const signature: Signature = {
+    parameters: declaration.inputs.map((port) => ({ ...typed(port), default: undefined })),
+    result: modelResult(declaration.outputs.map(typed)),
+    refusals: [],
+  };
+  context.signatures.set(symbol, signature);
+  return signature;
 }
 
 /** The declared result; nothing for an action without one, unknown for a function that forgot it. */
 function resultOf(context: ProgramContext, symbol: Symbol): Ty {
   const { declaration } = symbol;
-  if (!hasSignature(declaration) || declaration.kind === 'scene') return nothingTy;
+  if (!hasSignature(declaration) || declaration.kind === 'scene' || declaration.kind === 'context') return nothingTy;
+  if (declaration.kind === 'prompt' && !declaration.result) return unknownTy;
   // A query's rows tell what it yields.
   if (!declaration.result && declaration.kind === 'query')
     return context.rules.body(context, symbol).query?.type ?? unknownTy;
   if (!declaration.result) return declaration.kind === 'function' ? unknownTy : nothingTy;
+  // Where its condition does not hold, a workflow inside the turn yields nothing.
+  if (declaration.kind === 'workflow' && declaration.when) {
+    return optionalTy(context.written(declaration.result, symbol.chapter));
+  }
   return resolveType(
     {
       context,

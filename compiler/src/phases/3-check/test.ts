@@ -1,6 +1,6 @@
 import type { TestIr, TestStepIr } from '@fabula/runtime/bundle';
 import { catalogue, type Diagnostic } from '../../diagnostics/index.js';
-import type { Expression, TestStep, TextLiteral } from '../1-parse/index.js';
+import type { Expression, TestStep } from '../1-parse/index.js';
 import { type BoundProgram, isSymbolOf, lookupPath, type PlaceIds, type Unit } from '../2-bind/index.js';
 import type { Uses } from './checked.js';
 import { Checker } from './checker.js';
@@ -9,10 +9,15 @@ import { plainText } from './expressions/literal.js';
 import { condition, fit } from './fit.js';
 import { namesOf, resolvePath } from './names.js';
 import { contextOf } from './rules.js';
+import { checkSeatStep, TestSeats, textOf } from './seat-steps.js';
 import { signatureOf } from './signature.js';
+import { checkRunStep } from './simulation/run-step.js';
 import { checkTarget } from './statements/target.js';
+import { spanOfTime } from './step-settings.js';
+import { checkAnswer } from './test-answer.js';
 import { constantFigure } from './types/constant.js';
 import { isPersonal } from './types.js';
+import { checkWalk, timesOf } from './walk.js';
 
 export interface CheckedTests {
   readonly tests: readonly TestIr[];
@@ -30,7 +35,8 @@ export function checkTests(program: BoundProgram, ids: PlaceIds, unit: Unit): Ch
     const title = plainText(declaration.title) ?? '';
     const c = new Checker(context, { chapter, file, place: `test/${title}` });
     c.test = true;
-    const steps = declaration.steps.flatMap((step) => checkStep(c, step));
+    const seats = new TestSeats(c, declaration.steps);
+    const steps = declaration.steps.flatMap((step) => checkStep(c, step, seats));
     diagnostics.push(...c.diagnostics);
     for (const read of c.reads) reads.add(read);
     for (const write of c.writes) writes.add(write);
@@ -39,7 +45,7 @@ export function checkTests(program: BoundProgram, ids: PlaceIds, unit: Unit): Ch
   return { tests, diagnostics, uses: { reads, writes, unread: [] } };
 }
 
-function checkStep(c: Checker, step: TestStep): TestStepIr[] {
+function checkStep(c: Checker, step: TestStep, seats: TestSeats): TestStepIr[] {
   const { line } = c.file.lines.at(step.span.start);
   switch (step.kind) {
     case 'start': {
@@ -60,8 +66,23 @@ function checkStep(c: Checker, step: TestStep): TestStepIr[] {
       return [{ line, step: 'start', scene: scene.id, arguments: values, ...(seed !== undefined && { seed }) }];
     }
     case 'choose':
-    case 'say':
-      return [{ line, step: step.kind, text: textOf(c, step.text) }];
+    case 'say': {
+      const by = seats.of(c, step.seat);
+      const act: TestStepIr = { line, step: step.kind, text: textOf(c, step.text), ...by };
+      const said = step.kind === 'choose' && step.saying;
+      const once: TestStepIr[] = said ? [act, { line, step: 'say', text: textOf(c, said), ...by }] : [act];
+      return Array.from({ length: timesOf(c, step.times) }, () => once).flat();
+    }
+    case 'transcript':
+      return [{ line, step: 'transcript', file: textOf(c, step.file) }];
+    case 'walk':
+      return [checkWalk(c, step, line)];
+    case 'players':
+    case 'seat':
+    case 'call':
+    case 'close':
+    case 'expectReads':
+      return checkSeatStep(c, step, seats, line);
     case 'given': {
       const target = checkTarget(c, step.target);
       const value = c.expression(step.value, target?.type);
@@ -85,22 +106,24 @@ function checkStep(c: Checker, step: TestStep): TestStepIr[] {
       return [{ line, step: 'expect', condition: test.ir, source: c.sourceOf(step.condition.span) }];
     }
     case 'expectChoice':
-      return [{ line, step: 'expectChoice', text: textOf(c, step.text), negated: step.negated }];
-    case 'answer': {
-      const extern = resolvePath(c, step.of, 'value', 'host’s function', 'extern');
-      const wanted = extern && signatureOf(c.context, extern).result;
-      const value = c.purely('an answer', () => c.expression(step.value, wanted));
-      if (!extern || !wanted) return [];
-      if (wanted.kind === 'nothing') {
-        c.report(catalogue.externSilent, step.value.span, { name: extern.name });
-        return [];
-      }
-      return [{ line, step: 'answer', function: extern.id, value: fit(c, value, wanted, step.value.span) }];
+      return [
+        { line, step: 'expectChoice', text: textOf(c, step.text), negated: step.negated, ...seats.of(c, step.seat) },
+      ];
+    case 'answer':
+      return checkAnswer(c, step, line);
+    case 'modelsNone':
+      return [{ line, step: 'models' }];
+    case 'wait': {
+      const by = spanOfTime(c, step.by);
+      return [{ line, step: 'given', statement: { do: 'advance', id: c.site(), by } }];
     }
     case 'expectEnd':
       return [{ line, step: 'expectEnd' }];
     case 'command':
       return [{ line, step: step.name }];
+    case 'simulate':
+    case 'pursueStep':
+      return checkRunStep(c, step, line, seedOf(c, step.seed));
     case 'errorStep':
       return [];
   }
@@ -114,13 +137,6 @@ function speakerOf(c: Checker, path: Parameters<typeof resolvePath>[1]): string 
     return found.symbol.id;
   }
   return resolvePath(c, path, 'value', 'entity', 'entity')?.id;
-}
-
-/** What a reader chooses or sees is compared as written: nothing in it is live. */
-function textOf(c: Checker, literal: TextLiteral): string {
-  const text = plainText(literal);
-  if (text === undefined) c.report(catalogue.notConstant, literal.span, {});
-  return text ?? '';
 }
 
 function seedOf(c: Checker, seed: Expression | undefined): number | undefined {

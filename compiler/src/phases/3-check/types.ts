@@ -9,7 +9,7 @@ export type Ty =
   | BoolTy
   | IntTy
   | FloatTy
-  | { readonly kind: 'decimal'; readonly scale: number }
+  | DecimalTy
   | AmountTy
   | TextTy
   | { readonly kind: 'duration' }
@@ -25,6 +25,8 @@ export type Ty =
   | { readonly kind: 'map'; readonly key: Ty; readonly value: Ty }
   | { readonly kind: 'range'; readonly low?: number; readonly high?: number }
   | { readonly kind: 'optional'; readonly of: Ty }
+  /** Kept outside of the story, by its hash. */
+  | { readonly kind: 'media'; readonly of: 'image' | 'audio' | 'video' | 'bytes' }
   | { readonly kind: 'none' }
   /** A statement's "value", an action without a result. */
   | { readonly kind: 'nothing' }
@@ -49,9 +51,19 @@ export interface FloatTy {
   readonly high?: number;
   readonly clamped?: true;
 }
+/** Its bounds are in units of its scale: `0.00..4.00` at scale 2 is 0 to 400. */
+export interface DecimalTy {
+  readonly kind: 'decimal';
+  readonly scale: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly clamped?: true;
+}
 export interface AmountTy {
   readonly kind: 'amount';
   readonly resource: Symbol<ResourceDeclaration>;
+  /** `amount of silver`: a field of it is no account, and is assigned as other figures are. */
+  readonly counts?: true;
 }
 export interface TextTy {
   readonly kind: 'text';
@@ -71,6 +83,8 @@ export interface ListTy {
   readonly of: Ty;
   readonly least?: number;
   readonly most?: number;
+  /** Of a tensor: what it is made of, and its sizes; a name is a size that is not fixed, `_` any size. */
+  readonly tensor?: { readonly element: string; readonly shape: readonly (number | string)[] };
 }
 export interface FieldTy {
   readonly name: string;
@@ -112,6 +126,11 @@ export const falseTy: BoolTy = { kind: 'bool', value: false };
 export const intTy: IntTy = { kind: 'int' };
 export const floatTy: FloatTy = { kind: 'float' };
 export const textTy: TextTy = { kind: 'text' };
+/** A decimal of so many places, whatever it is. */
+export function decimalTy(scale: number): DecimalTy {
+  return { kind: 'decimal', scale };
+}
+
 export const durationTy: Ty = { kind: 'duration' };
 export const instantTy: Ty = { kind: 'instant' };
 export const diceTy: Ty = { kind: 'dice' };

@@ -2,6 +2,7 @@ import type { ExprIr } from '@fabula/runtime/bundle';
 import type { CheckedCard, CheckedDeck } from '../3-check/index.js';
 import { someGuardHolds } from './choices.js';
 import type { AnalyzeInput } from './input.js';
+import { directedDecks } from './interludes.js';
 import type { ProgramFlow } from './program-flow.js';
 
 /** In what ways the pack draws from each of its decks, by the deck's id, in scenes that a reader can come to. */
@@ -18,6 +19,7 @@ export function usesOfDecks(
       else uses.set(deck.id, new Set([from.kind]));
     }
   }
+  for (const deck of directedDecks(input)) uses.set(deck, new Set([...(uses.get(deck) ?? []), 'draw' as const]));
   return uses;
 }
 
@@ -44,7 +46,8 @@ export function isAlwaysThere(card: CheckedCard, gates: ReadonlyMap<string, Expr
   return !card.light && conditionsOf(card, gates).length === 0;
 }
 
-function conditionsOf(card: CheckedCard, gates: ReadonlyMap<string, ExprIr | undefined>): readonly ExprIr[] {
+/** What must hold for a card to be there: its own condition, and its scene's gate. */
+export function conditionsOf(card: CheckedCard, gates: ReadonlyMap<string, ExprIr | undefined>): readonly ExprIr[] {
   const gate = gates.get(card.scene);
   return [...(card.when ? [card.when] : []), ...(gate ? [gate] : [])];
 }

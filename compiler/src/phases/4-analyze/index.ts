@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
-import { findings } from './findings.js';
+import { findings, hints } from './findings.js';
 import type { AnalyzeInput } from './input.js';
 import { programFlow } from './program-flow.js';
 
@@ -7,8 +7,8 @@ export type { FlowNode, SceneFlow } from './flow-graph.js';
 export type { AnalyzeInput } from './input.js';
 export { type ProgramFlow, programFlow } from './program-flow.js';
 
-/** What can be told of a whole program that has no errors. */
-export function analyze(input: AnalyzeInput): Diagnostic[] {
+/** What can be told of a whole program that has no errors; with hints, what nothing uses or changes yet, too. */
+export function analyze(input: AnalyzeInput, withHints = false): Diagnostic[] {
   const flow = programFlow(input);
-  return findings.flatMap((finding) => finding(input, flow));
+  return [...findings, ...(withHints ? hints : [])].flatMap((finding) => finding(input, flow));
 }

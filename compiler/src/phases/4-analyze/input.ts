@@ -1,6 +1,13 @@
 import type { SceneDeclaration } from '../1-parse/index.js';
 import type { BoundProgram, PlaceIds, Symbol } from '../2-bind/index.js';
-import type { CheckedDeck, CheckedDeclaration, CheckedMission, CheckedScene, Uses } from '../3-check/index.js';
+import type {
+  CheckedDeck,
+  CheckedDeclaration,
+  CheckedDirector,
+  CheckedMission,
+  CheckedScene,
+  Uses,
+} from '../3-check/index.js';
 
 /** What the findings look at: a program without errors. */
 export interface AnalyzeInput {
@@ -10,6 +17,7 @@ export interface AnalyzeInput {
   readonly scenes: readonly CheckedScene[];
   readonly decks: readonly CheckedDeck[];
   readonly missions: readonly CheckedMission[];
+  readonly directors: readonly CheckedDirector[];
   readonly uses: readonly Uses[];
   /** Everything that has a body, in the order of the program. */
   readonly declarations: readonly CheckedDeclaration[];

@@ -1,5 +1,6 @@
 import type { FlowNode, Leave, SceneFlow } from './flow-graph.js';
 import type { AnalyzeInput } from './input.js';
+import { directedScenes } from './interludes.js';
 import { sceneFlow } from './scene-flow.js';
 import { type Parts, stronglyConnected } from './strongly-connected.js';
 
@@ -58,7 +59,8 @@ export function programFlow(input: AnalyzeInput): ProgramFlow {
   // Most nodes stay in their scene.
   const arrivals = (node: FlowNode) => (node.leaves.length === 0 ? nowhere : node.leaves.flatMap(arrivalsBy));
 
-  const reached = reachedFrom(start?.entry, size, arrivals);
+  const between = directedScenes(input).flatMap((id) => scenes.get(id)?.entry ?? []);
+  const reached = reachedFrom(start?.entry, between, size, arrivals);
   // Found once for all points, and only when one asks: looking from each of them would read the whole story as often.
   let parts: Parts | undefined;
   const onOneCircle = (a: FlowNode, b: FlowNode): boolean => {
@@ -73,6 +75,7 @@ const alone = 2;
 
 function reachedFrom(
   start: FlowNode | undefined,
+  between: readonly FlowNode[],
   size: number,
   arrivals: (node: FlowNode) => readonly Arrival[],
 ): Reached {
@@ -86,7 +89,10 @@ function reachedFrom(
     ways[node.index] = known | how;
     work.push(node);
   };
-  if (start) reach(start, alone);
+  if (start) {
+    reach(start, alone);
+    for (const node of between) reach(node, visiting);
+  }
   for (let node = work.pop(); node; node = work.pop()) {
     const how = ways[node.index] ?? 0;
     for (const next of node.next) reach(next, how);

@@ -44,7 +44,7 @@ function lowerItem(context: SceneContext, item: ProseItem): void {
       if (item.divert) lowerDivert(context, item.divert, { id: context.checked.symbol.id, run: false });
       break;
     case 'tagLine':
-      context.code.add({ op: 'stage', tags: tagsOf(item.tags) });
+      context.code.add({ op: 'stage', tags: tagsOf(context.checked, item.tags) });
       break;
     case 'choice':
       // Every choice is part of a choice point, even alone.

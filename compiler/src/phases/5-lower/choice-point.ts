@@ -34,6 +34,7 @@ export function lowerChoicePoint(context: SceneContext, items: readonly ProseIte
     code.jump(gather);
   }
   code.here(gather);
+  if (context.checked.manner?.by === 'each') code.add({ op: 'gather', id });
 }
 
 /** What may be taken at a point, and where that leads. */
@@ -98,7 +99,7 @@ function lowerOffer(context: SceneContext, choice: Choice, bodies: Body[], keys:
     ...(reason && { shownElse: reason }),
     ...(keys.length > 0 && { keys }),
     ...(hear && { hear }),
-    ...(choice.tags.length > 0 && { tags: tagsOf(choice.tags) }),
+    ...(choice.tags.length > 0 && { tags: tagsOf(checked, choice.tags) }),
     to: at.pc,
   }));
 }

@@ -3,13 +3,15 @@ import type { DrawStrategy } from '../1-parse/index.js';
 import type { CheckedDeck } from '../3-check/index.js';
 
 /** A deck: its cards by the scenes they are, which are lowered like any. */
-export function lowerDeck({ symbol, title, cards }: CheckedDeck): DeckIr {
+export function lowerDeck({ symbol, title, cards, bias, was }: CheckedDeck): DeckIr {
   const { strategy, replacement, reshuffles } = symbol.declaration.draws;
   return {
+    ...(was !== undefined && { was }),
     ...(title !== undefined && { title }),
     draws: strategies[strategy],
     ...(!replacement && { withoutReplacement: true }),
     ...(reshuffles && { reshuffles: true }),
+    ...(bias && { bias }),
     cards: cards.map(({ declaration, scene, title: cardTitle, when, weight, payoff }) => ({
       name: declaration.name.text,
       ...(cardTitle !== undefined && { title: cardTitle }),

@@ -20,7 +20,7 @@ export function lowerLine(context: SceneContext, line: Line): void {
       id,
       ...(reading.speaker && { speaker: reading.speaker }),
       text: reading.text,
-      ...(line.tags.length > 0 && { tags: tagsOf(line.tags) }),
+      ...(line.tags.length > 0 && { tags: tagsOf(checked, line.tags) }),
       ...(line.glueBefore && { glueBefore: true }),
       // The text before an inline divert runs on into its target.
       ...((line.glueAfter || line.divert) && { glueAfter: true }),

@@ -1,6 +1,8 @@
 import type {
   ActionIr,
   DeckIr,
+  DirectorIr,
+  ExperimentalIr,
   ExternIr,
   FunctionIr,
   LeadsToIr,
@@ -10,15 +12,18 @@ import type {
   RuleIr,
   SceneIr,
   SchemaIr,
+  SeatsIr,
   TestIr,
 } from '@fabula/runtime/bundle';
 import type { BoundProgram } from '../2-bind/index.js';
+import { experimentalOf } from './experimental.js';
 
 /** The parts of a program, lowered. */
 export interface LoweredParts {
   readonly program: BoundProgram;
   readonly start: string;
   readonly schema: SchemaIr;
+  readonly seats: SeatsIr | undefined;
   readonly functions: ReadonlyMap<string, FunctionIr>;
   readonly actions: ReadonlyMap<string, ActionIr>;
   readonly scenes: ReadonlyMap<string, SceneIr>;
@@ -26,10 +31,13 @@ export interface LoweredParts {
   /** In the order they run in. */
   readonly rules: readonly RuleIr[];
   readonly missions: readonly MissionIr[];
+  readonly directors: readonly DirectorIr[];
   readonly externs: ReadonlyMap<string, ExternIr>;
   readonly queries: ReadonlyMap<string, QueryIr>;
   /** Only where a query asks for it. */
   readonly leadsTo: LeadsToIr | undefined;
+  /** What a later version runs. */
+  readonly experimental: ExperimentalIr;
   readonly tests: readonly TestIr[];
 }
 
@@ -37,6 +45,7 @@ export interface LoweredParts {
 export function lowerProgram(parts: LoweredParts): ProgramIr {
   const { pack } = parts.program.main;
   const title = pack.title?.parts.map((part) => (part.kind === 'textRun' ? part.text : '')).join('');
+  const experimental = experimentalOf(parts.experimental);
   return {
     ir: 1,
     pack: {
@@ -45,6 +54,7 @@ export function lowerProgram(parts: LoweredParts): ProgramIr {
       version: pack.version?.text ?? '0.0.0',
     },
     start: parts.start,
+    ...(parts.seats && { seats: parts.seats }),
     schema: parts.schema,
     functions: Object.fromEntries(parts.functions),
     actions: Object.fromEntries(parts.actions),
@@ -52,9 +62,11 @@ export function lowerProgram(parts: LoweredParts): ProgramIr {
     ...(parts.decks.size > 0 && { decks: Object.fromEntries(parts.decks) }),
     ...(parts.rules.length > 0 && { rules: parts.rules }),
     ...(parts.missions.length > 0 && { missions: parts.missions }),
+    ...(parts.directors.length > 0 && { directors: parts.directors }),
     ...(parts.externs.size > 0 && { externs: Object.fromEntries(parts.externs) }),
     ...(parts.queries.size > 0 && { queries: Object.fromEntries(parts.queries) }),
     ...(parts.leadsTo && { leadsTo: parts.leadsTo }),
+    ...(experimental && { experimental }),
     tests: parts.tests,
   };
 }

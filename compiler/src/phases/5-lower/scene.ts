@@ -12,7 +12,7 @@ export function lowerScene(checked: CheckedScene, ids: PlaceIds): SceneIr {
   const { declaration, id } = checked.symbol;
   lowerBlock(context, declaration.body);
   context.code.add({ op: 'exit' });
-  const { title, at, mass, opens } = checked;
+  const { title, at, mass, opens, manner } = checked;
   return {
     name: id,
     ...(title && { title }),
@@ -23,10 +23,12 @@ export function lowerScene(checked: CheckedScene, ids: PlaceIds): SceneIr {
       ...(parameter.default && { default: parameter.default }),
     })),
     cast: checked.cast,
+    ...(checked.was !== undefined && { was: checked.was }),
     ...(at !== undefined && { at }),
     ...(mass !== undefined && { mass }),
     ...(opens && { opens }),
-    tags: tagsOf(declaration.tags),
+    ...(manner && { choices: manner }),
+    tags: tagsOf(checked, declaration.tags),
     code: context.code.finish(checked.symbol.file.path),
   };
 }

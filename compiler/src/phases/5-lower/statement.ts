@@ -1,4 +1,5 @@
 import type { Block, CallStatement, LetStatement, PickStatement, Statement } from '../1-parse/index.js';
+import { lowerTo } from './audience.js';
 import type { SceneContext } from './context.js';
 import { lowerDraw } from './draw.js';
 import { lowerFor, lowerIf, lowerMatch } from './flow.js';
@@ -43,11 +44,7 @@ export function lowerStatement(context: SceneContext, statement: Statement): voi
       return;
     }
     case 'to': {
-      const to = checked.expressions.get(statement.audience)?.ir;
-      if (!to) return;
-      code.add({ op: 'audience', to });
-      context.lay(context, statement.body);
-      code.add({ op: 'endAudience' });
+      lowerTo(context, statement);
       return;
     }
     case 'visit': {

@@ -4,12 +4,16 @@ export type DrawStrategyIr = 'weighted' | 'first' | 'best' | 'leastSeen' | 'shuf
 
 /** A deck of cards, each of which is a scene. */
 export interface DeckIr {
+  /** Its name in the version before. */
+  readonly was?: string;
   readonly title?: string;
   readonly draws: DrawStrategyIr;
   /** A drawn card stays out: until a reshuffle, or for good. */
   readonly withoutReplacement?: true;
   /** When no card that is left may be drawn, all come back. */
   readonly reshuffles?: true;
+  /** A factor for the weight of each card, an int or a float; `slot` holds the card's scene. */
+  readonly bias?: { readonly slot: string; readonly value: ExprIr };
   /** In the order they are declared in. */
   readonly cards: readonly CardIr[];
 }

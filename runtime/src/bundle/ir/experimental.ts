@@ -1,5 +1,5 @@
-import type { PromptIr } from './model.js';
-import type { SimulationIr } from './simulation.js';
+import type { ContextIr, MemoryIr, ModelIr, PromptIr, ProviderIr } from './model.js';
+import type { ExperimentIr, GoalIr, SimulationIr } from './simulation.js';
 import type { WorkflowIr } from './workflow.js';
 
 /**
@@ -7,7 +7,17 @@ import type { WorkflowIr } from './workflow.js';
  * it. Its form may change without a new version of the bundle's form.
  */
 export interface ExperimentalIr {
+  readonly providers?: { readonly [name: string]: ProviderIr };
+  readonly models?: { readonly [name: string]: ModelIr };
+  readonly contexts?: { readonly [name: string]: ContextIr };
   readonly prompts?: { readonly [name: string]: PromptIr };
+  readonly memories?: { readonly [name: string]: MemoryIr };
   readonly simulations?: { readonly [name: string]: SimulationIr };
+  readonly goals?: { readonly [name: string]: GoalIr };
+  readonly experiments?: { readonly [name: string]: ExperimentIr };
   readonly workflows?: { readonly [name: string]: WorkflowIr };
+  /** Names of documents that readers write together. */
+  readonly shared?: readonly string[];
+  /** Kinds and relations that live in the campaign and outlive the session. */
+  readonly campaign?: readonly string[];
 }

@@ -16,6 +16,8 @@ export type ExprIr =
   | { readonly op: 'state'; readonly scope: 'world' | 'campaign' | 'config'; readonly name: string }
   /** The entity that is the acting seat's player. */
   | { readonly op: 'player' }
+  /** The players of all seats that play, in the seats' order; with `role`, of those that have it. */
+  | { readonly op: 'players'; readonly role?: string }
   /**
    * A field of an entity: `mood` of its kind, `Voice.tone` of a component, which `component` names then. (A bare `tone`
    * with a `component` is read as `Voice.tone`, too: fields of `grant` are bare.) A component that is away is a refusal.
@@ -31,6 +33,10 @@ export type ExprIr =
     }
   /** Whether an edge exists. */
   | { readonly op: 'linked'; readonly relation: string; readonly from: ExprIr; readonly to: ExprIr }
+  /** The one thing at the other end of its edge, `none` without one; `end` is where that thing stands. */
+  | { readonly op: 'one'; readonly relation: string; readonly of: ExprIr; readonly end: 'from' | 'to' }
+  /** A field of an edge of the narrative graph, by what the edge is known by. */
+  | { readonly op: 'leadField'; readonly lead: ExprIr; readonly field: string }
   /** The field of a record or of a variant's case. */
   | { readonly op: 'get'; readonly of: ExprIr; readonly name: string }
   /** An element of a list (from 0), a value of a map: `none` when there is none. */
@@ -74,6 +80,12 @@ export type ExprIr =
   /** Turns since a place was last entered; `none` if never. */
   | { readonly op: 'turnsSince'; readonly place: string }
   | { readonly op: 'turns' | 'choices' }
+  /** The story's time, an instant: `advance` alone moves it. */
+  | { readonly op: 'now' }
+  /** A workflow inside the turn, for what it yields. This version refuses it by name. */
+  | { readonly op: 'run'; readonly site: string; readonly workflow: string; readonly arguments: readonly ExprIr[] }
+  /** Runs a goal as an episode, and yields it. This version refuses it by name; the episode is not judged then. */
+  | { readonly op: 'pursue'; readonly site: string; readonly goal: string; readonly arguments: readonly ExprIr[] }
   /** Whether a mission, or an objective or a clock of it, has come to this. */
   | { readonly op: 'mission'; readonly mission: string; readonly part?: string; readonly is: MissionStepIr }
   /** The display name of an entity or scene, as text. */
@@ -93,6 +105,7 @@ export type ExprIr =
       readonly title?: TextIr;
       /** By field name as in `field`. */
       readonly fields: { readonly [field: string]: ExprIr };
+      readonly because?: ExprIr;
     }
   /** Brings a value into a type's range: saturates; unless `clamped`, the breach is recorded. */
   | {
@@ -125,7 +138,10 @@ export type BinaryIr =
   | 'float.mod'
   | 'big.add'
   | 'big.sub'
+  /** A scaled integer so many times; of two scaled ones the scales add up. */
   | 'big.mulInt'
+  /** Half-even, in units of the dividend’s scale less the divisor’s. */
+  | 'big.div'
   | 'text.add'
   | 'list.add'
   | 'set.add'
@@ -133,6 +149,8 @@ export type BinaryIr =
   | 'set.union'
   | 'set.minus'
   | 'list.push'
+  /** Without the entry of a key; a key that is not there takes nothing away. */
+  | 'map.remove'
   | 'list.remove'
   | 'eq'
   | 'ne'
@@ -158,7 +176,8 @@ export type BinaryIr =
  * | --- | --- |
  * | `min max` | two or more figures, or one list of them (empty: the refusal `empty`) |
  * | `abs` · `clamp` | a figure · a figure, its least, its most |
- * | `floor ceil round` | a float → int; `round` takes halves away from zero |
+ * | `floor ceil round` | a float, or a decimal and its scale → int; `round` takes halves away from zero |
+ * | `datePart` | an instant and, as a constant text, which part of it in UTC: `year month day weekday hour minute` → int |
  * | `sqrt` | a float; below zero: the refusal `notANumber` |
  * | `length` | list, set, map, or text (grapheme clusters) → int |
  * | `get` | map and key, or list and index, and what to yield where there is nothing (`none` if not given) |
@@ -170,6 +189,9 @@ export type BinaryIr =
  * | `lower upper` | a text |
  * | `ordinal next previous` | an enum's member and, as a constant text, the enum's name; past the ends: `none` |
  * | `toText` | a bool, figure, text or enum's member; a decimal's or amount's scale comes second |
+ * | `remember` | what is kept of a memory, and one more: the latest 256 stay |
+ * | `recall` | the texts of a memory that share the most words with a text, at most so many |
+ * | `transcript` | what was said last: only in what a model is sent |
  */
 export type BuiltinIr =
   | 'min'
@@ -195,7 +217,11 @@ export type BuiltinIr =
   | 'ordinal'
   | 'next'
   | 'previous'
-  | 'toText';
+  | 'toText'
+  | 'datePart'
+  | 'remember'
+  | 'recall'
+  | 'transcript';
 
 export interface ExprArmIr {
   readonly patterns: readonly PatternIr[];

@@ -9,6 +9,8 @@ import type { TypeIr } from './type.js';
 export interface MissionIr {
   /** Qualified: state, refusals and chance name it. */
   readonly name: string;
+  /** Its name in the version before. */
+  readonly was?: string;
   readonly title?: string;
   /** What must hold for it to start; absent: it is active from the session's start. */
   readonly starts?: ExprIr;
@@ -17,6 +19,8 @@ export interface MissionIr {
   readonly fails: readonly { readonly title: string; readonly when: ExprIr }[];
   /** Run when it is done. */
   readonly reward: readonly StatementIr[];
+  /** What is drawn when a director comes to a beat, as long as the mission is active. */
+  readonly twists?: readonly { readonly director: string; readonly beat: string; readonly deck: string }[];
 }
 
 /** Open when what it comes after is done. Without `done` it is done with the mission, unless it failed before. */

@@ -1,6 +1,6 @@
 import type { ExprIr } from './expression.js';
 import type { ParameterIr } from './scene.js';
-import type { TypeIr } from './type.js';
+import type { FieldIr, TypeIr } from './type.js';
 import type { Json } from './value.js';
 
 /**
@@ -9,6 +9,8 @@ import type { Json } from './value.js';
  */
 export interface QueryIr {
   readonly parameters: readonly ParameterIr[];
+  /** What has happened: each way in which it fits is a parameter to the rest. */
+  readonly events?: EventsIr;
   /** In the order written. Where an edge's ends stand is told by indexes into `nodes`. */
   readonly nodes: readonly MatchNodeIr[];
   readonly edges: readonly MatchEdgeIr[];
@@ -24,6 +26,40 @@ export interface QueryIr {
   /** The first row, or `none`. */
   readonly single?: true;
 }
+
+/** Events of the session's ledger, one after another: every way to pick one for each step. */
+export interface EventsIr {
+  readonly steps: readonly EventStepIr[];
+  /** All of them happened that lately. */
+  readonly last?: WindowIr;
+}
+
+/** `then forgave { who: b } within 10 turns`. */
+export interface EventStepIr extends MatchEventIr {
+  /** How long after the step before. */
+  readonly within?: WindowIr;
+  /** None of these happened between the step before and this one. */
+  readonly without?: readonly MatchEventIr[];
+}
+
+/** `(t: took where t.price > 3)`. */
+export interface MatchEventIr {
+  readonly event: string;
+  /** Holds the event, as a record of its fields. */
+  readonly slot: string;
+  /** Further slots, which fields of it are kept in. */
+  readonly gives: readonly { readonly slot: string; readonly field: string }[];
+  /** Sees the parameters, the steps before and itself. What is refused does not hold. */
+  readonly when?: ExprIr;
+}
+
+/** `10 turns`: counted with the turn that is being played. Ticks and hours are for a later version to run. */
+export interface WindowIr {
+  readonly count: number;
+  readonly unit: WindowUnitIr;
+}
+
+export type WindowUnitIr = 'turns' | 'ticks' | 'milliseconds';
 
 /** `(x: Person)`: `slot` holds it. */
 export interface MatchNodeIr {
@@ -48,11 +84,20 @@ export interface MatchEdgeIr {
   /** Guards of declared edges are not asked. */
   readonly unguarded?: true;
   /** The slots of the ends of the edge that is looked at, as the edge itself leads. */
-  readonly ends?: { readonly from: string; readonly to: string };
+  readonly ends?: MatchEndsIr;
   /** Of each edge; sees the parameters and the edge's ends. What is refused does not hold. */
   readonly when?: ExprIr;
   /** Several edges on end; absent for one edge. */
   readonly walk?: WalkIr;
+}
+
+export interface MatchEndsIr {
+  readonly from: string;
+  readonly to: string;
+  /** Of several relations: holds the place of the edge's own among them. */
+  readonly which?: string;
+  /** Of the narrative graph: holds what the edge is known by. */
+  readonly lead?: string;
 }
 
 /** `*1..3`: edges on end, none of them twice. */
@@ -95,8 +140,8 @@ export interface AggregateIr {
   readonly zero?: Json;
 }
 
-/** `min`, `max` and `avg` of nothing are `none`. */
-export type AggregateFunctionIr = 'count' | 'sum' | 'min' | 'max' | 'avg';
+/** `min`, `max` and `avg` of nothing are `none`; `list` has the values in the order of the rows. */
+export type AggregateFunctionIr = 'count' | 'sum' | 'min' | 'max' | 'avg' | 'list';
 
 /** Figures by size, texts by code point, `false` before `true`, `none` last. */
 export interface OrderIr {
@@ -108,7 +153,17 @@ export interface OrderIr {
 export interface LeadsToIr {
   /** In declaration order, used packs first. */
   readonly scenes: readonly string[];
-  readonly edges: readonly { readonly from: string; readonly to: string; readonly when?: ExprIr }[];
+  readonly edges: readonly LeadIr[];
+  /** What each edge has; absent where the pack declares nothing of it. */
+  readonly fields?: readonly FieldIr[];
+}
+
+export interface LeadIr {
+  readonly from: string;
+  readonly to: string;
+  readonly when?: ExprIr;
+  /** What was declared of it, by field. */
+  readonly values?: { readonly [field: string]: ExprIr };
 }
 
 /** What a query and a condition can ask of a scene. `place` may be `none`. */

@@ -1,3 +1,4 @@
+import type { AudienceIr, ChoicesIr } from './audience.js';
 import type { ExprIr, PatternIr } from './expression.js';
 import type { ActIr, OutcomeIr, StatementIr } from './statement.js';
 import type { SequenceStrategy, TextIr } from './text.js';
@@ -25,13 +26,19 @@ export interface SceneIr {
   readonly mass?: number;
   /** A gate: what must hold for a divert to enter. */
   readonly opens?: ExprIr;
+  /** Who decides where several play; absent: who is first. */
+  readonly choices?: ChoicesIr;
   readonly tags: readonly TagIr[];
+  /** Its name in the version before. */
+  readonly was?: string;
   readonly code: readonly OpIr[];
 }
 
+/** `value` is that of a tag that is not declared, `of` that of one that is: of the type that it is declared with. */
 export interface TagIr {
   readonly name: string;
   readonly value?: string;
+  readonly of?: ExprIr;
 }
 
 export type OpIr =
@@ -91,8 +98,8 @@ export type OpIr =
     }
   /** `~ once`: goes on the first time, else to `else`. */
   | { readonly op: 'once'; readonly id: string; readonly else: number }
-  /** Output until the matching `endAudience` goes to these. */
-  | { readonly op: 'audience'; readonly to: ExprIr | 'all' }
+  /** Output until the matching `endAudience` goes to these; with `each`, who is one player and acts in it. */
+  | { readonly op: 'audience'; readonly to: AudienceIr; readonly each?: true }
   | { readonly op: 'endAudience' }
   /** A choice point begins; up to `await` only branches, loops and offers stand. Evaluating it changes nothing. */
   | { readonly op: 'point'; readonly id: string; readonly await: number }
@@ -140,6 +147,8 @@ export type OpIr =
     }
   /** Waits for a choice; without an available one takes the fallback, or goes on. `id` is the point's. */
   | { readonly op: 'await'; readonly id: string }
+  /** Where each has chosen: goes on with the next one's choice at the point, and behind the last one's. */
+  | { readonly op: 'gather'; readonly id: string }
   /** Waits for text. */
   | { readonly op: 'hear'; readonly id: string; readonly hear: HearIr }
   /** Leaves for a scene or for a label in one; `run` when text before it runs on. `else` where a gate is shut. */
@@ -176,4 +185,8 @@ export interface HearIr {
   /** Grapheme clusters. */
   readonly max: number;
   readonly personal: boolean;
+  /** Everyone who plays is heard: the slot takes a list of `by` and `text`. */
+  readonly each?: true;
+  /** How long is waited: milliseconds. */
+  readonly window?: ExprIr;
 }

@@ -24,10 +24,17 @@ export interface ActIr {
   readonly arguments: readonly ExprIr[];
 }
 
-/** What logic does; every statement that changes state carries its id, which its events name. */
+/** What logic does; every statement that changes state carries its id, which its events name, and why, where it says so. */
 export type StatementIr =
   | { readonly do: 'let'; readonly slot: string; readonly value: ExprIr; readonly personal?: true }
-  | { readonly do: 'set'; readonly id: string; readonly to: TargetIr; readonly value: ExprIr; readonly personal?: true }
+  | {
+      readonly do: 'set';
+      readonly id: string;
+      readonly to: TargetIr;
+      readonly value: ExprIr;
+      readonly personal?: true;
+      readonly because?: ExprIr;
+    }
   | {
       readonly do: 'if';
       readonly condition: ExprIr;
@@ -50,6 +57,7 @@ export type StatementIr =
       readonly amount: ExprIr;
       readonly from: TargetIr;
       readonly to: TargetIr;
+      readonly because?: ExprIr;
     }
   | {
       readonly do: 'issue';
@@ -57,8 +65,9 @@ export type StatementIr =
       readonly resource: string;
       readonly amount: ExprIr;
       readonly to: TargetIr;
+      readonly because?: ExprIr;
     }
-  | { readonly do: 'retire'; readonly id: string; readonly entity: ExprIr }
+  | { readonly do: 'retire'; readonly id: string; readonly entity: ExprIr; readonly because?: ExprIr }
   | {
       readonly do: 'link';
       readonly id: string;
@@ -66,6 +75,7 @@ export type StatementIr =
       readonly from: ExprIr;
       readonly to: ExprIr;
       readonly fields: { readonly [field: string]: ExprIr };
+      readonly because?: ExprIr;
     }
   | {
       readonly do: 'unlink';
@@ -73,6 +83,7 @@ export type StatementIr =
       readonly relation: string;
       readonly from: ExprIr;
       readonly to: ExprIr;
+      readonly because?: ExprIr;
     }
   | {
       readonly do: 'grant';
@@ -80,8 +91,15 @@ export type StatementIr =
       readonly component: string;
       readonly fields: { readonly [field: string]: ExprIr };
       readonly to: ExprIr;
+      readonly because?: ExprIr;
     }
-  | { readonly do: 'revoke'; readonly id: string; readonly component: string; readonly from: ExprIr }
+  | {
+      readonly do: 'revoke';
+      readonly id: string;
+      readonly component: string;
+      readonly from: ExprIr;
+      readonly because?: ExprIr;
+    }
   | {
       readonly do: 'emit';
       readonly id: string;
@@ -90,6 +108,12 @@ export type StatementIr =
     }
   /** An action for its effect; arms take its cases and refusals. A refusal without an arm undoes the statement and is recorded. */
   | { readonly do: 'act'; readonly act: ActIr; readonly arms: readonly ActArmIr[] }
+  /** A workflow is to run. This version refuses it by name, and goes on. */
+  | { readonly do: 'run'; readonly id: string; readonly workflow: string; readonly arguments: readonly ExprIr[] }
+  /** The story's time goes on, by milliseconds. */
+  | { readonly do: 'advance'; readonly id: string; readonly by: ExprIr }
+  /** A named place to come back to. */
+  | { readonly do: 'checkpoint'; readonly id: string; readonly label: ExprIr }
   | { readonly do: 'evaluate'; readonly id: string; readonly value: ExprIr }
   | { readonly do: 'return'; readonly value?: ExprIr }
   /** Ends an action in a refusal. */

@@ -47,10 +47,16 @@ export type ArgumentIr =
 
 /** How the edge formats a value in the reader's locale. */
 export type FormatIr =
-  | { readonly as: 'text' | 'int' | 'float' | 'bool' | 'duration' | 'instant' | 'dice' }
+  | { readonly as: 'text' | 'int' | 'float' | 'bool' | 'dice' }
+  /** A date and a time of day; only the one or the other. */
+  | { readonly as: 'instant'; readonly style?: 'long' | 'short' | 'time' }
+  /** The two largest units; `rough`: the largest. */
+  | { readonly as: 'duration'; readonly style?: 'rough' }
   | { readonly as: 'decimal'; readonly scale: number }
   | { readonly as: 'amount'; readonly resource: string }
   | { readonly as: 'enum'; readonly enum: string }
   /** An entity or scene: its title. */
   | { readonly as: 'title' }
-  | { readonly as: 'list'; readonly of: FormatIr };
+  | { readonly as: 'list'; readonly of: FormatIr }
+  /** As JSON: for models, not for readers. */
+  | { readonly as: 'data' };

@@ -5,7 +5,14 @@ export type TypeIr =
   | { readonly type: 'bool' }
   | { readonly type: 'int'; readonly low?: number; readonly high?: number; readonly clamped?: true }
   | { readonly type: 'float'; readonly low?: number; readonly high?: number; readonly clamped?: true }
-  | { readonly type: 'decimal'; readonly scale: number }
+  /** Bounds are in units of the scale: `0.00..4.00` at scale 2 is 0 to 400. */
+  | {
+      readonly type: 'decimal';
+      readonly scale: number;
+      readonly low?: number;
+      readonly high?: number;
+      readonly clamped?: true;
+    }
   | { readonly type: 'amount'; readonly resource: string }
   | { readonly type: 'text'; readonly max?: number; readonly matches?: string }
   | { readonly type: 'duration' }
@@ -21,6 +28,11 @@ export type TypeIr =
   | { readonly type: 'map'; readonly key: TypeIr; readonly value: TypeIr }
   | { readonly type: 'optional'; readonly of: TypeIr };
 
+/** How long something may be kept, in milliseconds: always the same, or by what a field beside it says. */
+export type KeepIr =
+  | { readonly after: number }
+  | { readonly by: string; readonly times: { readonly [member: string]: number } };
+
 export interface CaseIr {
   readonly name: string;
   readonly fields: readonly FieldIr[];
@@ -34,4 +46,7 @@ export interface FieldIr {
   readonly personal?: true;
   readonly private?: true;
   readonly secret?: true;
+  /** What the version before called it. */
+  readonly was?: string;
+  readonly keep?: KeepIr;
 }

@@ -11,7 +11,13 @@ export function arityOf(name: BuiltinIr): readonly [number, number] {
     case 'get':
       return [2, 3];
     case 'take':
+    case 'datePart':
+    case 'remember':
       return [2, 2];
+    case 'recall':
+      return [3, 3];
+    case 'transcript':
+      return [1, 1];
     case 'join':
     case 'ordinal':
     case 'next':

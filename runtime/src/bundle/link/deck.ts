@@ -18,6 +18,13 @@ interface DeckLinking {
 export function linkDeck(linking: DeckLinking, key: string, deck: DeckIr): void {
   const { findings, logic, checkSlots } = linking;
   const met = new Set<string>();
+  if (deck.bias) {
+    const frame = newFrame({ pure: true });
+    findings.at('decks', key);
+    frame.bound.add(deck.bias.slot);
+    logic.guard(deck.bias.value, frame);
+    checkSlots(frame);
+  }
   for (const [index, card] of deck.cards.entries()) {
     findings.at('decks', key, 'cards', index);
     findings.expect(!met.has(card.name), () => `There are two of card \`${card.name}\`.`);

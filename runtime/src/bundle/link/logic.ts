@@ -5,6 +5,7 @@ import type { Findings } from './findings.js';
 import type { Frame } from './frame.js';
 import { declared, type Names } from './names.js';
 import type { References } from './references.js';
+import { linkRole } from './roles.js';
 import { linkTemplate } from './template.js';
 
 interface Fields {
@@ -34,6 +35,20 @@ export class LogicLinker {
       case 'player':
       case 'turns':
       case 'choices':
+      case 'now':
+        return;
+      case 'players':
+        if (expr.role !== undefined) linkRole(this.#names.program, this.#findings, expr.role);
+        return;
+      case 'pursue': {
+        this.#impure('a goal that is pursued', frame);
+        const goal = declared(this.#names.program.experimental?.goals ?? {}, expr.goal);
+        this.#references.need(goal !== undefined, `a goal \`${expr.goal}\``);
+        if (goal) this.call(expr.goal, goal.parameters, expr.arguments, frame);
+        return;
+      }
+      case 'run':
+        this.#run(expr, frame);
         return;
       case 'local':
         frame.used.add(expr.slot);
@@ -57,6 +72,14 @@ export class LogicLinker {
         this.#references.relation(expr.relation);
         this.expression(expr.from, frame);
         this.expression(expr.to, frame);
+        return;
+      case 'one':
+        this.#references.relation(expr.relation);
+        this.expression(expr.of, frame);
+        return;
+      case 'leadField':
+        this.#references.leadField(expr.field);
+        this.expression(expr.lead, frame);
         return;
       case 'at':
         this.expression(expr.of, frame);
@@ -184,6 +207,7 @@ export class LogicLinker {
         if (expr.title) this.text(expr.title, frame);
         for (const name of Object.keys(expr.fields)) this.#references.valueOf(name);
         this.expressions(Object.values(expr.fields), frame);
+        this.guard(expr.because, frame);
         return;
       }
       case 'get':
@@ -225,6 +249,7 @@ export class LogicLinker {
   }
 
   statement(statement: StatementIr, frame: Frame): void {
+    if ('because' in statement) this.guard(statement.because, frame);
     switch (statement.do) {
       case 'let':
         frame.bound.add(statement.slot);
@@ -254,7 +279,11 @@ export class LogicLinker {
         return;
       case 'return':
       case 'refuse':
-        this.#findings.expect(frame.returns, () => `A \`${statement.do}\` stands outside an action.`);
+        // A function may return early, and has nothing to refuse.
+        this.#findings.expect(
+          frame.returns && (statement.do === 'return' || !frame.pure),
+          () => `A \`${statement.do}\` stands outside an action.`,
+        );
         if (statement.do === 'return' && statement.value) this.expression(statement.value, frame);
         return;
       case 'transfer':
@@ -302,6 +331,15 @@ export class LogicLinker {
           this.outcome(arm.outcome, frame);
           this.statements(arm.body, frame);
         }
+        break;
+      case 'run':
+        this.#run(statement, frame);
+        return;
+      case 'advance':
+        this.expression(statement.by, frame);
+        break;
+      case 'checkpoint':
+        this.expression(statement.label, frame);
         break;
       case 'evaluate':
         this.expression(statement.value, frame);
@@ -396,6 +434,13 @@ export class LogicLinker {
       }
     }
     linkTemplate(text, this.#references, this.#findings);
+  }
+
+  #run(node: { readonly workflow: string; readonly arguments: readonly ExprIr[] }, frame: Frame): void {
+    this.#impure('a workflow', frame);
+    const called = declared(this.#names.program.experimental?.workflows ?? {}, node.workflow);
+    this.#references.need(called !== undefined, `a workflow \`${node.workflow}\``);
+    if (called) this.call(node.workflow, called.parameters, node.arguments, frame);
   }
 
   #between(ends: { readonly from: ExprIr; readonly to: ExprIr }, fields: Fields, frame: Frame): void {

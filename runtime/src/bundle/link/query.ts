@@ -1,4 +1,12 @@
-import type { LeadsToIr, MatchEdgeIr, MatchNodeIr, ParameterIr, ProgramIr, QueryIr } from '../ir/index.js';
+import type {
+  LeadsToIr,
+  MatchEdgeIr,
+  MatchEventIr,
+  MatchNodeIr,
+  ParameterIr,
+  ProgramIr,
+  QueryIr,
+} from '../ir/index.js';
 import type { Findings } from './findings.js';
 import { type Frame, newFrame } from './frame.js';
 import type { LogicLinker } from './logic.js';
@@ -18,7 +26,13 @@ export function linkQuery(linking: QueryLinking, program: ProgramIr, name: strin
   const frame = newFrame({ owner: `query ${name}`, pure: true });
   findings.at('queries', name);
   linking.parameters(query.parameters, frame);
-  findings.expect(query.nodes.length > 0, () => 'A query matches nothing.');
+  const { events } = query;
+  findings.expect(query.nodes.length > 0 || events !== undefined, () => 'A query matches nothing.');
+  if (events) findings.expect(events.steps.length > 0, () => 'A query asks for no event.');
+  for (const step of events?.steps ?? []) {
+    linkEvent(linking, step, frame);
+    for (const each of step.without ?? []) linkEvent(linking, each, frame);
+  }
   for (const node of query.nodes) linkNode(linking, node, frame);
   for (const edge of query.edges) linkEdge(linking, program, query, edge, frame);
   logic.expressions(query.where, frame);
@@ -53,6 +67,20 @@ function linkNode({ logic, references, findings }: QueryLinking, node: MatchNode
   if (node.when) logic.expression(node.when, frame);
 }
 
+function linkEvent(
+  { logic, references }: QueryLinking,
+  { event, slot, gives, when }: MatchEventIr,
+  frame: Frame,
+): void {
+  references.event(
+    event,
+    gives.map(({ field }) => field),
+  );
+  frame.bound.add(slot);
+  for (const each of gives) frame.bound.add(each.slot);
+  if (when) logic.expression(when, frame);
+}
+
 function linkEdge(
   { logic, references, findings }: QueryLinking,
   program: ProgramIr,
@@ -74,6 +102,9 @@ function linkEdge(
   if (edge.ends) {
     frame.bound.add(edge.ends.from);
     frame.bound.add(edge.ends.to);
+    if (edge.ends.which !== undefined) frame.bound.add(edge.ends.which);
+    if (edge.ends.lead !== undefined) frame.bound.add(edge.ends.lead);
+    findings.expect(edge.ends.lead === undefined || edge.leadsTo === true, () => 'An edge is none between scenes.');
   }
   if (edge.when) logic.expression(edge.when, frame);
   const { walk } = edge;
@@ -90,7 +121,13 @@ export function linkLeadsTo({ logic, references, findings }: QueryLinking, graph
   findings.at('leadsTo');
   const scenes = new Set(graph.scenes);
   for (const scene of graph.scenes) references.scene(scene);
-  for (const { from, to, when } of graph.edges) {
+  for (const { type, default: fallback } of graph.fields ?? []) {
+    references.type(type);
+    if (fallback) logic.expression(fallback, frame);
+  }
+  for (const { from, to, when, values } of graph.edges) {
+    for (const name of Object.keys(values ?? {})) references.leadField(name);
+    logic.expressions(Object.values(values ?? {}), frame);
     findings.expect(scenes.has(from) && scenes.has(to), () => `An edge leads out of the narrative graph.`);
     if (when) logic.expression(when, frame);
   }

@@ -133,6 +133,12 @@ export class References {
     this.need(fields === undefined || namesOf(fields).includes(field), `a field \`${field}\` of ${relation}`);
   }
 
+  /** A field of the edges between scenes. */
+  leadField(field: string): void {
+    const fields = this.#names.program.leadsTo?.fields ?? [];
+    this.need(namesOf(fields).includes(field), `a field \`${field}\` of the narrative graph`);
+  }
+
   need(there: boolean, what: string): void {
     if (!there) this.#findings.report(`There is not ${what}.`);
   }

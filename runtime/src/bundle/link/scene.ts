@@ -1,4 +1,5 @@
-import type { OpIr, SceneIr } from '../ir/index.js';
+import type { OpIr, SceneIr, TagIr } from '../ir/index.js';
+import { linkAudience } from './audience.js';
 import type { Findings } from './findings.js';
 import { type Frame, newFrame } from './frame.js';
 import type { LogicLinker } from './logic.js';
@@ -24,6 +25,7 @@ export function linkScene(linking: SceneLinking, key: string, scene: SceneIr): v
   findings.expect(scene.name === key, () => `The scene calls itself \`${scene.name}\`.`);
   logic.pureText(scene.title, frame);
   logic.guard(scene.opens, frame);
+  logic.guard(scene.choices?.window, frame);
   for (const parameter of scene.parameters) {
     frame.bound.add(parameter.slot);
     references.type(parameter.type);
@@ -105,6 +107,7 @@ function targetsOf(op: OpIr): readonly number[] {
     case 'audience':
     case 'endAudience':
     case 'await':
+    case 'gather':
     case 'hear':
     case 'visit':
     case 'draw':
@@ -180,6 +183,7 @@ function linkOp({ logic, findings, references }: SceneLinking, op: OpIr, frame: 
     case 'say':
       if (op.speaker) logic.expression(op.speaker, frame);
       logic.text(op.text, frame);
+      linkTags(logic, op.tags, frame);
       return;
     case 'do':
       logic.statement(op.do, frame);
@@ -205,13 +209,14 @@ function linkOp({ logic, findings, references }: SceneLinking, op: OpIr, frame: 
       for (const item of op.items) if (item.guard) logic.expression(item.guard, frame);
       return;
     case 'audience':
-      if (op.to !== 'all') logic.expression(op.to, frame);
+      linkAudience({ program: names.program, findings, logic }, op.to, frame);
       return;
     case 'offer':
       logic.guard(op.guard, frame);
       logic.pureText(op.label, frame);
       if (op.echo) logic.text(op.echo, frame);
       logic.pureText(op.shownElse, frame);
+      linkTags(logic, op.tags, frame);
       for (const slot of op.keys ?? []) frame.used.add(slot);
       if (op.hear) frame.bound.add(op.hear.slot);
       return;
@@ -219,6 +224,7 @@ function linkOp({ logic, findings, references }: SceneLinking, op: OpIr, frame: 
       logic.guard(op.guard, frame);
       return;
     case 'hear':
+      logic.guard(op.hear.window, frame);
       frame.bound.add(op.hear.slot);
       return;
     case 'divert':
@@ -254,6 +260,8 @@ function linkOp({ logic, findings, references }: SceneLinking, op: OpIr, frame: 
       references.deck(op.deck);
       return;
     case 'stage':
+      linkTags(logic, op.tags, frame);
+      return;
     case 'label':
     case 'jump':
     case 'again':
@@ -261,9 +269,15 @@ function linkOp({ logic, findings, references }: SceneLinking, op: OpIr, frame: 
     case 'endAudience':
     case 'point':
     case 'await':
+    case 'gather':
     case 'back':
     case 'end':
     case 'exit':
       return;
   }
+}
+
+/** Nothing happens while a tag's value is asked for: a choice's is, each time it is looked at. */
+function linkTags(logic: SceneLinking['logic'], tags: readonly TagIr[] | undefined, frame: Frame): void {
+  for (const { of } of tags ?? []) logic.guard(of, frame);
 }

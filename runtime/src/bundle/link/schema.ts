@@ -81,6 +81,7 @@ export function linkSchema(
     references.entity(edge.from);
     references.entity(edge.to);
     for (const name of Object.keys(edge.values)) references.edgeField(edge.relation, name);
+    if (edge.when) logic.guard(edge.when, frame);
     logic.expressions(Object.values(edge.values), frame);
   }
   findings.at('schema');

@@ -9,6 +9,7 @@ import type {
   ExprIr,
   FieldIr,
   FormatIr,
+  KeepIr,
   KeyedArmIr,
   MissionStepIr,
   OutcomeIr,
@@ -59,7 +60,7 @@ export const type: Check<TypeIr> = tagged<TypeIr, 'type'>(
     bool: {},
     int: { low: optional(figure), high: optional(figure), clamped: optional(only(true)) },
     float: { low: optional(figure), high: optional(figure), clamped: optional(only(true)) },
-    decimal: { scale },
+    decimal: { scale, low: optional(figure), high: optional(figure), clamped: optional(only(true)) },
     amount: { resource: text },
     text: { max: optional(count), matches: optional(text) },
     duration: {},
@@ -84,7 +85,14 @@ export const field: Check<FieldIr> = object<FieldIr>({
   personal: optional(only(true)),
   private: optional(only(true)),
   secret: optional(only(true)),
+  was: optional(text),
+  keep: optional(later(() => keep)),
 });
+
+export const keep: Check<KeepIr> = either(
+  object<Extract<KeepIr, { after: number }>>({ after: wholeNumber(0, Number.MAX_SAFE_INTEGER) }),
+  object<Extract<KeepIr, { by: string }>>({ by: text, times: dictionary(wholeNumber(0, Number.MAX_SAFE_INTEGER)) }),
+);
 
 export const variantCase: Check<CaseIr> = object<CaseIr>({ name: text, fields: list(field) });
 
@@ -100,6 +108,8 @@ export const expression: Check<ExprIr> = tagged<ExprIr, 'op'>(
     field: { of: expression, field: text, component: optional(text) },
     edge: { relation: text, from: expression, to: expression, field: text },
     linked: { relation: text, from: expression, to: expression },
+    one: { relation: text, of: expression, end: oneOf<'from' | 'to'>({ from: true, to: true }) },
+    leadField: { lead: expression, field: text },
     get: { of: expression, name: text },
     at: { of: expression, index: expression },
     unary: { operator: unaryOperator, of: expression },
@@ -130,14 +140,18 @@ export const expression: Check<ExprIr> = tagged<ExprIr, 'op'>(
     visits: { place: text },
     turnsSince: { place: text },
     turns: {},
+    players: { role: optional(text) },
     choices: {},
+    now: {},
+    pursue: { site: text, goal: text, arguments: list(expression) },
+    run: { site: text, workflow: text, arguments: list(expression) },
     mission: { mission: text, part: optional(text), is: missionStep },
     title: { of: expression },
     text: { text: template },
     roll: { site: text, of: expression },
     random: { site: text, low: expression, high: expression },
     act: { act },
-    new: { site: text, kind: text, title: optional(template), fields: dictionary(expression) },
+    new: { site: text, kind: text, title: optional(template), fields: dictionary(expression), because },
     saturate: { of: expression, low: optional(figure), high: optional(figure), clamped: truth, site: text },
     limit: { of: expression, max: count, site: text },
     toFloat: { of: expression },
@@ -177,6 +191,7 @@ const binaryOperator = oneOf<BinaryIr>({
   'big.add': true,
   'big.sub': true,
   'big.mulInt': true,
+  'big.div': true,
   'text.add': true,
   'list.add': true,
   'set.add': true,
@@ -184,6 +199,7 @@ const binaryOperator = oneOf<BinaryIr>({
   'set.union': true,
   'set.minus': true,
   'list.push': true,
+  'map.remove': true,
   'list.remove': true,
   eq: true,
   ne: true,
@@ -226,6 +242,10 @@ const builtin = oneOf<BuiltinIr>({
   next: true,
   previous: true,
   toText: true,
+  datePart: true,
+  remember: true,
+  recall: true,
+  transcript: true,
 });
 
 const target: Check<TargetIr> = tagged<TargetIr, 'target'>(
@@ -255,6 +275,8 @@ const body: Check<readonly StatementIr[]> = later(() => list(statement));
 
 const actArm: Check<ActArmIr> = object<ActArmIr>({ outcome, body });
 
+const because = optional(later(() => expression));
+
 const statementArm: Check<StatementArmIr> = later(() =>
   object<StatementArmIr>({ patterns: list(pattern), guard: optional(expression), body }),
 );
@@ -263,19 +285,22 @@ export const statement: Check<StatementIr> = tagged<StatementIr, 'do'>(
   'do',
   (): CasesOf<StatementIr, 'do'> => ({
     let: { slot: text, value: expression, personal: optional(only(true)) },
-    set: { id: text, to: target, value: expression, personal: optional(only(true)) },
+    set: { id: text, to: target, value: expression, personal: optional(only(true)), because },
     if: { condition: expression, then: body, else: body },
     match: { subject: expression, arms: list(statementArm) },
     for: { slot: text, index: optional(text), source: expression, condition: optional(expression), body },
-    transfer: { id: text, resource: text, amount: expression, from: target, to: target },
-    issue: { id: text, resource: text, amount: expression, to: target },
-    retire: { id: text, entity: expression },
-    link: { id: text, relation: text, from: expression, to: expression, fields: dictionary(expression) },
-    unlink: { id: text, relation: text, from: expression, to: expression },
-    grant: { id: text, component: text, fields: dictionary(expression), to: expression },
-    revoke: { id: text, component: text, from: expression },
+    transfer: { id: text, resource: text, amount: expression, from: target, to: target, because },
+    issue: { id: text, resource: text, amount: expression, to: target, because },
+    retire: { id: text, entity: expression, because },
+    link: { id: text, relation: text, from: expression, to: expression, fields: dictionary(expression), because },
+    unlink: { id: text, relation: text, from: expression, to: expression, because },
+    grant: { id: text, component: text, fields: dictionary(expression), to: expression, because },
+    revoke: { id: text, component: text, from: expression, because },
     emit: { id: text, event: text, fields: dictionary(expression) },
     act: { act, arms: list(actArm) },
+    run: { id: text, workflow: text, arguments: list(expression) },
+    advance: { id: text, by: expression },
+    checkpoint: { id: text, label: expression },
     evaluate: { id: text, value: expression },
     return: { value: optional(expression) },
     refuse: { refusal: text },
@@ -329,14 +354,15 @@ const format: Check<FormatIr> = tagged<FormatIr, 'as'>(
     int: {},
     float: {},
     bool: {},
-    duration: {},
-    instant: {},
+    duration: { style: optional(only('rough')) },
+    instant: { style: optional(oneOf<'long' | 'short' | 'time'>({ long: true, short: true, time: true })) },
     dice: {},
     decimal: { scale },
     amount: { resource: text },
     enum: { enum: text },
     title: {},
     list: { of: format },
+    data: {},
   }),
 );
 

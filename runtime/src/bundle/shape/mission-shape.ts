@@ -24,10 +24,12 @@ const clock: Check<ClockIr> = object<ClockIr>({
 
 export const mission: Check<MissionIr> = object<MissionIr>({
   name: text,
+  was: optional(text),
   title: optional(text),
   starts: optional(expression),
   objectives: list(objective),
   clocks: list(clock),
   fails: list(object({ title: text, when: expression })),
   reward: list(statement),
+  twists: optional(list(object({ director: text, beat: text, deck: text }))),
 });

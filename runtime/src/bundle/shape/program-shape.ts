@@ -1,6 +1,5 @@
 import { type BundleError, fail, pointerStep, type Result, succeed } from '../bundle-error.js';
 import type {
-  ActionIr,
   CardIr,
   DeckIr,
   DrawStrategyIr,
@@ -11,6 +10,8 @@ import type {
   ExternIr,
   FunctionIr,
   KindIr,
+  MigrationIr,
+  OneEndIr,
   PlayerIr,
   ProgramIr,
   RelationIr,
@@ -20,10 +21,13 @@ import type {
   TestIr,
   TestStepIr,
 } from '../ir/index.js';
+import { action } from './action-shape.js';
+import { audience, seats } from './audience-shape.js';
 import {
   type CasesOf,
   type Check,
   dictionary,
+  either,
   list,
   object,
   oneOf,
@@ -34,31 +38,53 @@ import {
   truth,
   type Walk,
 } from './check.js';
+import { director } from './director-shape.js';
 import { experimental } from './experimental-shape.js';
-import { count, expression, field, scale, statement, type, variantCase } from './logic-shape.js';
+import { count, expression, field, keep, scale, type, variantCase } from './logic-shape.js';
 import { mission } from './mission-shape.js';
 import { projection } from './projection-shape.js';
 import { leadsTo, query } from './query-shape.js';
 import { parameter, scene } from './scene-shape.js';
 
 const fields = list(field);
+const was = optional(text);
+
+const migration: Check<MigrationIr> = object<MigrationIr>({
+  of: text,
+  old: text,
+  lets: optional(list(object({ name: text, value: text }))),
+  values: dictionary(text),
+});
 
 const schema: Check<SchemaIr> = object<SchemaIr>({
   enums: dictionary(
     object<EnumIr>({
       ordered: truth,
-      cases: list(object<EnumIr['cases'][number]>({ name: text, title: optional(text) })),
+      cases: list(object<EnumIr['cases'][number]>({ name: text, title: optional(text), was })),
       moves: optional(dictionary(list(text))),
+      was,
     }),
   ),
-  components: dictionary(object({ fields })),
-  kinds: dictionary(object<KindIr>({ has: list(text), fields })),
-  relations: dictionary(object<RelationIr>({ from: type, to: type, mutual: truth, acyclic: truth, fields })),
-  resources: dictionary(object<ResourceIr>({ title: optional(text), scale, issuer: text })),
+  components: dictionary(object<SchemaIr['components'][string]>({ fields, was })),
+  kinds: dictionary(object<KindIr>({ has: list(text), fields, was, keep: optional(keep) })),
+  relations: dictionary(
+    object<RelationIr>({
+      from: type,
+      to: type,
+      mutual: truth,
+      acyclic: truth,
+      one: optional(oneOf<OneEndIr>({ from: true, to: true, both: true })),
+      fields,
+      was,
+    }),
+  ),
+  resources: dictionary(object<ResourceIr>({ title: optional(text), scale, issuer: text, was })),
   events: dictionary(
     object<EventIr>({
       tier: oneOf<EventIr['tier']>({ ledger: true, ephemeral: true, broadcast: true }),
+      to: optional(audience),
       fields,
+      was,
     }),
   ),
   world: fields,
@@ -66,20 +92,52 @@ const schema: Check<SchemaIr> = object<SchemaIr>({
   config: fields,
   player: object<PlayerIr>({ kind: optional(text), fields, values: dictionary(expression), asked: list(text) }),
   entities: list(object<EntityIr>({ id: text, kind: text, title: optional(text), values: dictionary(expression) })),
-  edges: list(object<EdgeIr>({ relation: text, from: text, to: text, values: dictionary(expression) })),
+  edges: list(
+    object<EdgeIr>({
+      relation: text,
+      from: text,
+      to: text,
+      values: dictionary(expression),
+      when: optional(expression),
+    }),
+  ),
+  markup: optional(dictionary(object({ fields }))),
+  tags: optional(dictionary(object<NonNullable<SchemaIr['tags']>[string]>({ type: optional(type) }))),
+  migrations: optional(list(migration)),
 });
 
 const step: Check<TestStepIr> = tagged<TestStepIr, 'step'>(
   'step',
   (): CasesOf<TestStepIr, 'step'> => ({
     start: { line: count, scene: text, arguments: list(expression), seed: optional(count) },
-    choose: { line: count, text },
-    say: { line: count, text },
+    players: { line: count, seats: list(text) },
+    seat: { line: count, seat: text, roles: list(text) },
+    choose: { line: count, text, seat: optional(text) },
+    transcript: { line: count, file: text },
+    walk: {
+      line: count,
+      turns: count,
+      seed: count,
+      always: list(object({ line: count, condition: expression, source: text })),
+    },
+    say: { line: count, text, seat: optional(text) },
+    call: {
+      line: count,
+      action: text,
+      arguments: dictionary(expression),
+      seat: optional(text),
+      refused: optional(either(only(true), text)),
+    },
+    close: { line: count, seat: optional(text) },
+    expectReads: { line: count, seat: text, text, negated: truth },
     given: { line: count, statement },
     expectSays: { line: count, speaker: optional(text), text },
     expect: { line: count, condition: expression, source: text },
-    expectChoice: { line: count, text, negated: truth },
+    expectChoice: { line: count, text, negated: truth, seat: optional(text) },
     expectEnd: { line: count },
+    simulate: { line: count, simulation: text, ticks: count, seed: optional(count) },
+    pursue: { line: count, goal: text, arguments: list(expression), seed: optional(count) },
+    models: { line: count },
     answer: { line: count, function: text, value: expression },
     replay: { line: count },
     restart: { line: count },
@@ -101,10 +159,12 @@ const rule: Check<RuleIr> = object<RuleIr>({
 });
 
 const deck: Check<DeckIr> = object<DeckIr>({
+  was,
   title: optional(text),
   draws: oneOf<DrawStrategyIr>({ weighted: true, first: true, best: true, leastSeen: true, shuffle: true }),
   withoutReplacement: optional(only(true)),
   reshuffles: optional(only(true)),
+  bias: optional(object({ slot: text, value: expression })),
   cards: list(
     object<CardIr>({
       name: text,
@@ -121,28 +181,24 @@ const program: Check<ProgramIr> = object<ProgramIr>({
   ir: only(1),
   pack: object({ name: text, title: text, version: text }),
   start: text,
+  seats: optional(seats),
   schema,
   functions: dictionary(object<FunctionIr>({ parameters: list(parameter), value: expression })),
-  actions: dictionary(
-    object<ActionIr>({
-      parameters: list(parameter),
-      requires: list(object({ condition: expression, refusal: text })),
-      body: list(statement),
-      value: optional(expression),
-      result: optional(type),
-      cases: optional(list(variantCase)),
-    }),
-  ),
+  actions: dictionary(action),
   scenes: dictionary(scene),
   decks: optional(dictionary(deck)),
   rules: optional(list(rule)),
   missions: optional(list(mission)),
+  directors: optional(list(director)),
   externs: optional(
     dictionary(
       object<ExternIr>({
         parameters: list(object<ExternIr['parameters'][number]>({ name: text, type })),
         result: optional(type),
         effect: optional(oneOf<NonNullable<ExternIr['effect']>>({ read: true, write: true, pay: true, send: true })),
+        asks: optional(oneOf<NonNullable<ExternIr['asks']>>({ prompt: true, model: true, intent: true })),
+        fallback: optional(text),
+        requires: optional(list(text)),
       }),
     ),
   ),

@@ -1,17 +1,24 @@
 import type {
   AggregateFunctionIr,
   AggregateIr,
+  EventStepIr,
+  EventsIr,
   GroupIr,
+  LeadIr,
   LeadsToIr,
   MatchEdgeIr,
+  MatchEndsIr,
+  MatchEventIr,
   MatchNodeIr,
   OrderIr,
   QueryIr,
   WalkFindIr,
   WalkIr,
+  WindowIr,
+  WindowUnitIr,
 } from '../ir/index.js';
-import { type Check, list, object, oneOf, only, optional, text, truth, wholeNumber } from './check.js';
-import { expression, type } from './logic-shape.js';
+import { type Check, dictionary, list, object, oneOf, only, optional, text, truth, wholeNumber } from './check.js';
+import { expression, field, type } from './logic-shape.js';
 import { parameter } from './scene-shape.js';
 import { constant } from './value-shape.js';
 
@@ -41,7 +48,7 @@ const edge: Check<MatchEdgeIr> = object<MatchEdgeIr>({
   leadsTo: optional(only(true)),
   either: optional(only(true)),
   unguarded: optional(only(true)),
-  ends: optional(object<NonNullable<MatchEdgeIr['ends']>>({ from: text, to: text })),
+  ends: optional(object<MatchEndsIr>({ from: text, to: text, which: optional(text), lead: optional(text) })),
   when: optional(expression),
   walk: optional(walk),
 });
@@ -51,7 +58,7 @@ const group: Check<GroupIr> = object<GroupIr>({
   aggregates: list(
     object<AggregateIr>({
       slot: text,
-      function: oneOf<AggregateFunctionIr>({ count: true, sum: true, min: true, max: true, avg: true }),
+      function: oneOf<AggregateFunctionIr>({ count: true, sum: true, min: true, max: true, avg: true, list: true }),
       of: optional(expression),
       zero: optional(constant),
     }),
@@ -59,8 +66,29 @@ const group: Check<GroupIr> = object<GroupIr>({
   having: optional(expression),
 });
 
+const window: Check<WindowIr> = object<WindowIr>({
+  count: length,
+  unit: oneOf<WindowUnitIr>({ turns: true, ticks: true, milliseconds: true }),
+});
+
+const event = {
+  event: text,
+  slot: text,
+  gives: list(object<MatchEventIr['gives'][number]>({ slot: text, field: text })),
+  when: optional(expression),
+} as const;
+
+const step: Check<EventStepIr> = object<EventStepIr>({
+  ...event,
+  within: optional(window),
+  without: optional(list(object<MatchEventIr>(event))),
+});
+
+const events: Check<EventsIr> = object<EventsIr>({ steps: list(step), last: optional(window) });
+
 export const query: Check<QueryIr> = object<QueryIr>({
   parameters: list(parameter),
+  events: optional(events),
   nodes: list(node),
   edges: list(edge),
   where: list(expression),
@@ -74,5 +102,8 @@ export const query: Check<QueryIr> = object<QueryIr>({
 
 export const leadsTo: Check<LeadsToIr> = object<LeadsToIr>({
   scenes: list(text),
-  edges: list(object<LeadsToIr['edges'][number]>({ from: text, to: text, when: optional(expression) })),
+  edges: list(
+    object<LeadIr>({ from: text, to: text, when: optional(expression), values: optional(dictionary(expression)) }),
+  ),
+  fields: optional(list(field)),
 });

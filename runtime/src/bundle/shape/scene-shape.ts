@@ -1,4 +1,5 @@
 import type { HearIr, OpIr, ParameterIr, SceneIr, SequenceStrategy, TagIr } from '../ir/index.js';
+import { audience, choices } from './audience-shape.js';
 import {
   type CasesOf,
   type Check,
@@ -19,9 +20,15 @@ import { act, count, expression, outcome, pattern, statement, strategies, templa
 /** An index into the code; whether it lies inside is for the linker. */
 const target = count;
 
-const tag: Check<TagIr> = object<TagIr>({ name: text, value: optional(text) });
+const tag: Check<TagIr> = object<TagIr>({ name: text, value: optional(text), of: optional(expression) });
 
-const hear: Check<HearIr> = object<HearIr>({ slot: text, max: wholeNumber(1, 1_000_000), personal: truth });
+const hear: Check<HearIr> = object<HearIr>({
+  slot: text,
+  max: wholeNumber(1, 1_000_000),
+  personal: truth,
+  each: optional(only(true)),
+  window: optional(expression),
+});
 
 export const parameter: Check<ParameterIr> = object<ParameterIr>({
   name: text,
@@ -73,7 +80,7 @@ const code: Check<OpIr> = tagged<OpIr, 'op'>(
       else: target,
     },
     once: { id: text, else: target },
-    audience: { to: either(only('all'), expression) },
+    audience: { to: audience, each: optional(only(true)) },
     endAudience: {},
     point: { id: text, await: target },
     offer: {
@@ -92,6 +99,7 @@ const code: Check<OpIr> = tagged<OpIr, 'op'>(
     offerScene: { id: text, scene: text, keys: optional(list(text)), to: target },
     offerCards: { id: text, deck: text, slot: text, keys: optional(list(text)), to: target },
     await: { id: text },
+    gather: { id: text },
     hear: { id: text, hear },
     divert: {
       id: text,
@@ -118,6 +126,8 @@ export const scene: Check<SceneIr> = object<SceneIr>({
   at: optional(text),
   mass: optional(figure),
   opens: optional(expression),
+  choices: optional(choices),
   tags: list(tag),
+  was: optional(text),
   code: list(code),
 });

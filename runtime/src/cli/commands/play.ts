@@ -25,6 +25,10 @@ interface Arguments extends StoreArguments, Omit<BundleArguments, 'requireSignat
   readonly 'require-signature': boolean;
   readonly config: readonly string[];
   readonly externs: string | undefined;
+  readonly player: readonly string[];
+  readonly role: readonly string[];
+  readonly spectator: readonly string[];
+  readonly as: string | undefined;
 }
 
 /** `fabula-run play BUNDLE`: at a terminal, from a script, or with a program. */
@@ -72,6 +76,32 @@ export function playCommand(run: Run): CommandModule<object, Arguments> {
           requiresArg: true,
           describe: 'What the pack lets you set, for a new session: `name=value`.',
         })
+        .option('player', {
+          type: 'string',
+          array: true,
+          default: none,
+          requiresArg: true,
+          describe: 'Who plays, for a new session of several; given once for each.',
+        })
+        .option('role', {
+          type: 'string',
+          array: true,
+          default: none,
+          requiresArg: true,
+          describe: 'Who has a role in it: `gm=carol`.',
+        })
+        .option('spectator', {
+          type: 'string',
+          array: true,
+          default: none,
+          requiresArg: true,
+          describe: 'Who looks on.',
+        })
+        .option('as', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Whose seat this is; the first that plays, where it is left out.',
+        })
         .option('plain', {
           type: 'boolean',
           default: false,
@@ -89,7 +119,8 @@ export function playCommand(run: Run): CommandModule<object, Arguments> {
           requiresArg: true,
           describe: 'A file with a public key that is trusted.',
         })
-        .check(({ locale, session }) => {
+        .check(({ locale, session, role }) => {
+          rolesOf(role);
           if (locale !== undefined && canonicalLocale(locale) === undefined) {
             throw new UsageError('badLocale', `\`${locale}\` is no locale. Write one such as \`en-GB\` or \`de\`.`);
           }
@@ -147,9 +178,11 @@ async function playWith(run: Run, options: Arguments, prepared: Prepared): Promi
     tenant: options.tenant,
     campaign: options.campaign,
     session: options.session,
-    fresh: options.new || script !== undefined || options.seed !== undefined,
+    fresh: options.new || options.player.length > 0 || script !== undefined || options.seed !== undefined,
     seed: options.seed,
     config,
+    attendance: attendanceOf(options),
+    seat: options.as,
     locale: localeOf(run, options),
     store: options.store,
   };
@@ -190,6 +223,27 @@ function readConfig(
     return undefined;
   }
   return values;
+}
+
+function rolesOf(role: readonly string[]): { readonly [role: string]: readonly string[] } {
+  const roles: { [role: string]: string[] } = {};
+  for (const each of role) {
+    const [name = '', seat] = each.split(/=(.*)/s);
+    if (seat === undefined || seat === '') {
+      throw new UsageError('badRole', `\`--role ${each}\` is not of the form \`role=seat\`.`);
+    }
+    roles[name] = [...(roles[name] ?? []), seat];
+  }
+  return roles;
+}
+
+/** Who is there, as the options name them. */
+function attendanceOf({ player, role, spectator }: Arguments): PlayOptions['attendance'] {
+  return {
+    ...(player.length > 0 && { seats: player }),
+    ...(role.length > 0 && { roles: rolesOf(role) }),
+    ...(spectator.length > 0 && { spectators: spectator }),
+  };
 }
 
 /** A person's own; a program and a recorded playthrough read the same figures on every machine. */

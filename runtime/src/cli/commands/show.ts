@@ -2,6 +2,7 @@ import type { CommandModule } from 'yargs';
 import { type Host, type HostResult, readLedger, readPayload, storyOf } from '../../host/index.js';
 import type { BranchKey, TurnRow } from '../../ports/index.js';
 import { renderOutput, renderWaiting } from '../../render/index.js';
+import { checkpointsIn } from '../checkpoints.js';
 import { type Run, report, writeJson } from '../command.js';
 import { describeError, describeStoreError } from '../describe-error.js';
 import { describeAct, describeEvent } from '../describe-event.js';
@@ -45,20 +46,28 @@ async function showSession(run: Run, host: Host, { row, key }: FoundSession, { j
     report(run, describeError({ error: 'unknownBranch', session: key.session, branch: key.branch }), json);
     return;
   }
-  const turns: { readonly row: TurnRow; readonly input: string }[] = [];
+  const turns: { readonly row: TurnRow; readonly input: string; readonly checkpoints: readonly string[] }[] = [];
   for await (const turn of readLedger(host, key, { from: 1, to: branch.head })) {
     if (!turn.ok) {
       report(run, describeError(turn.error), json);
       return;
     }
     const payload = readPayload(turn.value.payload);
-    turns.push({ row: turn.value, input: payload ? describeAct(payload.input.act) : 'unreadable' });
+    turns.push({
+      row: turn.value,
+      input: payload ? describeAct(payload.input.act) : 'unreadable',
+      checkpoints: checkpointsIn(turn.value.payload),
+    });
   }
   if (json) {
     writeJson(run, {
       session: row,
       branches: branches.value,
-      turns: turns.map(({ row: { payload: _, ...header }, input }) => ({ ...header, input })),
+      turns: turns.map(({ row: { payload: _, ...header }, input, checkpoints }) => ({
+        ...header,
+        input,
+        ...(checkpoints.length > 0 && { checkpoints }),
+      })),
     });
     return;
   }
@@ -73,12 +82,12 @@ async function showSession(run: Run, host: Host, { row, key }: FoundSession, { j
   run.terminal.out(
     `\n${table(
       ['turn', 'at', 'state', 'events', 'input'],
-      turns.map(({ row: turn, input }) => [
+      turns.map(({ row: turn, input, checkpoints }) => [
         String(turn.version),
         turn.at,
         turn.stateHash.slice(0, 12),
         String(turn.events),
-        input,
+        [input, ...checkpoints.map((label) => `checkpoint ${JSON.stringify(label)}`)].join('; '),
       ]),
       paint,
     )}`,

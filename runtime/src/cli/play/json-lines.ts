@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import type { Json } from '../../bundle/index.js';
 import type { View } from './table.js';
+
+/** `JSON.parse` made it, so there is nothing left to check. */
+const json = z.custom<Json>((value) => value !== undefined);
 
 const sent = {
   /** The command's id: sent again, it adds nothing and answers the same. */
@@ -13,6 +17,9 @@ const message = z.union([
   z.strictObject({ choose: z.union([z.number().int().positive(), z.string()]), text: z.string().optional(), ...sent }),
   z.strictObject({ choice: z.string(), key: z.string().optional(), text: z.string().optional(), ...sent }),
   z.strictObject({ say: z.string(), ...sent }),
+  z.strictObject({ call: z.string(), with: z.record(z.string(), json).optional(), ...sent }),
+  z.strictObject({ close: z.literal(true), ...sent }),
+  z.strictObject({ as: z.string() }),
   z.strictObject({ back: z.number().int().positive() }),
   z.strictObject({ state: z.literal(true) }),
   z.strictObject({ journal: z.literal(true) }),
@@ -24,7 +31,7 @@ const message = z.union([
 export type Message = z.infer<typeof message>;
 
 export const messageForms =
-  'One of {"start":{…}}, {"choose":1}, {"choose":"how it begins"}, {"choice":"id"}, {"say":"…"}, {"back":1}, {"state":true}, {"journal":true}, {"again":true}, {"quit":true}.';
+  'One of {"start":{…}}, {"choose":1}, {"choose":"how it begins"}, {"choice":"id"}, {"say":"…"}, {"call":"action","with":{…}}, {"close":true}, {"as":"seat"}, {"back":1}, {"state":true}, {"journal":true}, {"again":true}, {"quit":true}.';
 
 /** Undefined: not a line of the protocol. */
 export function readMessage(line: string): Message | undefined {

@@ -38,6 +38,8 @@ function invitation(waiting: RenderedWaiting, style: PageStyle): readonly string
       return [waiting.options.map((option) => optionLine(option, waiting.options.length, style)).join('\n')];
     case 'text':
       return [style.paint.dim(`(Say it in your own words, up to ${waiting.max} characters.)`)];
+    case 'others':
+      return [style.paint.dim(`(Waiting for ${waiting.seats.map(safe).join(', ')}.)`)];
     case 'ended':
       return [];
   }

@@ -18,7 +18,7 @@ export async function playJson(run: Run, options: PlayOptions): Promise<void> {
   const lines = readLines(run.terminal, { editing: false });
   const say = (value: object): void => run.terminal.out(`${JSON.stringify(value)}\n`);
   try {
-    const sat = await sitDown(options, (fields, wrong) => ask(options, lines, say, fields, wrong));
+    const sat = await sitDown(options, (fields, wrong, seat) => ask(options, lines, say, { fields, wrong, seat }));
     if (sat.sat === 'left') {
       if (!options.interrupted()) return;
       say({ type: 'error', error: notBegun.name, message: notBegun.message });
@@ -72,8 +72,11 @@ async function answer(options: PlayOptions, table: Table, say: Say, message: Mes
     if (back.ok) saySession(say, options, table, 'back');
     return sayTurn(say, back);
   }
+  if ('as' in message) return sayTurn(say, await table.sitAs(message.as));
   const { id, expected } = message;
   const sent = { ...(id !== undefined && { commandId: id }), ...(expected !== undefined && { expected }) };
+  if ('call' in message) return sayTurn(say, await table.call(message.call, message.with ?? {}, sent));
+  if ('close' in message) return sayTurn(say, await table.close(sent));
   if ('say' in message) return sayTurn(say, await table.say(message.say, sent));
   const { waiting } = table.view;
   const offered = waiting.wait === 'choice' ? waiting.options : [];
@@ -114,15 +117,20 @@ function sayError(say: Say, error: HostError): void {
   say({ type: 'error', error: name, message, ...(error.error === 'conflict' && { head: error.head }) });
 }
 
+interface Asked {
+  readonly fields: readonly AskedField[];
+  readonly wrong: { readonly field: string; readonly detail: string } | undefined;
+  readonly seat: string | undefined;
+}
+
 async function ask(
   options: PlayOptions,
   lines: Lines,
   say: Say,
-  fields: readonly AskedField[],
-  wrong: { readonly field: string; readonly detail: string } | undefined,
+  { fields, wrong, seat }: Asked,
 ): Promise<{ readonly [field: string]: Json } | undefined> {
   if (wrong) say({ type: 'error', error: 'badAnswer', message: `\`${wrong.field}\`: ${wrong.detail}` });
-  say({ type: 'ask', fields: fields.map(({ field, type }) => ({ field, type })) });
+  say({ type: 'ask', ...(seat !== undefined && { seat }), fields: fields.map(({ field, type }) => ({ field, type })) });
   for (let line = await lines.next(''); line !== undefined; line = await lines.next('')) {
     const message = readMessage(line);
     if (message && 'quit' in message) return undefined;

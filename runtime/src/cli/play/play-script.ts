@@ -74,6 +74,8 @@ class ScriptPlayer {
     switch (waiting.wait) {
       case 'ended':
         return this.#problem(line, 'ended', 'The story has ended before this line.');
+      case 'others':
+        return this.#problem(line, 'notYourTurn', `The story waits for ${waiting.seats.join(', ')} here.`);
       case 'text': {
         if (input.input !== 'say') return this.#problem(line, 'textWanted', 'The story waits for `say: …` here.');
         this.#print(`> ${safe(input.text)}`);

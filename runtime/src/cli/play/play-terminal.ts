@@ -8,6 +8,7 @@ import { notBegun } from '../interrupts.js';
 import { type Lines, readLines } from '../lines.js';
 import { plain } from '../terminal.js';
 import { journalPage } from './journal-page.js';
+import { modelsNote } from './models-note.js';
 import { hanging, type PageStyle, pageOf, wrapped } from './page.js';
 import type { PlayOptions } from './play-options.js';
 import { sitDown } from './sit-down.js';
@@ -54,7 +55,7 @@ class TerminalPlayer {
   }
 
   async play(): Promise<void> {
-    const sat = await sitDown(this.#options, (fields, wrong) => this.#ask(fields, wrong));
+    const sat = await sitDown(this.#options, (fields, wrong, seat) => this.#ask(fields, wrong, seat));
     if (sat.sat === 'left') {
       this.#leaveUnbegun();
       return;
@@ -75,14 +76,16 @@ class TerminalPlayer {
   #greet(): void {
     if (this.#hasGreeted) return;
     this.#hasGreeted = true;
-    const { story, locale } = this.#options;
+    const { host, story, locale } = this.#options;
     const { paint } = this.#style();
     const gaps = untranslatedNote(story.bundle, locale);
+    const models = modelsNote(story.bundle, new Set(Object.keys(host.externs)));
     this.#print(
       [
         paint.bold(story.textsFor(locale).pack),
         paint.dim('Type a number or how a choice begins; `:help` tells what else.'),
         ...(gaps === undefined ? [] : [paint.dim(gaps)]),
+        ...(models === undefined ? [] : [paint.dim(models)]),
       ].join('\n'),
     );
   }
@@ -116,8 +119,14 @@ class TerminalPlayer {
         );
         return true;
       case 'again':
+        // Others may have gone on meanwhile.
+        if (table.view.waiting.wait === 'others') return this.#answer(table, await table.look());
         this.#show(table);
         return true;
+      case 'as':
+        return this.#answer(table, await table.sitAs(typed.seat));
+      case 'close':
+        return this.#answer(table, await table.close());
       case 'state': {
         const state = await table.state();
         if (state.ok) this.#run.terminal.out(statePage(state.value, this.#style()));
@@ -150,6 +159,9 @@ class TerminalPlayer {
     switch (waiting.wait) {
       case 'ended':
         this.#print('The story has ended. `:back` takes turns back, `:quit` leaves.');
+        return true;
+      case 'others':
+        this.#print('It is for others to answer now. `:again` looks whether they have.');
         return true;
       case 'text':
         return this.#answer(table, await table.say(text));
@@ -208,8 +220,10 @@ class TerminalPlayer {
   async #ask(
     fields: readonly AskedField[],
     wrong: { readonly field: string; readonly detail: string } | undefined,
+    seat: string | undefined,
   ): Promise<{ readonly [field: string]: Json } | undefined> {
     this.#greet();
+    if (seat !== undefined) this.#print(`For \`${seat}\`:`);
     if (wrong) this.#print(`\`${wrong.field}\` does not take that: ${wrong.detail}`);
     const answers: { [field: string]: Json } = {};
     for (const { field, type } of fields) {

@@ -16,6 +16,8 @@ import { Table } from './table.js';
 export type Ask = (
   fields: readonly AskedField[],
   wrong: { readonly field: string; readonly detail: string } | undefined,
+  /** Who is asked, where several play. */
+  seat: string | undefined,
 ) => Promise<{ readonly [field: string]: Json } | undefined>;
 
 export type SatDown =
@@ -35,9 +37,17 @@ export async function sitDown(options: PlayOptions, ask: Ask): Promise<SatDown> 
         : await lastSession(host.store, where);
   if (!found.ok) return { sat: 'failed', error: found.error };
   if (found.value && found.value.head > 0) {
-    const resumed = await resumeSession(host, found.value.key, story);
+    const { seat } = options;
+    const resumed = await resumeSession(host, { ...found.value.key, ...(seat !== undefined && { seat }) }, story);
     if (!resumed.ok) return { sat: 'failed', error: resumed.error };
-    return { sat: 'down', table: Table.resumed(host, locale, resumed.value), resumed: resumed.value.told };
+    const { seats, told } = resumed.value;
+    if (seat !== undefined && !seats.includes(seat)) return { sat: 'failed', error: noSeat(seat) };
+    const table = Table.resumed(host, locale, seat ?? seats[0] ?? 'reader', resumed.value);
+    // The last turn was another's: what this seat can do now is looked up.
+    if (seat === undefined && seats.length > 1) await table.look();
+    // Directors may have something to tell who comes back; where they have not, nothing has happened.
+    if (story.bundle.program.directors?.some(({ recaps }) => recaps.length > 0)) await table.comeBack();
+    return { sat: 'down', table, resumed: told };
   }
   // A session that was made and never played; startSession would say so, but only after the reader was asked everything.
   if (found.value && found.value.pack !== where.pack) {
@@ -49,7 +59,9 @@ export async function sitDown(options: PlayOptions, ask: Ask): Promise<SatDown> 
 }
 
 async function begin(options: PlayOptions, key: Parameters<typeof startSession>[2]['key'], ask: Ask): Promise<SatDown> {
-  const { host, story, locale } = options;
+  const { host, story, locale, attendance } = options;
+  const seats = attendance.seats ?? ['reader'];
+  const seat = options.seat ?? seats[0] ?? 'reader';
   const fields = askedFields(story.bundle.program);
   const seed = options.seed === undefined ? undefined : seedFrom(options.seed);
   // Who names a seed wants the same states again, so the salts come from it, too; `docs/operating.md` says what that costs.
@@ -57,21 +69,50 @@ async function begin(options: PlayOptions, key: Parameters<typeof startSession>[
   const commandId = host.randomHex(16);
   let wrong: { readonly field: string; readonly detail: string } | undefined;
   for (;;) {
-    const asked: { readonly [field: string]: Json } | undefined = fields.length === 0 ? {} : await ask(fields, wrong);
+    const asked = await askAll(seats, (each) => (fields.length === 0 ? Promise.resolve({}) : ask(fields, wrong, each)));
     if (!asked) return { sat: 'left' };
     const started = await startSession(host, story, {
       key,
       commandId,
       locale,
-      asked,
+      ...attendance,
+      ...asked,
       config: options.config,
       ...(seed !== undefined && { seed }),
       ...(salt !== undefined && { salt }),
     });
-    if (started.ok) return { sat: 'down', table: Table.started(host, locale, started.value) };
+    if (started.ok) {
+      const table = Table.started(host, locale, seats[0] ?? seat, started.value);
+      const moved = seat === seats[0] ? undefined : await table.sitAs(seat);
+      return moved && !moved.ok ? { sat: 'failed', error: moved.error } : { sat: 'down', table };
+    }
     const { error } = started;
-    const isAnswer = error.error === 'refused' && error.refusal.refusal === 'badValue';
-    if (!isAnswer || fields.length === 0) return { sat: 'failed', error };
-    wrong = { field: error.refusal.field, detail: error.refusal.detail };
+    const refusal = error.error === 'refused' ? error.refusal : undefined;
+    // What an operator set wrong, nobody can mend by another answer.
+    if (refusal?.refusal !== 'badValue' || !fields.some(({ field }) => field === refusal.field)) {
+      return { sat: 'failed', error };
+    }
+    wrong = { field: refusal.field, detail: refusal.detail };
   }
+}
+
+type Answers = { readonly [field: string]: Json };
+
+/** Asks each of those who play; undefined when one of them left instead. */
+async function askAll(
+  seats: readonly string[],
+  ask: (seat: string | undefined) => Promise<Answers | undefined>,
+): Promise<{ readonly asked: Answers; readonly askedOf?: { readonly [seat: string]: Answers } } | undefined> {
+  const askedOf: { [seat: string]: Answers } = {};
+  for (const seat of seats) {
+    const asked = await ask(seats.length > 1 ? seat : undefined);
+    if (!asked) return undefined;
+    if (seats.length <= 1) return { asked };
+    askedOf[seat] = asked;
+  }
+  return { asked: {}, askedOf };
+}
+
+function noSeat(seat: string): HostError {
+  return { error: 'refused', refusal: { refusal: 'unknownSeat', seat } };
 }

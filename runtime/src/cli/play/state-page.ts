@@ -29,12 +29,17 @@ interface Row {
  * components have a field of one name do writers say which: `Adventurer.skills`.
  */
 function named(entries: readonly StateEntry[]): readonly Row[] {
-  const fields = entries.map(({ name }) => fieldOf(name));
-  return entries.map(({ name, value }, index) => {
-    const field = fieldOf(name);
+  const fields = entries.map(shortName);
+  return entries.map(({ name, value, scope }, index) => {
+    const field = shortName({ name, scope });
     const isAlone = !fields.some((other, at) => other === field && at !== index);
     return { name: isAlone ? field : withoutPack(name), value };
   });
+}
+
+/** A field of the world has a dot where a director keeps it: `pacing.beat`. */
+function shortName({ name, scope }: Pick<StateEntry, 'name' | 'scope'>): string {
+  return scope === 'world' ? name.slice(name.lastIndexOf('/') + 1) : fieldOf(name);
 }
 
 function fieldOf(name: string): string {

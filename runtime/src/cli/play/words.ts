@@ -4,6 +4,8 @@ export type Typed =
   | { readonly typed: 'input'; readonly text: string }
   | { readonly typed: 'save' | 'state' | 'journal' | 'again' | 'help' | 'quit' }
   | { readonly typed: 'back'; readonly turns: number }
+  | { readonly typed: 'as'; readonly seat: string }
+  | { readonly typed: 'close' }
   | { readonly typed: 'unknown'; readonly word: string };
 
 /** The words that are not for the story, each with what it does. */
@@ -12,6 +14,8 @@ export const words = [
   { word: ':again', use: ':again', does: 'shows the last turn again' },
   { word: ':state', use: ':state', does: 'shows where you stand' },
   { word: ':journal', use: ':journal', does: 'shows your missions' },
+  { word: ':as', use: ':as seat', does: 'plays on as somebody else, where several play' },
+  { word: ':close', use: ':close', does: 'waits no longer for those who have not answered' },
   { word: ':save', use: ':save', does: 'says where your session is kept (every turn is saved by itself)' },
   { word: ':help', use: ':help', does: 'shows this' },
   { word: ':quit', use: ':quit', does: 'leaves; you can go on later' },
@@ -33,6 +37,10 @@ export function readTyped(line: string): Typed {
       const turns = argument === undefined ? 1 : Number(argument);
       return Number.isSafeInteger(turns) && turns > 0 ? { typed: 'back', turns } : { typed: 'unknown', word: text };
     }
+    case ':as':
+      return argument === undefined ? { typed: 'unknown', word: text } : { typed: 'as', seat: argument };
+    case ':close':
+      return { typed: 'close' };
     case ':save':
       return { typed: 'save' };
     case ':state':

@@ -15,16 +15,33 @@ export function checkedBig(value: bigint): bigint {
   return value;
 }
 
-/** Half-even, "bankers'" rounding: over many bookings it favours nobody. */
+/** So many places more or fewer. */
 export function rescale(value: bigint, from: number, to: number): bigint {
   if (to >= from) return checkedBig(value * powerOfTen(to - from));
-  const divisor = powerOfTen(from - to);
+  return divideBig(value, powerOfTen(from - to));
+}
+
+/** Half-even, "bankers'" rounding: over many bookings it favours nobody. */
+export function divideBig(a: bigint, b: bigint): bigint {
+  if (b === 0n) throw new Refusal('divisionByZero');
+  const [value, divisor] = b < 0n ? [-a, -b] : [a, b];
   const quotient = value / divisor;
   const rest = value % divisor;
   const twice = (rest < 0n ? -rest : rest) * 2n;
-  const up = twice > divisor || (twice === divisor && quotient % 2n !== 0n);
-  if (!up) return quotient;
+  if (twice < divisor || (twice === divisor && quotient % 2n === 0n)) return quotient;
   return value < 0n ? quotient - 1n : quotient + 1n;
+}
+
+/** A scaled figure as a whole one: the next below, the next above, or the nearest, halves away from zero. */
+export function wholeOf(value: bigint, scale: number, way: 'floor' | 'ceil' | 'round'): number {
+  const unit = powerOfTen(scale);
+  const rest = ((value % unit) + unit) % unit;
+  const below = (value - rest) / unit;
+  const twice = rest * 2n;
+  const isUp = way === 'ceil' ? rest > 0n : way === 'round' && (twice > unit || (twice === unit && value > 0n));
+  const whole = Number(isUp ? below + 1n : below);
+  if (!Number.isSafeInteger(whole)) throw new Refusal('overflow');
+  return whole;
 }
 
 /** `1250n` of scale 2 is `12.50`. */

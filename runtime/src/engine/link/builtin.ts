@@ -1,12 +1,14 @@
 import type { BuiltinIr, ExprIr, Value } from '../../bundle/index.js';
 import { equalValues, isList, Refusal, textOf } from '../../world/index.js';
-import { asBig, bigText, checkedBig } from '../arithmetic/big.js';
+import { asBig, bigText, checkedBig, wholeOf } from '../arithmetic/big.js';
+import { datePart } from '../arithmetic/calendar.js';
 import { checkedFloat, floatToInt, roundHalfAway, squareRoot } from '../arithmetic/float.js';
 import { countGraphemes } from '../arithmetic/graphemes.js';
 import { joinText } from '../arithmetic/text.js';
 import { spend, type Turn } from '../run/turn.js';
 import type { Evaluate } from './linked.js';
 import type { Linker } from './linker.js';
+import { recall, remember } from './memory.js';
 import { elementAt } from './operator.js';
 import { asNumber, elementsOf, entriesOf, listOf, unexpected } from './values.js';
 
@@ -30,9 +32,9 @@ const builtins: { readonly [Name in BuiltinIr]: Builtin } = {
     const raised = order(given(x), given(low)) < 0 ? given(low) : given(x);
     return order(raised, given(high)) > 0 ? given(high) : raised;
   },
-  floor: ([x]) => floatToInt(Math.floor(asNumber(given(x)))),
-  ceil: ([x]) => floatToInt(Math.ceil(asNumber(given(x)))),
-  round: ([x]) => floatToInt(roundHalfAway(asNumber(given(x)))),
+  floor: ([x, scale]) => wholeFigure(given(x), scale, 'floor', Math.floor),
+  ceil: ([x, scale]) => wholeFigure(given(x), scale, 'ceil', Math.ceil),
+  round: ([x, scale]) => wholeFigure(given(x), scale, 'round', roundHalfAway),
   sqrt: ([x]) => squareRoot(asNumber(given(x))),
   length: ([x]) => lengthOf(given(x)),
   get: ([of, key, otherwise]) => elementAt(given(of), given(key)) ?? otherwise ?? null,
@@ -66,12 +68,29 @@ const builtins: { readonly [Name in BuiltinIr]: Builtin } = {
   next: ([member, name], turn) => neighbour(given(member), given(name), 1, turn),
   previous: ([member, name], turn) => neighbour(given(member), given(name), -1, turn),
   toText: ([value, scale]) => plainText(given(value), scale),
+  datePart: ([at, part]) => datePart(asNumber(given(at)), textOf(given(part))),
+  remember: ([kept, entry], turn) => remember(given(kept), given(entry), turn),
+  recall: ([kept, about, limit], turn) => recall(given(kept), given(about), given(limit), turn),
+  // It stands only in what is sent to a model, and nothing is sent yet.
+  transcript: () => {
+    throw new Refusal('transcriptHere');
+  },
 };
 
 /** Arguments are counted by the checker. */
 function given(value: Value | undefined): Value {
   if (value === undefined) throw new TypeError('a builtin lacks an argument');
   return value;
+}
+
+function wholeFigure(
+  value: Value,
+  scale: Value | undefined,
+  way: 'floor' | 'ceil' | 'round',
+  whole: (value: number) => number,
+): number {
+  if (typeof value === 'bigint') return wholeOf(value, asNumber(scale ?? 0), way);
+  return floatToInt(whole(asNumber(value)));
 }
 
 function order(a: Value, b: Value): number {

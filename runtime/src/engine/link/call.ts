@@ -17,7 +17,7 @@ export function linkParameters(link: Linker, parameters: readonly ParameterIr[])
 export function bindArguments(
   turn: Turn,
   parameters: readonly LinkedParameter[],
-  given: readonly Value[],
+  given: readonly (Value | undefined)[],
   locals: (Value | undefined)[],
 ): void {
   const outer = turn.locals;
@@ -25,7 +25,9 @@ export function bindArguments(
   for (let i = 0; i < parameters.length; i++) {
     const parameter = parameters[i];
     if (!parameter) continue;
-    const value = given[i] ?? parameter.fallback?.(turn);
+    const { [i]: written } = given;
+    // `none` is a value, too: it does not ask for the default.
+    const value = written === undefined ? parameter.fallback?.(turn) : written;
     if (value === undefined) throw new TypeError('a call lacks an argument');
     locals[parameter.index] = value;
   }

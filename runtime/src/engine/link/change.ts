@@ -8,14 +8,14 @@ import {
   isLinked,
   livingEntity,
   Refusal,
-  reaches,
   textOf,
 } from '../../world/index.js';
 import { asBig } from '../arithmetic/big.js';
 import { issue, transfer } from '../run/book.js';
 import { newEntityId } from '../run/chance.js';
+import { makeEdge } from '../run/edges.js';
 import { personal } from '../run/personal.js';
-import { happen, type Turn } from '../run/turn.js';
+import { emittedOrder, happen, type Turn } from '../run/turn.js';
 import { evaluateFields, linkFields } from './collection.js';
 import type { Evaluate, Execute } from './linked.js';
 import type { Linker, Place } from './linker.js';
@@ -118,21 +118,11 @@ export function linkLink(link: Linker, node: Of<'link'>): Execute {
     const edge = edgeOf(relation, a.id, b.id);
     const given = evaluateFields(fields, turn);
     const linked = isLinked(turn.draft, edge);
-    if (!linked && relation.acyclic && reaches(turn.draft, relation, edge.to, edge.from)) {
-      throw new Refusal('cyclic', `${edge.from} ${edge.to}`);
-    }
     for (const [field, { field: layout }] of edge.fields) {
       const value = given[field];
       if (layout.personal && value !== undefined) given[field] = personal(turn, value);
     }
-    happen(turn, {
-      event: 'linked',
-      by,
-      relation: name,
-      from: edge.from,
-      to: edge.to,
-      fields: linked ? given : edgeStart(edge, given),
-    });
+    makeEdge(turn, by, relation, edge, linked ? given : edgeStart(edge, given));
     return false;
   };
 }
@@ -207,8 +197,10 @@ export function linkEmit(link: Linker, node: Of<'emit'>): Execute {
       const value = data[field.name];
       if (field.personal && value !== undefined) data[field.name] = personal(turn, value);
     }
-    turn.emitted.push({ name, data });
-    if (!ephemeral) happen(turn, { event: 'emitted', by, name, data });
+    turn.emitted.push({ name, data, order: emittedOrder(turn) });
+    if (ephemeral) return false;
+    const told = turn.program.told.get(name);
+    happen(turn, { event: 'emitted', by, name, data, ...(told && { to: told(turn, data) }) });
     return false;
   };
 }

@@ -1,9 +1,13 @@
 import { canonicalText, Refusal, spentKey } from '../../world/index.js';
+import { actingSeat, isAlone, missingAt, waitingHere, windowAt } from '../run/answering.js';
+import { nothingGiven } from '../run/given.js';
 import { lookAt, optionsOf, takeFallback } from '../run/point.js';
 import { recordRefusal } from '../run/refuse.js';
+import { noChoice } from '../run/settle.js';
 import type { Turn } from '../run/turn.js';
 import { halt, type LinkedOffer, type LinkedPoint, type Operate } from './linked.js';
 import type { OpOf, Placed, SceneLinker } from './scene-linker.js';
+import { linkTags, noTags } from './tags.js';
 
 /** A choice point: looks at its offers; waits when one can be taken, else takes the fallback, else goes on. */
 export function linkPoint(link: SceneLinker, { op, pc }: Placed<OpOf<'point'>>): Operate {
@@ -22,10 +26,19 @@ export function linkPoint(link: SceneLinker, { op, pc }: Placed<OpOf<'point'>>):
   link.points.set(pc, point);
   const scene = link.scene;
   return (turn) => {
+    turn.frame.given = nothingGiven;
+    if (!isAlone(turn)) {
+      if (missingAt(turn, pc).length === 0) return noChoice(turn, point);
+      turn.waiting = waitingHere(turn, pc, point.id);
+      turn.waitPc = pc;
+      turn.waitAt = point.id;
+      return halt;
+    }
     const offers = lookAt(turn, point);
     const options = optionsOf(turn, offers);
     if (options.some(({ available }) => available)) {
-      turn.waiting = { wait: 'choice', point: point.id, scene, options };
+      const window = windowAt(turn, pc);
+      turn.waiting = { wait: 'choice', point: point.id, scene, options, ...(window !== undefined && { window }) };
       turn.waitPc = pc;
       turn.waitAt = point.id;
       return halt;
@@ -46,7 +59,7 @@ export function linkOffer(link: SceneLinker, { op, pc }: Placed<OpOf<'offer'>>):
     shownElse: op.shownElse && link.text(op.shownElse),
     keys: (op.keys ?? []).map((slot) => link.slots.index(slot)),
     hear: hear && { index: link.slots.index(hear.slot), max: hear.max, personal: hear.personal },
-    tags: op.tags ?? [],
+    tags: linkTags(link, op.tags),
     to: op.to,
   };
   return linkOffered(link, offer, pc + 1);
@@ -63,7 +76,7 @@ export function linkFallback(link: SceneLinker, { op, pc }: Placed<OpOf<'fallbac
     shownElse: undefined,
     keys: [],
     hear: undefined,
-    tags: [],
+    tags: noTags,
     to: op.to,
   };
   return linkOffered(link, offer, pc + 1);
@@ -73,10 +86,15 @@ export function linkFallback(link: SceneLinker, { op, pc }: Placed<OpOf<'fallbac
 function linkOffered(link: SceneLinker, offer: LinkedOffer, next: number): Operate {
   const plainKey = spentKey(link.world, offer.id, undefined);
   const { guard } = offer;
+  // Where each chooses for themselves, or is spoken to alone, it is spent for them alone.
+  const each = link.each || (link.actingDepth[next] ?? 0) > 0;
   return (turn) => {
     const key = offer.keys.length === 0 ? undefined : keyOf(turn, offer.keys);
     if (!offer.sticky) {
-      const spent = turn.draft.get(key === undefined ? plainKey : spentKey(link.world, offer.id, key));
+      const own = each && turn.seats.length > 1 ? actingSeat(turn) : undefined;
+      const spent = turn.draft.get(
+        key === undefined && own === undefined ? plainKey : spentKey(link.world, offer.id, key, own),
+      );
       if (spent === true) return next;
     }
     const available = !guard || holds(turn, offer.id, guard);

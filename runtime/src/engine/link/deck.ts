@@ -12,8 +12,15 @@ export function linkDeck(linker: () => Linker, name: string, ir: DeckIr): Linked
     draws,
     keepsOut: stays || shuffles,
     comesBack: ir.reshuffles === true || (shuffles && !stays),
+    bias: ir.bias && linkBias(linker(), ir.bias),
     cards: cards.map((card) => linkCard(linker(), name, card)),
   };
+}
+
+function linkBias(link: Linker, { slot, value }: NonNullable<DeckIr['bias']>): LinkedDeck['bias'] {
+  const index = link.slots.index(slot);
+  const linked = link.expression(value);
+  return { value: linked, index, size: link.slots.names.length };
 }
 
 function linkCard(link: Linker, deck: string, { name, title, scene, when, weight }: CardIr): LinkedCard {

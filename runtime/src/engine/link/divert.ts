@@ -1,4 +1,5 @@
 import { Refusal } from '../../world/index.js';
+import { actAt, audienceAt } from '../run/answering.js';
 import { type Entrance, enterScene } from '../run/enter.js';
 import { visitDepth } from '../run/limits.js';
 import { recordRefusal, refusable } from '../run/refuse.js';
@@ -15,7 +16,11 @@ export function linkDivert(link: SceneLinker, { op, pc, owner }: Placed<OpOf<'di
   const local = op.scene === link.scene ? op.label : undefined;
   if (local !== undefined) {
     // A label of the same scene: the scene is neither left nor entered.
-    return (turn) => turn.frame.scene.labels.get(local) ?? missingLabel(link.scene, local, op.id);
+    return (turn) => {
+      const to = turn.frame.scene.labels.get(local) ?? missingLabel(link.scene, local, op.id);
+      actAt(turn, to);
+      return to;
+    };
   }
   const operate = refusable(owner, otherwise, (turn) => {
     const target = entrance(turn);
@@ -45,6 +50,7 @@ export function leaveFor(turn: Turn, target: Entrance, run: boolean): number | u
   if (run) runOn(turn);
   turn.frame = entered.frame;
   turn.locals = entered.frame.locals;
+  actAt(turn, entered.pc);
   return entered.pc;
 }
 
@@ -57,6 +63,8 @@ export function visitFrom(turn: Turn, target: Entrance, id: string, pc: number):
   const entered = enterScene(turn, target, `${frame.path}/`);
   if (!entered) return undefined;
   turn.stack = [...turn.stack, { ...frame, wait: 'visit', at: id, pc }];
+  // Who is told of the visit is told of what is met there, and nobody else.
+  entered.frame.within = audienceAt(turn, frame.scene.audienceDepth[pc] ?? 0);
   turn.frame = entered.frame;
   turn.locals = entered.frame.locals;
   return entered.pc;
@@ -97,7 +105,10 @@ export function linkReturn(): Operate {
     turn.stack = turn.stack.slice(0, -1);
     turn.frame = thaw(visitor);
     turn.locals = turn.frame.locals;
-    return visitor.pc + 1;
+    // Who played in between comes back to the input point itself.
+    const to = visitor.wait === 'visit' ? visitor.pc + 1 : visitor.pc;
+    actAt(turn, to);
+    return to;
   };
 }
 

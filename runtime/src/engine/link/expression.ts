@@ -1,4 +1,6 @@
 import { decodeValue, type ExprIr } from '../../bundle/index.js';
+import { storyTime } from '../../world/index.js';
+import { linkPlayers } from './audience.js';
 import { linkBuiltin } from './builtin.js';
 import { linkCall } from './call.js';
 import { linkRandom, linkRoll } from './chance.js';
@@ -11,7 +13,8 @@ import type { Evaluate } from './linked.js';
 import type { Linker } from './linker.js';
 import { linkMissionRead } from './mission.js';
 import { linkBinary, linkLogical, linkUnary } from './operator.js';
-import { linkQueryCall, linkSceneField } from './query.js';
+import { linkPursue } from './pursue.js';
+import { linkLeadField, linkQueryCall, linkSceneField } from './query.js';
 import {
   linkAll,
   linkEdge,
@@ -20,11 +23,14 @@ import {
   linkIsKind,
   linkLinked,
   linkLocal,
+  linkOne,
   linkState,
   linkTitle,
   linkTurnsSince,
   linkVisits,
 } from './read.js';
+import { linkReason } from './reason.js';
+import { linkRunValue } from './workflow.js';
 
 export function linkExpression(link: Linker, node: ExprIr): Evaluate {
   switch (node.op) {
@@ -44,6 +50,10 @@ export function linkExpression(link: Linker, node: ExprIr): Evaluate {
       return linkEdge(link, node);
     case 'linked':
       return linkLinked(link, node);
+    case 'one':
+      return linkOne(link, node);
+    case 'leadField':
+      return linkLeadField(link, node);
     case 'get':
       return linkGet(link, node);
     case 'at':
@@ -94,10 +104,18 @@ export function linkExpression(link: Linker, node: ExprIr): Evaluate {
       return linkVisits(link, node);
     case 'turnsSince':
       return linkTurnsSince(link, node);
+    case 'players':
+      return linkPlayers(node.role);
     case 'turns':
       return (turn) => turn.draft.turn;
     case 'choices':
       return (turn) => turn.choices;
+    case 'now':
+      return (turn) => storyTime(turn.draft);
+    case 'run':
+      return linkRunValue(link, node);
+    case 'pursue':
+      return linkPursue(link, node);
     case 'mission':
       return linkMissionRead(node);
     case 'title':
@@ -111,7 +129,7 @@ export function linkExpression(link: Linker, node: ExprIr): Evaluate {
     case 'act':
       return link.act(node.act);
     case 'new':
-      return linkNew(link, node);
+      return linkReason(link, node.because, linkNew(link, node));
     case 'saturate':
       return linkSaturate(link, node);
     case 'limit':

@@ -6,6 +6,7 @@ import { StoryFault, WantsEffect } from '../run/signals.js';
 import { spend } from '../run/turn.js';
 import { readTyped, type Typed } from '../run/typed-json.js';
 import { writeTyped } from '../run/write-typed.js';
+import { exploredIntent, fallBack, takeAnswer } from './asked.js';
 import type { Evaluate } from './linked.js';
 import type { Linker } from './linker.js';
 
@@ -27,6 +28,10 @@ export function linkExtern(link: Linker, node: Extract<ExprIr, { op: 'extern' }>
       throw new StoryFault('tooManyCalls', `more than ${callsPerTurn} calls of the host in one turn`);
     turn.called += 1;
     const { exploration } = turn.program;
+    if (exploration && extern.asks === 'intent') return exploredIntent(given, (most) => exploration.draw(0, most));
+    // Without a model, an explored story is the one that its fallbacks tell.
+    if (exploration && extern.asks && extern.fallback !== undefined)
+      return fallBack(turn, name, extern, given, 'nobody');
     if (exploration)
       return extern.result
         ? exploredAnswer(ir.schema, extern.result, (low, high) => exploration.draw(low, high))
@@ -35,8 +40,10 @@ export function linkExtern(link: Linker, node: Extract<ExprIr, { op: 'extern' }>
     // An answer to something else belongs to another program's turn.
     if (answer?.function !== name) {
       const plain = given.map((value, index) => argument(ir, extern, index, value));
-      throw new WantsEffect({ effect: 'call', function: name, ordinal, arguments: plain });
+      const { asks } = extern;
+      throw new WantsEffect({ effect: 'call', function: name, ordinal, arguments: plain, ...(asks && { asks }) });
     }
+    if (extern.asks) return takeAnswer(turn, name, given, answer);
     const read = readAnswer(ir, name, answer.result);
     if (!read.ok) throw new Refusal('badAnswer', name);
     return read.value;

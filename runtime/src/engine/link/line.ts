@@ -1,20 +1,20 @@
-import type { TagIr, Value } from '../../bundle/index.js';
-import { isList, isPlayer, titleOf } from '../../world/index.js';
-import type { OutputPart } from '../output.js';
+import { isPlayer, titleOf } from '../../world/index.js';
+import type { OutputPart, OutputTag } from '../output.js';
+import { actAt, audienceAt } from '../run/answering.js';
 import { refusable } from '../run/refuse.js';
 import { happen, type Turn } from '../run/turn.js';
+import { linkWho } from './audience.js';
 import type { Operate } from './linked.js';
 import type { OpOf, Placed, SceneLinker } from './scene-linker.js';
+import { linkTags } from './tags.js';
 import { asId } from './values.js';
 
 type Line = Extract<OutputPart, { part: 'line' }>;
 
-const noTags: readonly TagIr[] = [];
-
 export function linkSay(link: SceneLinker, { op, pc, owner }: Placed<OpOf<'say'>>): Operate {
   const text = link.text(op.text);
   const speaker = op.speaker && link.expression(op.speaker);
-  const tags = op.tags ?? noTags;
+  const tags = linkTags(link, op.tags);
   const glueBefore = op.glueBefore === true;
   const glueAfter = op.glueAfter === true;
   const depth = link.audienceDepth[pc] ?? 0;
@@ -28,7 +28,7 @@ export function linkSay(link: SceneLinker, { op, pc, owner }: Placed<OpOf<'say'>
       part: 'line',
       text: shown,
       ...(who && { speaker: who }),
-      tags: takeStaged(turn, tags),
+      tags: takeStaged(turn, tags(turn)),
       glueBefore,
       glueAfter,
       ...(to && { audience: to }),
@@ -37,13 +37,8 @@ export function linkSay(link: SceneLinker, { op, pc, owner }: Placed<OpOf<'say'>
   });
 }
 
-/** Whom what is said here is for; all, outside of `~ to`. */
-function audienceAt(turn: Turn, depth: number): readonly string[] | undefined {
-  return depth === 0 ? undefined : turn.frame.audience[depth - 1];
-}
-
 /** Tags on lines of their own go with the next line said. */
-export function takeStaged(turn: Turn, tags: readonly TagIr[]): readonly TagIr[] {
+export function takeStaged(turn: Turn, tags: readonly OutputTag[]): readonly OutputTag[] {
   const { staged } = turn.frame;
   if (staged.length === 0) return tags;
   turn.frame.staged = [];
@@ -58,11 +53,12 @@ function speakerOf(turn: Turn, id: string): NonNullable<Line['speaker']> {
   return typeof title === 'string' ? { id, title } : { id };
 }
 
-export function linkStage({ op, pc }: Placed<OpOf<'stage'>>): Operate {
-  return (turn) => {
-    turn.frame.staged = [...turn.frame.staged, ...op.tags];
+export function linkStage(link: SceneLinker, { op, pc, owner }: Placed<OpOf<'stage'>>): Operate {
+  const tags = linkTags(link, op.tags);
+  return refusable(owner, pc + 1, (turn) => {
+    turn.frame.staged = [...turn.frame.staged, ...tags(turn)];
     return pc + 1;
-  };
+  });
 }
 
 /** A label counts when flow comes to it, by divert or from above. */
@@ -75,13 +71,14 @@ export function linkLabel({ op, pc }: Placed<OpOf<'label'>>): Operate {
 }
 
 export function linkAudience(link: SceneLinker, { op, pc, owner }: Placed<OpOf<'audience'>>): Operate {
-  const to = op.to === 'all' ? undefined : link.expression(op.to);
+  const who = linkWho(link, op.to);
   const depth = link.audienceDepth[pc] ?? 0;
   const enter = (turn: Turn, seats: readonly string[]): number => {
     turn.frame.audience = [...turn.frame.audience.slice(0, depth), seats];
+    if (op.each) actAt(turn, pc + 1);
     return pc + 1;
   };
-  const operate = refusable(owner, halted, (turn) => enter(turn, to ? seatsFor(turn, to(turn)) : turn.seats));
+  const operate = refusable(owner, halted, (turn) => enter(turn, who(turn)));
   return (turn) => {
     const next = operate(turn);
     // Whom it was for cannot be told: then it is for nobody, rather than for everybody.
@@ -95,19 +92,8 @@ export function linkEndAudience(link: SceneLinker, { pc }: Placed<OpOf<'endAudie
   const depth = link.audienceDepth[pc] ?? 1;
   return (turn) => {
     turn.frame.audience = turn.frame.audience.slice(0, depth - 1);
+    const acting = turn.frame.scene.actingDepth;
+    if (acting[pc] !== acting[pc + 1]) actAt(turn, pc + 1);
     return pc + 1;
   };
-}
-
-/** The seats of players: one, or a collection. */
-function seatsFor(turn: Turn, to: Value): readonly string[] {
-  if (typeof to === 'string') return seatOf(turn, to);
-  if (isList(to)) return to.flatMap((id) => seatOf(turn, id));
-  if (to !== null && typeof to === 'object' && to.is === 'set') return to.items.flatMap((id) => seatOf(turn, id));
-  return [];
-}
-
-function seatOf(turn: Turn, id: Value): readonly string[] {
-  if (id === 'player') return turn.seats.length <= 1 ? turn.seats : ['reader'];
-  return typeof id === 'string' && id.startsWith('player/') ? [id.slice('player/'.length)] : [];
 }

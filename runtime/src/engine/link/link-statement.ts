@@ -12,6 +12,7 @@ import {
 import type { Execute } from './linked.js';
 import type { Linker } from './linker.js';
 import { linkActStatement } from './outcome.js';
+import { linkReason } from './reason.js';
 import {
   linkEvaluate,
   linkForStatement,
@@ -22,8 +23,13 @@ import {
   linkReturn,
   linkSet,
 } from './statement.js';
+import { linkAdvance, linkCheckpoint, linkRun } from './workflow.js';
 
 export function linkStatement(link: Linker, node: StatementIr): Execute {
+  return linkReason(link, 'because' in node ? node.because : undefined, linkPlain(link, node));
+}
+
+function linkPlain(link: Linker, node: StatementIr): Execute {
   switch (node.do) {
     case 'let':
       return linkLet(link, node);
@@ -53,6 +59,12 @@ export function linkStatement(link: Linker, node: StatementIr): Execute {
       return linkEmit(link, node);
     case 'act':
       return linkActStatement(link, node);
+    case 'run':
+      return linkRun(link, node);
+    case 'advance':
+      return linkAdvance(link, node);
+    case 'checkpoint':
+      return linkCheckpoint(link, node);
     case 'evaluate':
       return linkEvaluate(link, node);
     case 'return':

@@ -1,9 +1,10 @@
-import type { DrawStrategyIr, ProgramIr, SceneIr, TagIr, Value } from '../../bundle/index.js';
+import type { DrawStrategyIr, ProgramIr, SceneIr, Value } from '../../bundle/index.js';
 import type { World } from '../../world/index.js';
 import type { Exploration } from '../exploration.js';
-import type { TextArguments } from '../output.js';
+import type { OutputTag, TextArguments } from '../output.js';
 import type { Wait } from '../run/flow.js';
 import type { Turn } from '../run/turn.js';
+import type { LinkedDirector } from './linked-director.js';
 import type { LinkedMission } from './linked-mission.js';
 
 /** An expression, linked: names are gone, what is left is a closure over a turn. */
@@ -64,7 +65,7 @@ export interface LinkedOffer {
   /** The locals whose values tell this choice from the same one in another round of a loop. */
   readonly keys: readonly number[];
   readonly hear: LinkedHear | undefined;
-  readonly tags: readonly TagIr[];
+  readonly tags: (turn: Turn) => readonly OutputTag[];
   readonly to: number;
 }
 
@@ -111,6 +112,8 @@ export interface LinkedDeck {
   readonly keepsOut: boolean;
   /** When no card that is left may be drawn, all come back. */
   readonly comesBack: boolean;
+  /** A factor for each weight, with the local that holds the card's scene, and how many locals it needs. */
+  readonly bias: { readonly value: Evaluate; readonly index: number; readonly size: number } | undefined;
   readonly cards: readonly LinkedCard[];
 }
 
@@ -124,9 +127,17 @@ export interface LinkedLead {
 }
 
 /** The narrative graph, by the scenes that its edges leave and reach. */
+/** What an edge waits for; its locals are its own. */
+export interface LinkedGuard {
+  readonly holds: Evaluate;
+  readonly size: number;
+}
+
 export interface LinkedLeads {
   readonly out: ReadonlyMap<string, readonly LinkedLead[]>;
   readonly into: ReadonlyMap<string, readonly LinkedLead[]>;
+  /** What was declared of an edge, by its key. */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, Value>>;
 }
 
 export interface LinkedScene {
@@ -141,7 +152,16 @@ export interface LinkedScene {
   readonly places: { readonly [Kind in Wait]: ReadonlyMap<string, number> };
   readonly labels: ReadonlyMap<string, number>;
   readonly points: ReadonlyMap<number, LinkedPoint>;
+  /** How many `~ to` blocks an op stands in. */
+  readonly audienceDepth: readonly number[];
+  /** Of these, the innermost that is for each player in turn, from 1; 0 outside of any. */
+  readonly actingDepth: readonly number[];
+  /** How long is waited, by the index of a point or a `hear`. */
+  readonly windows: ReadonlyMap<number, Evaluate>;
 }
+
+/** The seats that an event's audience comes to; it may hang on what is told. */
+export type Told = (turn: Turn, data: { readonly [field: string]: Value }) => readonly string[];
 
 /** A pack, linked: compiled once to closures, shared by all its sessions. */
 export interface LinkedProgram {
@@ -153,9 +173,16 @@ export interface LinkedProgram {
   readonly actions: ReadonlyMap<string, LinkedRoutine>;
   readonly rules: readonly LinkedRule[];
   readonly queries: ReadonlyMap<string, LinkedRoutine>;
+  /** Those that run inside the turn. */
+  readonly workflows: ReadonlyMap<string, LinkedRoutine>;
   readonly leadsTo: LinkedLeads;
+  /** Of declared edges, by the edge's cell. */
+  readonly edgeGuards: ReadonlyMap<string, LinkedGuard>;
   /** In the order they are looked at. */
   readonly missions: ReadonlyMap<string, LinkedMission>;
+  /** Who is told of an event, where not all are. */
+  readonly told: ReadonlyMap<string, Told>;
+  readonly directors: readonly LinkedDirector[];
   /** Whether anything in it reads or writes the campaign's cells. */
   readonly usesCampaign: boolean;
   /** Who explores it; absent in play. */

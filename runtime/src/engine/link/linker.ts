@@ -28,6 +28,8 @@ export interface Linker {
   function(name: string): Lazy<LinkedRoutine>;
   action(name: string): Lazy<LinkedRoutine>;
   query(name: string): Lazy<LinkedRoutine>;
+  /** Undefined for one that does not run inside the turn. */
+  workflow(name: string): Lazy<LinkedRoutine> | undefined;
   /** Writes a local of this routine. */
   write(index: number): (turn: Turn, value: Value) => void;
 }

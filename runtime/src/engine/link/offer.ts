@@ -4,6 +4,7 @@ import type { Turn } from '../run/turn.js';
 import { holds, keyOf } from './choice-point.js';
 import type { LinkedOffer, Operate } from './linked.js';
 import type { OpOf, Placed, SceneLinker } from './scene-linker.js';
+import { noTags } from './tags.js';
 
 /** `~ offer tavern`: a choice that leads to a scene, as long as its gate is open. */
 export function linkOfferScene(link: SceneLinker, { op, pc }: Placed<OpOf<'offerScene'>>): Operate {
@@ -47,7 +48,7 @@ function offered(link: SceneLinker, op: OpOf<'offerScene' | 'offerCards'>): Link
     shownElse: undefined,
     keys: (op.keys ?? []).map((slot) => link.slots.index(slot)),
     hear: undefined,
-    tags: [],
+    tags: noTags,
     to: op.to,
   };
 }

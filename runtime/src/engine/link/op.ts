@@ -1,8 +1,13 @@
 import type { OpIr } from '../../bundle/index.js';
+import { answerersAt, isAlone, waitingHere } from '../run/answering.js';
+import { nothingGiven } from '../run/given.js';
+import { personal } from '../run/personal.js';
+import type { Turn } from '../run/turn.js';
 import { linkActOp, linkAgain, linkBranch, linkDo, linkForOp, linkMatchOp } from './branch.js';
 import { linkFallback, linkOffer, linkPoint } from './choice-point.js';
 import { linkDivert, linkEnd, linkReturn, linkVisit } from './divert.js';
 import { linkBest, linkDraw } from './draw.js';
+import { linkGather } from './gather.js';
 import { linkAudience, linkEndAudience, linkLabel, linkSay, linkStage } from './line.js';
 import { halt, type Operate } from './linked.js';
 import { linkOfferCards, linkOfferScene } from './offer.js';
@@ -14,7 +19,7 @@ export function linkOp(link: SceneLinker, op: OpIr, pc: number, owner: string): 
     case 'say':
       return linkSay(link, { op, pc, owner });
     case 'stage':
-      return linkStage({ op, pc, owner });
+      return linkStage(link, { op, pc, owner });
     case 'label':
       return linkLabel({ op, pc, owner });
     case 'do':
@@ -54,6 +59,8 @@ export function linkOp(link: SceneLinker, op: OpIr, pc: number, owner: string): 
     case 'await':
       // The point has decided already where flow goes on.
       return () => pc + 1;
+    case 'gather':
+      return linkGather(link, { op, pc, owner });
     case 'hear':
       return linkHear(link, { op, pc, owner });
     case 'divert':
@@ -75,15 +82,25 @@ export function linkOp(link: SceneLinker, op: OpIr, pc: number, owner: string): 
 /** Waits for text. */
 function linkHear(link: SceneLinker, { op, pc }: Placed<OpOf<'hear'>>): Operate {
   const { id } = op;
-  const { max, slot } = op.hear;
+  const { slot, window } = op.hear;
   link.slots.index(slot);
-  const { scene } = link;
+  if (window) link.windows.set(pc, link.expression(window));
   return (turn) => {
-    turn.waiting = { wait: 'text', point: id, scene, max };
+    turn.frame.given = nothingGiven;
+    // Told to nobody: there is nobody to hear.
+    if (!isAlone(turn) && answerersAt(turn, pc).length === 0)
+      return heardNobody(turn, link.slots.index(slot), op.hear, pc);
+    turn.waiting = waitingHere(turn, pc, id);
     turn.waitPc = pc;
     turn.waitAt = id;
     return halt;
   };
+}
+
+/** Where nobody is asked, nothing is said. */
+function heardNobody(turn: Turn, slot: number, hear: OpOf<'hear'>['hear'], pc: number): number {
+  turn.frame.locals[slot] = hear.each ? [] : hear.personal ? personal(turn, '') : '';
+  return pc + 1;
 }
 
 /** The statement's own id, where an op has none. */
@@ -118,6 +135,7 @@ export function idOf(op: OpIr): string | undefined {
     case 'offerScene':
     case 'offerCards':
     case 'await':
+    case 'gather':
     case 'hear':
     case 'divert':
     case 'visit':

@@ -1,6 +1,6 @@
 import type { BinaryIr, ExprIr, Value } from '../../bundle/index.js';
 import { compareText, equalValues, includes, isList, Refusal, textOf } from '../../world/index.js';
-import { asBig, checkedBig } from '../arithmetic/big.js';
+import { asBig, checkedBig, divideBig } from '../arithmetic/big.js';
 import { checkedFloat, divideFloat, modFloat } from '../arithmetic/float.js';
 import { checkedInt, divideInt, modInt } from '../arithmetic/int.js';
 import { foldText, joinText } from '../arithmetic/text.js';
@@ -81,6 +81,7 @@ const operators: { readonly [O in Exclude<BinaryIr, Direct>]: (a: Value, b: Valu
   'big.add': (a, b) => checkedBig(asBig(a) + asBig(b)),
   'big.sub': (a, b) => checkedBig(asBig(a) - asBig(b)),
   'big.mulInt': (a, b) => checkedBig(asBig(a) * asBig(b)),
+  'big.div': (a, b) => divideBig(asBig(a), asBig(b)),
   'text.add': (a, b, turn) => {
     const joined = joinText(textOf(a), textOf(b));
     spend(turn, joined.length >> 6);
@@ -110,6 +111,11 @@ const operators: { readonly [O in Exclude<BinaryIr, Direct>]: (a: Value, b: Valu
     );
   },
   'set.has': (a, b) => includes(elementsOf(a), b),
+  'map.remove': (a, b, turn) => {
+    const entries = entriesOf(a);
+    spend(turn, entries.length >> 6);
+    return { is: 'map', entries: entries.filter(([key]) => !equalValues(key, b)) };
+  },
   'map.has': (a, b) => entriesOf(a).some(([key]) => equalValues(key, b)),
 };
 

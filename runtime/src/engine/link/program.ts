@@ -2,11 +2,16 @@ import { decodeValue, type ExprIr, type ProgramIr, type Value } from '../../bund
 import { Draft, type Hashing, layWorld, versionOf, type World } from '../../world/index.js';
 import type { Exploration } from '../exploration.js';
 import { beginTurn, writeFrameLocal } from '../run/turn.js';
+import { linkTold } from './audience.js';
 import { linkAct, linkAction, linkFunction } from './call.js';
 import { linkDeck } from './deck.js';
+import { linkDirector } from './director.js';
+import { eventMemories } from './event-memory.js';
 import { linkExpression } from './expression.js';
+import { linkInlineWorkflow } from './inline-workflow.js';
 import { linkStatement } from './link-statement.js';
-import type { LinkedDeck, LinkedProgram, LinkedRoutine, LinkedRule, LinkedScene } from './linked.js';
+import type { LinkedDeck, LinkedGuard, LinkedProgram, LinkedRoutine, LinkedRule, LinkedScene, Told } from './linked.js';
+import type { LinkedDirector } from './linked-director.js';
 import type { LinkedMission } from './linked-mission.js';
 import { type Linker, makeSlots } from './linker.js';
 import { linkMission } from './mission.js';
@@ -19,6 +24,7 @@ import { linkTarget } from './target.js';
 import { linkText } from './text.js';
 import { linkTextValue } from './text-value.js';
 import { watchedExpression, watchedScene, watchedStatements } from './watched.js';
+import { linkWaiting } from './workflow.js';
 
 /** Compiles a pack to closures: once per program, never through `eval`, so that it runs under any content policy. */
 export function linkProgram(ir: ProgramIr, hashing: Hashing, exploration?: Exploration): LinkedProgram {
@@ -28,9 +34,13 @@ export function linkProgram(ir: ProgramIr, hashing: Hashing, exploration?: Explo
   const decks = new Map<string, LinkedDeck>();
   const rules: LinkedRule[] = [];
   const queries = new Map<string, LinkedRoutine>();
+  const workflows = new Map<string, LinkedRoutine>();
   const leadsTo = noLeads();
+  const edgeGuards = new Map<string, LinkedGuard>();
   const missions = new Map<string, LinkedMission>();
-  const world = layWorld(ir.schema, (expression) => evaluateConstant(program, hashing, expression));
+  const directors: LinkedDirector[] = [];
+  const told = new Map<string, Told>();
+  const world = layWorld(ir.schema, (expression) => evaluateConstant(program, hashing, expression), eventMemories(ir));
   const program: LinkedProgram = {
     ir,
     world,
@@ -40,11 +50,18 @@ export function linkProgram(ir: ProgramIr, hashing: Hashing, exploration?: Explo
     actions,
     rules,
     queries,
+    workflows,
     leadsTo,
+    edgeGuards,
     missions,
+    told,
+    directors,
     usesCampaign: ir.schema.campaign.length > 0,
     exploration,
   };
+  for (const [name, { to, fields }] of Object.entries(ir.schema.events)) {
+    if (to !== undefined) told.set(name, linkTold(linkerFor(program, false), to, fields));
+  }
   for (const [name, node] of Object.entries(ir.functions)) {
     functions.set(name, linkFunction(linkerFor(program, false), name, node));
   }
@@ -65,9 +82,28 @@ export function linkProgram(ir: ProgramIr, hashing: Hashing, exploration?: Explo
     const slots = recordingSlots(makeSlots());
     queries.set(name, linkQuery(linkerFor(program, false, slots), slots, name, node));
   }
-  linkLeads(() => linkerFor(program, false), ir.leadsTo, leadsTo);
+  linkLeads(
+    () => linkerFor(program, false),
+    ir.leadsTo,
+    (value) => evaluateConstant(program, hashing, value),
+    leadsTo,
+  );
+  for (const { relation, from, to, when } of ir.schema.edges) {
+    if (!when) continue;
+    const link = linkerFor(program, false);
+    const holds = link.expression(when);
+    edgeGuards.set(world.relation(relation).edge(from, to).key, { holds, size: link.slots.names.length });
+  }
   for (const node of ir.rules ?? []) rules.push(linkRule(linkerFor(program, false), node));
+  for (const node of Object.values(ir.experimental?.workflows ?? {})) {
+    if (node.inline) workflows.set(node.name, linkInlineWorkflow(linkerFor(program, false), node));
+    const waiting = linkWaiting(linkerFor(program, false), node);
+    if (waiting) rules.push(waiting);
+  }
   for (const node of ir.missions ?? []) missions.set(node.name, linkMission(linkerFor(program, false), node));
+  for (const node of ir.directors ?? []) {
+    directors.push(linkDirector(linkerFor(program, false), node, ir.missions ?? []));
+  }
   return program;
 }
 
@@ -96,6 +132,8 @@ export function linkerFor(program: LinkedProgram, inScene: boolean, slots = make
     function: (name) => found(program.functions, name),
     action: (name) => found(program.actions, name),
     query: (name) => found(program.queries, name),
+    workflow: (name) =>
+      program.ir.experimental?.workflows?.[name]?.inline ? found(program.workflows, name) : undefined,
     write: (index) =>
       inScene
         ? (turn, value) => writeFrameLocal(turn, index, value)

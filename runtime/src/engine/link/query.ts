@@ -1,8 +1,20 @@
-import { decodeValue, type ExprIr, type LeadsToIr, type QueryIr, type Value } from '../../bundle/index.js';
+import {
+  decodeValue,
+  type EventsIr,
+  type ExprIr,
+  type LeadsToIr,
+  type MatchEndsIr,
+  type MatchEventIr,
+  type QueryIr,
+  type Value,
+} from '../../bundle/index.js';
 import { answer } from '../query/answer.js';
 import type {
   LinkedCondition,
   LinkedEdge,
+  LinkedEnds,
+  LinkedEvent,
+  LinkedEvents,
   LinkedGroup,
   LinkedNode,
   LinkedQuery,
@@ -26,6 +38,7 @@ export function linkQueryCall(link: Linker, node: Of<'query'>): Evaluate {
 /** A query; `slots` are the linker's own, so that it can be told which of them a condition reads. */
 export function linkQuery(link: Linker, slots: RecordingSlots, name: string, ir: QueryIr): LinkedRoutine {
   const parameters = linkParameters(link, ir.parameters);
+  const events = ir.events && linkEvents(link, ir.events);
   const nodes = ir.nodes.map(
     (node): LinkedNode => ({
       slot: slots.index(node.slot),
@@ -41,12 +54,13 @@ export function linkQuery(link: Linker, slots: RecordingSlots, name: string, ir:
       holds,
       nodes: indexesOf(nodes, (node) => met.has(node.slot)),
       edges: indexesOf(edges, ({ ends, walk }) =>
-        [ends?.from, ends?.to, walk?.path].some((slot) => slot !== undefined && met.has(slot)),
+        [ends?.from, ends?.to, ends?.which, ends?.lead, walk?.path].some((slot) => slot !== undefined && met.has(slot)),
       ),
     };
   });
   const query: LinkedQuery = {
     name,
+    events,
     nodes,
     edges,
     where,
@@ -60,6 +74,29 @@ export function linkQuery(link: Linker, slots: RecordingSlots, name: string, ir:
   return { name, parameters, size: link.slots.names.length, run: (turn) => answer(query, turn) };
 }
 
+function linkEvents(link: Linker, { steps, last }: EventsIr): LinkedEvents {
+  return {
+    steps: steps.map((step) => ({
+      ...linkEvent(link, step),
+      within: step.within,
+      without: (step.without ?? []).map((each) => linkEvent(link, each)),
+    })),
+    last,
+  };
+}
+
+function linkEvent(link: Linker, { event, slot, gives, when }: MatchEventIr): LinkedEvent {
+  const declared = link.world.schema.events[event];
+  return {
+    event,
+    ephemeral: declared?.tier === 'ephemeral',
+    fields: (declared?.fields ?? []).map(({ name }) => name),
+    slot: link.slots.index(slot),
+    gives: gives.map((each) => ({ slot: link.slots.index(each.slot), field: each.field })),
+    when: when && link.expression(when),
+  };
+}
+
 function linkEdge(link: Linker, edge: QueryIr['edges'][number]): LinkedEdge {
   const { ends, walk } = edge;
   return {
@@ -69,9 +106,18 @@ function linkEdge(link: Linker, edge: QueryIr['edges'][number]): LinkedEdge {
     leadsTo: edge.leadsTo === true,
     either: edge.either === true,
     unguarded: edge.unguarded === true,
-    ends: ends && { from: link.slots.index(ends.from), to: link.slots.index(ends.to) },
+    ends: ends && linkEnds(link, ends),
     when: edge.when && link.expression(edge.when),
     walk: walk && linkWalk(link, walk),
+  };
+}
+
+function linkEnds(link: Linker, { from, to, which, lead }: MatchEndsIr): LinkedEnds {
+  return {
+    from: link.slots.index(from),
+    to: link.slots.index(to),
+    which: which === undefined ? undefined : link.slots.index(which),
+    lead: lead === undefined ? undefined : link.slots.index(lead),
   };
 }
 
@@ -127,21 +173,40 @@ export function recordingSlots(slots: Slots): RecordingSlots {
 
 /** The narrative graph before it is filled: what is linked may ask for it. */
 export function noLeads(): Leads {
-  return { out: new Map(), into: new Map() };
+  return { out: new Map(), into: new Map(), values: new Map() };
 }
 
 interface Leads {
   readonly out: Map<string, LinkedLead[]>;
   readonly into: Map<string, LinkedLead[]>;
+  readonly values: Map<string, ReadonlyMap<string, Value>>;
 }
 
 /** The narrative graph by its ends; guards are linked by a linker of their own each. */
-export function linkLeads(linker: () => Linker, graph: LeadsToIr | undefined, { out, into }: Leads): void {
-  for (const [index, { from, to, when }] of (graph?.edges ?? []).entries()) {
+export function linkLeads(
+  linker: () => Linker,
+  graph: LeadsToIr | undefined,
+  constant: (value: ExprIr) => Value,
+  { out, into, values }: Leads,
+): void {
+  for (const [index, edge] of (graph?.edges ?? []).entries()) {
+    const { from, to, when } = edge;
     const lead: LinkedLead = { key: String(index), from, to, when: when && linker().expression(when) };
     put(out, from, lead);
     put(into, to, lead);
+    const given = new Map<string, Value>();
+    for (const { name, default: fallback } of graph?.fields ?? []) {
+      const value = edge.values?.[name] ?? fallback;
+      given.set(name, value ? constant(value) : null);
+    }
+    values.set(lead.key, given);
   }
+}
+
+/** What was declared of an edge between scenes. */
+export function linkLeadField(link: Linker, { lead, field }: Of<'leadField'>): Evaluate {
+  const key = link.expression(lead);
+  return (turn) => turn.program.leadsTo.values.get(asId(key(turn)))?.get(field) ?? null;
 }
 
 function put(table: Map<string, LinkedLead[]>, scene: string, lead: LinkedLead): void {

@@ -7,21 +7,21 @@ import {
   fieldOf,
   hasComponent,
   isEntity,
-  isLinked,
   isList,
   isRetired,
   qualifiedField,
   Refusal,
-  readEdge,
   readField,
   scopeLetters,
   titleOf,
 } from '../../world/index.js';
+import { edgeStands, oneAt, readEdgeField } from '../run/edges.js';
 import { visitsIn } from '../run/fold-event.js';
 import { WantsEffect } from '../run/signals.js';
 import { spend, type Turn } from '../run/turn.js';
 import type { Evaluate } from './linked.js';
 import type { Linker } from './linker.js';
+import { asId } from './values.js';
 
 type Of<O extends ExprIr['op']> = Extract<ExprIr, { op: O }>;
 
@@ -75,7 +75,7 @@ export function linkEdge(link: Linker, node: Of<'edge'>): Evaluate {
   const { world } = link;
   return (turn) => {
     const relation = world.relation(name);
-    return readEdge(turn.draft, relation, edgeOf(relation, from(turn), to(turn)), field);
+    return readEdgeField(turn, relation, edgeOf(relation, from(turn), to(turn)), field);
   };
 }
 
@@ -83,7 +83,14 @@ export function linkLinked(link: Linker, node: Of<'linked'>): Evaluate {
   const from = link.expression(node.from);
   const to = link.expression(node.to);
   const { relation: name } = node;
-  return (turn) => isLinked(turn.draft, edgeOf(link.world.relation(name), from(turn), to(turn)));
+  return (turn) => edgeStands(turn, edgeOf(link.world.relation(name), from(turn), to(turn)));
+}
+
+/** `t.rests_on`: the thing at the other end of the one edge. */
+export function linkOne(link: Linker, node: Of<'one'>): Evaluate {
+  const of = link.expression(node.of);
+  const { relation, end } = node;
+  return (turn) => oneAt(turn, link.world.relation(relation), asId(of(turn)), end);
 }
 
 /** What is retired has nothing any more. */

@@ -1,6 +1,6 @@
 import type { OpIr, SceneIr } from '../../bundle/index.js';
 import { linkParameters } from './call.js';
-import type { LinkedPoint, LinkedScene, Operate } from './linked.js';
+import type { Evaluate, LinkedPoint, LinkedScene, Operate } from './linked.js';
 import type { Linker } from './linker.js';
 import { idOf, linkOp } from './op.js';
 import type { SceneLinker } from './scene-linker.js';
@@ -8,20 +8,28 @@ import type { SceneLinker } from './scene-linker.js';
 /** Links a scene: an op becomes a closure that yields the index of the next one. */
 export function linkScene(linker: Linker, ir: SceneIr): LinkedScene {
   const points = new Map<number, LinkedPoint>();
+  const windows = new Map<number, Evaluate>();
+  const depths = audienceDepths(ir.code);
+  const acting = actingDepths(ir.code);
   const link: SceneLinker = {
     ...linker,
     scene: ir.name,
+    each: ir.choices?.by === 'each',
     code: ir.code,
-    audienceDepth: audienceDepths(ir.code),
+    audienceDepth: depths,
+    actingDepth: acting,
     rounds: new Map(),
     points,
+    windows,
   };
+  const window = ir.choices?.window && link.expression(ir.choices.window);
   const parameters = linkParameters(link, ir.parameters);
   const opens = ir.opens && link.expression(ir.opens);
   const code: Operate[] = [];
   let owner = ir.name;
   for (const [pc, op] of ir.code.entries()) {
     owner = idOf(op) ?? owner;
+    if (window && op.op === 'point') windows.set(pc, window);
     code.push(linkOp(link, op, pc, owner));
   }
   return {
@@ -38,6 +46,9 @@ export function linkScene(linker: Linker, ir: SceneIr): LinkedScene {
     },
     labels: placesOf(ir.code, 'label'),
     points,
+    audienceDepth: depths,
+    actingDepth: acting,
+    windows,
   };
 }
 
@@ -59,6 +70,17 @@ function audienceDepths(code: readonly OpIr[]): readonly number[] {
     const here = depth;
     if (op.op === 'audience') depth += 1;
     if (op.op === 'endAudience') depth -= 1;
+    return here;
+  });
+}
+
+/** The innermost `~ to each player` around each op, by its depth. */
+function actingDepths(code: readonly OpIr[]): readonly number[] {
+  const open: boolean[] = [];
+  return code.map((op) => {
+    const here = open.lastIndexOf(true) + 1;
+    if (op.op === 'audience') open.push(op.each === true);
+    if (op.op === 'endAudience') open.pop();
     return here;
   });
 }

@@ -5,16 +5,15 @@ import {
   edgeStart,
   type FieldLayout,
   fieldOf,
-  isLinked,
   isList,
   qualifiedField,
   Refusal,
-  readEdge,
   readField,
   scopeLetters,
 } from '../../world/index.js';
 import { asBig } from '../arithmetic/big.js';
 import { settle } from '../run/book.js';
+import { edgeStands, makeEdge, readEdgeField } from '../run/edges.js';
 import { personal } from '../run/personal.js';
 import { WantsEffect } from '../run/signals.js';
 import { happen, type Turn } from '../run/turn.js';
@@ -156,20 +155,11 @@ function linkEdge(link: Linker, node: Of<'edge'>, by: string | undefined): Linke
     const edge = edgeOf(relation, from(turn), to(turn));
     const slot = edge.fields.get(field);
     if (!slot) throw new TypeError(`no field ${field} in ${name}`);
-    const get = (): Value => readEdge(turn.draft, relation, edge, field);
+    const get = (): Value => readEdgeField(turn, relation, edge, field);
     return {
       get,
       set: (value) => {
-        if (!isLinked(turn.draft, edge)) {
-          happen(turn, {
-            event: 'linked',
-            ...(by !== undefined && { by }),
-            relation: name,
-            from: edge.from,
-            to: edge.to,
-            fields: edgeStart(edge, {}),
-          });
-        }
+        if (!edgeStands(turn, edge)) makeEdge(turn, by, relation, edge, edgeStart(edge, {}));
         writeCell(turn, slot.key, slot.field, by, get, value);
       },
     };

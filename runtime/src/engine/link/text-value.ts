@@ -126,6 +126,7 @@ function formatPlain(turn: Turn, value: Value, format: FormatIr): string {
     case 'duration':
     case 'instant':
     case 'dice':
+    case 'data':
       return plainText(value);
   }
 }

@@ -83,7 +83,18 @@ function linkParts(parts: readonly PartIr[], evaluate: readonly ((turn: Turn) =>
 
 function linkPart(part: PartIr, evaluate: readonly ((turn: Turn) => Json)[]): readonly Walk[] {
   if (typeof part === 'string') return [];
-  if (part.part === 'markup') return part.text ? [linkParts(part.text, evaluate)] : [];
+  if (part.part === 'markup') {
+    const attributes = Object.values(part.attributes).flatMap((index): Walk[] => {
+      const argument = evaluate[index];
+      if (!argument) throw new TypeError('a text names an argument that it does not have');
+      return [
+        (turn, into) => {
+          into[index] ??= argument(turn);
+        },
+      ];
+    });
+    return part.text ? [...attributes, linkParts(part.text, evaluate)] : attributes;
+  }
   const index = part.argument;
   const argument = evaluate[index];
   if (!argument) throw new TypeError('a text names an argument that it does not have');

@@ -1,6 +1,7 @@
 import type { Value } from '../../bundle/index.js';
 import { divideFloat } from '../arithmetic/float.js';
 import { extreme, sum } from '../link/builtin.js';
+import { checkedList } from '../link/operator.js';
 import { asNumber } from '../link/values.js';
 import type { Turn } from '../run/turn.js';
 import type { LinkedAggregate } from './linked-query.js';
@@ -15,6 +16,8 @@ export function aggregate(
   switch (name) {
     case 'count':
       return rows;
+    case 'list':
+      return checkedList(turn, values);
     case 'sum':
       return sum(values, zero, turn);
     case 'min':

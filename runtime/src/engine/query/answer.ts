@@ -5,6 +5,7 @@ import { checkedList } from '../link/operator.js';
 import { asNumber } from '../link/values.js';
 import { spend, type Turn } from '../run/turn.js';
 import { aggregate } from './aggregate.js';
+import { eventFits } from './events.js';
 import { holds } from './holds.js';
 import type { LinkedGroup, LinkedQuery } from './linked-query.js';
 import { type Fit, matchPattern } from './match.js';
@@ -20,7 +21,12 @@ export function answer(query: LinkedQuery, turn: Turn): Value {
   const given = turn.locals;
   turn.locals = [...given];
   const limit = query.limit ? Math.max(0, asNumber(query.limit(turn))) : Number.POSITIVE_INFINITY;
-  const fits = matchPattern(query, turn);
+  const fits = query.events
+    ? eventFits(query.events, turn).flatMap((fit) => {
+        turn.locals = [...fit];
+        return matchPattern(query, turn);
+      })
+    : matchPattern(query, turn);
   const seen = query.group ? groups(query.group, fits, given, turn) : fits;
   const rows = seen.map((fit): Row => {
     spend(turn, 1);

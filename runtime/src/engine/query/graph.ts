@@ -2,6 +2,7 @@ import type { TypeIr, Value } from '../../bundle/index.js';
 import { type EdgesAt, edgesAt, entityOf, hasComponent, livingEntities, Refusal } from '../../world/index.js';
 import { asBig } from '../arithmetic/big.js';
 import type { Evaluate, LinkedLead } from '../link/linked.js';
+import { edgeStands } from '../run/edges.js';
 import { spend, type Turn } from '../run/turn.js';
 import { holds } from './holds.js';
 import type { LinkedEdge, LinkedNode, LinkedQuery } from './linked-query.js';
@@ -147,6 +148,8 @@ export class QueryGraph {
     const { locals } = this.turn;
     locals[edge.ends.from] = step.from;
     locals[edge.ends.to] = step.to;
+    if (edge.ends.which !== undefined) locals[edge.ends.which] = step.relation;
+    if (edge.ends.lead !== undefined) locals[edge.ends.lead] = step.key;
   }
 
   #ranks(scene: boolean): Ranks {
@@ -222,7 +225,12 @@ export class QueryGraph {
         steps.push({ key, next: from, from, to, relation, against: !mutual && !back });
       }
     }
-    return steps;
+    return steps.filter((step) => edge.unguarded || this.#stands(edge, step));
+  }
+
+  #stands(edge: LinkedEdge, { relation, from, to }: Step): boolean {
+    const name = edge.relations[relation];
+    return name !== undefined && edgeStands(this.turn, this.turn.program.world.relation(name).edge(from, to));
   }
 
   #sceneSteps(edge: LinkedEdge, id: string, back: boolean): Step[] {

@@ -1,9 +1,10 @@
-import type { AggregateFunctionIr, TypeIr, Value, WalkFindIr } from '../../bundle/index.js';
+import type { AggregateFunctionIr, TypeIr, Value, WalkFindIr, WindowIr } from '../../bundle/index.js';
 import type { Evaluate } from '../link/linked.js';
 
 /** A query, linked: names are indexes of locals, expressions are closures. */
 export interface LinkedQuery {
   readonly name: string;
+  readonly events: LinkedEvents | undefined;
   readonly nodes: readonly LinkedNode[];
   readonly edges: readonly LinkedEdge[];
   readonly where: readonly LinkedCondition[];
@@ -13,6 +14,27 @@ export interface LinkedQuery {
   readonly row: Evaluate;
   readonly repeats: boolean;
   readonly single: boolean;
+}
+
+export interface LinkedEvents {
+  readonly steps: readonly LinkedStep[];
+  readonly last: WindowIr | undefined;
+}
+
+export interface LinkedEvent {
+  readonly event: string;
+  /** It lives this turn only. */
+  readonly ephemeral: boolean;
+  /** The names of its fields. */
+  readonly fields: readonly string[];
+  readonly slot: number;
+  readonly gives: readonly { readonly slot: number; readonly field: string }[];
+  readonly when: Evaluate | undefined;
+}
+
+export interface LinkedStep extends LinkedEvent {
+  readonly within: WindowIr | undefined;
+  readonly without: readonly LinkedEvent[];
 }
 
 export interface LinkedNode {
@@ -29,9 +51,16 @@ export interface LinkedEdge {
   readonly leadsTo: boolean;
   readonly either: boolean;
   readonly unguarded: boolean;
-  readonly ends: { readonly from: number; readonly to: number } | undefined;
+  readonly ends: LinkedEnds | undefined;
   readonly when: Evaluate | undefined;
   readonly walk: LinkedWalk | undefined;
+}
+
+export interface LinkedEnds {
+  readonly from: number;
+  readonly to: number;
+  readonly which: number | undefined;
+  readonly lead: number | undefined;
 }
 
 export interface LinkedWalk {

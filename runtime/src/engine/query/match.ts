@@ -53,7 +53,8 @@ class Matcher {
   #go(at: number): void {
     const move = this.#moves[at];
     if (!move) {
-      this.#keep();
+      // A query that asks only for events has nothing to go through, and yet its conditions.
+      if (at > 0 || this.#asks({ ask: this.#query.where })) this.#keep();
       return;
     }
     spend(this.#turn, 1);
@@ -114,7 +115,7 @@ class Matcher {
     if (this.#asks(move)) this.#go(at + 1);
   }
 
-  #asks(move: Move): boolean {
+  #asks(move: Pick<Move, 'ask'>): boolean {
     for (const condition of move.ask) {
       spend(this.#turn, 1);
       if (!holds(this.#turn, condition.holds)) return false;

@@ -36,7 +36,7 @@ export function deckOf(turn: Turn, name: string, by: string): LinkedDeck {
 /** Looks at a deck; changes nothing. A card whose condition or weight is refused may not be drawn, which is recorded. */
 export function handOf(turn: Turn, deck: LinkedDeck, by: string): Hand {
   spend(turn, deck.cards.length);
-  const open = deck.cards.flatMap((card) => candidate(turn, card, by));
+  const open = deck.cards.flatMap((card) => candidate(turn, deck, card, by));
   const pile = pileOf(turn, deck);
   if (!deck.keepsOut) return { deck, candidates: open, pile };
   const left = open.filter(({ card }) => !pile.out.includes(card.name));
@@ -90,14 +90,32 @@ export function heaviest(candidates: readonly Candidate[]): Candidate | undefine
   return least(candidates, ({ weight }) => -weight);
 }
 
-function candidate(turn: Turn, card: LinkedCard, by: string): readonly Candidate[] {
+function candidate(turn: Turn, deck: LinkedDeck, card: LinkedCard, by: string): readonly Candidate[] {
   const scene = turn.program.scenes.get(card.scene);
   if (!scene) throw new StoryFault('unknownScene', card.scene, by);
-  const { when, weight } = card;
+  const { when, weight: reckoned } = card;
   if (when && asked(turn, when, card.size, by) !== true) return [];
   if (scene.opens && asked(turn, scene.opens, scene.slots.length, by) !== true) return [];
-  const weighs = weight ? asked(turn, weight, card.size, by) : 1;
-  return typeof weighs === 'number' && weighs > 0 ? [{ card, weight: weighs }] : [];
+  const weighs = reckoned ? asked(turn, reckoned, card.size, by) : 1;
+  if (typeof weighs !== 'number' || weighs <= 0) return [];
+  const weight = weighs * factor(turn, deck, card, by);
+  return weight > 0 && Number.isFinite(weight) ? [{ card, weight }] : [];
+}
+
+/** What the deck makes of a card's weight; a bias that is refused leaves the card out. */
+function factor(turn: Turn, { bias }: LinkedDeck, card: LinkedCard, by: string): number {
+  if (!bias) return 1;
+  const { value, index, size } = bias;
+  const given = asked(
+    turn,
+    (at) => {
+      at.locals[index] = card.scene;
+      return value(at);
+    },
+    size,
+    by,
+  );
+  return typeof given === 'number' ? given : 0;
 }
 
 /** What an expression is that changes nothing, with locals of its own; undefined where it is refused. */

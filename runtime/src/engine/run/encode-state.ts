@@ -3,7 +3,8 @@ import type { Hashing } from '../../world/index.js';
 import type { LinkedProgram } from '../link/linked.js';
 import type { State } from '../state.js';
 import { looseState } from './finish.js';
-import { decodeFlow, encodeFlow, fieldsOf, figureOf } from './flow.js';
+import { decodeFlow, encodeFlow } from './flow.js';
+import { fieldsOf, figureOf } from './saved.js';
 
 /** A state as a snapshot holds it; cells in the order of their keys. */
 export function encodeState(state: State): Json {

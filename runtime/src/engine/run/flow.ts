@@ -1,5 +1,8 @@
-import { decodeValue, encodeValue, type Json, type TagIr, type Value } from '../../bundle/index.js';
+import { decodeValue, encodeValue, type Json, type Value } from '../../bundle/index.js';
 import type { LinkedProgram, LinkedScene } from '../link/linked.js';
+import type { OutputTag } from '../output.js';
+import { decodeGiven, encodeGiven, type Given } from './given.js';
+import { fieldsOf, figureOf, itemsOf, textOf } from './saved.js';
 
 /** A loop over a snapshot: what it goes over, and where it is. */
 export interface Loop {
@@ -24,8 +27,19 @@ export interface Frame {
   readonly path: string;
   /** Whom output goes to, innermost last. */
   readonly audience: readonly (readonly string[])[];
+  /** Whom all of this visit is told to, where the visit was made for some; absent: everybody. */
+  readonly within: readonly string[] | undefined;
   /** Tags that wait for the next line. */
-  readonly staged: readonly TagIr[];
+  readonly staged: readonly OutputTag[];
+  /** What some have answered here already, in the order they did. */
+  readonly given: readonly Given[];
+  /** Choices of others that are still to be run, where each has chosen; `point` is where. */
+  readonly queue: Queue | undefined;
+}
+
+export interface Queue {
+  readonly point: string;
+  readonly rest: readonly Given[];
 }
 
 /** At a choice point, at a `hear`, or in the middle of a `visit` whose scene is further up. */
@@ -84,6 +98,9 @@ function encodeFrame(frame: Frame): Json {
   }
   if (frame.uses.size > 0) json['uses'] = Object.fromEntries(sorted(frame.uses));
   if (frame.audience.length > 0) json['audience'] = frame.audience;
+  if (frame.within) json['within'] = frame.within;
+  if (frame.given.length > 0) json['given'] = encodeGiven(frame.given);
+  if (frame.queue) json['queue'] = { point: frame.queue.point, rest: encodeGiven(frame.queue.rest) };
   if (frame.staged.length > 0) {
     json['staged'] = frame.staged.map(({ name, value }) => (value === undefined ? { name } : { name, value }));
   }
@@ -140,38 +157,23 @@ function decodeFrame(program: LinkedProgram, saved: { readonly [key: string]: Js
     uses,
     path: textOf(saved['path']),
     audience: itemsOf(saved['audience'] ?? []).map((seats) => itemsOf(seats).map(textOf)),
+    within: saved['within'] === undefined ? undefined : itemsOf(saved['within']).map(textOf),
+    given: decodeGiven(saved['given']),
+    queue: decodeQueue(saved['queue']),
     staged: itemsOf(saved['staged'] ?? []).map((tag) => {
       const { name, value } = fieldsOf(tag);
-      return value === undefined ? { name: textOf(name) } : { name: textOf(name), value: textOf(value) };
+      return value === undefined ? { name: textOf(name) } : { name: textOf(name), value };
     }),
   };
+}
+
+function decodeQueue(saved: Json | undefined): Queue | undefined {
+  if (saved === undefined) return undefined;
+  const { point, rest } = fieldsOf(saved);
+  return { point: textOf(point), rest: decodeGiven(rest) };
 }
 
 function waitOf(json: Json | undefined): Wait {
   if (json === 'choice' || json === 'text' || json === 'visit') return json;
   throw new TypeError('not a saved flow');
-}
-
-export function fieldsOf(json: Json | undefined): { readonly [key: string]: Json } {
-  if (json !== undefined && json !== null && typeof json === 'object' && !isItems(json)) return json;
-  throw new TypeError('an object was expected');
-}
-
-export function itemsOf(json: Json | undefined): readonly Json[] {
-  if (json !== undefined && json !== null && typeof json === 'object' && isItems(json)) return json;
-  throw new TypeError('a list was expected');
-}
-
-export function textOf(json: Json | undefined): string {
-  if (typeof json === 'string') return json;
-  throw new TypeError('a text was expected');
-}
-
-export function figureOf(json: Json | undefined): number {
-  if (typeof json === 'number') return json;
-  throw new TypeError('a figure was expected');
-}
-
-function isItems(json: object): json is readonly Json[] {
-  return Array.isArray(json);
 }

@@ -8,6 +8,7 @@ import {
   madeCountKey,
   madeKey,
   madeRecord,
+  rememberEvent,
   spentKey,
   type World,
 } from '../../world/index.js';
@@ -30,7 +31,7 @@ export function foldEvent(world: World, draft: Draft, event: EngineEvent): void 
       visit(world, draft, event.label);
       return;
     case 'chosen':
-      if (event.spent) draft.set(spentKey(world, event.by, event.key), true);
+      if (event.spent) draft.set(spentKey(world, event.by, event.key, event.own && event.seat), true);
       return;
     case 'taken':
       draft.set(spentKey(world, event.by, event.key), true);
@@ -69,12 +70,18 @@ export function foldEvent(world: World, draft: Draft, event: EngineEvent): void 
     case 'started':
       draft.set('m/seed', event.seed);
       draft.set('m/seats', event.seats);
+      if (event.roles) draft.set('m/roles', { is: 'map', entries: Object.entries(event.roles) });
+      if (event.spectators) draft.set('m/spectators', event.spectators);
       for (const name of Object.keys(event.config)) {
         draft.set(cellKey('k', name), decodeValue(event.config[name] ?? null));
       }
       return;
-    // These change no cell: what they tell is for the ledger's readers, or (`moved`) for the flow.
     case 'emitted':
+      rememberEvent(world, draft, event.name, event.data);
+      return;
+    // These change no cell: what they tell is for the ledger's readers, or (`moved`) for the flow.
+    case 'asked':
+    case 'checkpoint':
     case 'rolled':
     case 'refused':
     case 'saturated':

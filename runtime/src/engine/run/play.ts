@@ -16,10 +16,10 @@ export function play(turn: Turn, from: number): void {
 /** Where the reader stands now. */
 export function flowOf(turn: Turn): Flow {
   if (turn.ended) return { at: 'ended', how: turn.ended };
-  const { frame, waiting } = turn;
+  const { frame } = turn;
   const top: Frame = {
     scene: frame.scene,
-    wait: waiting?.wait === 'text' ? 'text' : 'choice',
+    wait: frame.scene.ir.code[turn.waitPc]?.op === 'hear' ? 'text' : 'choice',
     at: turn.waitAt,
     pc: turn.waitPc,
     locals: frame.locals,
@@ -27,7 +27,10 @@ export function flowOf(turn: Turn): Flow {
     uses: frame.uses,
     path: frame.path,
     audience: frame.audience,
+    within: frame.within,
     staged: frame.staged,
+    given: frame.given,
+    queue: frame.queue,
   };
   return { at: 'waiting', frames: [...turn.stack, top], top };
 }

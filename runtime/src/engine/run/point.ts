@@ -69,7 +69,7 @@ function optionOf(turn: Turn, { linked, key, available, title }: Offer): Option 
   const { id, label, shownElse, hear, tags } = linked;
   if (title !== undefined) {
     const shownBy: TextOutput = { line: title, text: 'title', arguments: {} };
-    return { choice: id, ...(key !== undefined && { key }), label: shownBy, available, tags };
+    return { choice: id, ...(key !== undefined && { key }), label: shownBy, available, tags: tags(turn) };
   }
   if (!label) throw new TypeError('a choice without a label');
   return {
@@ -79,7 +79,7 @@ function optionOf(turn: Turn, { linked, key, available, title }: Offer): Option 
     available,
     ...(!available && shownElse && { reason: shown(turn, id, 'shownElse', shownElse) }),
     ...(hear && { hearMax: hear.max }),
-    tags,
+    tags: tags(turn),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Value } from '../../bundle/index.js';
 import { equalValues, Refusal } from '../../world/index.js';
 import type { LinkedRule } from '../link/linked.js';
+import { settleDirectors } from './directors.js';
 import { ruleRounds } from './limits.js';
 import { settleMissions, tellMissions } from './missions.js';
 import { recordRefusal } from './refuse.js';
@@ -17,13 +18,16 @@ export function watch(turn: Turn): void {
  * before its round began, each thing once; what rules and missions do is seen in the next round. Rules that keep waking
  * each other are stopped, and the ledger says so: the turn itself stands.
  */
-export function runTurnEnd(turn: Turn): void {
-  const { rules, missions } = turn.program;
-  if (rules.length === 0 && missions.size === 0) return;
-  if (turn.draft.turn === 0) tellMissions(turn);
+export function runTurnEnd(turn: Turn, after?: TurnEnd): TurnEnd {
+  const { rules, missions, directors } = turn.program;
+  if (rules.length === 0 && missions.size === 0 && directors.length === 0) return { seen: 0, round: 0 };
+  if (turn.draft.turn === 0 && !after) tellMissions(turn);
   const { frame, locals } = turn;
-  let seen = 0;
-  for (let round = 0; ; round++) {
+  const first = after?.round ?? 0;
+  let seen = after?.seen ?? 0;
+  let isDirected = after !== undefined;
+  let round = first;
+  for (; ; round++) {
     const emitted = turn.emitted.slice(seen);
     seen = turn.emitted.length;
     const now = watchedBy(turn);
@@ -32,16 +36,27 @@ export function runTurnEnd(turn: Turn): void {
     const due = rules.flatMap((rule, index) =>
       dueTimes(rule, { emitted, round, before: before[index], now: now[index] }),
     );
-    if (due.length > 0 && round >= ruleRounds) {
+    if (due.length > 0 && round - first >= ruleRounds) {
       const detail = `more than ${ruleRounds} rounds`;
       turn.events.push({ event: 'fault', by: due[0]?.rule.name ?? '', fault: 'rulesDontSettle', detail });
       break;
     }
     for (const [time, { rule, event }] of due.entries()) run(turn, rule, event, `${round}.${time}`);
-    if (!settleMissions(turn) && due.length === 0) break;
+    if (settleMissions(turn) || due.length > 0) continue;
+    // Directors look at what the turn has come to, once; what they change may wake rules in their turn.
+    if (isDirected || !settleDirectors(turn)) break;
+    isDirected = true;
   }
   turn.frame = frame;
   turn.locals = locals;
+  return { seen, round: round + 1 };
+}
+
+/** How far a turn's end has come: what was played behind it is settled from there. */
+export interface TurnEnd {
+  /** How much of what was emitted rules have seen. */
+  readonly seen: number;
+  readonly round: number;
 }
 
 interface Due {

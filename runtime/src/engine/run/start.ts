@@ -1,9 +1,11 @@
-import { decodeValue, encodeValue, type Json, type Value } from '../../bundle/index.js';
+import { decodeValue, encodeValue, type Json, type SeatsIr, type Value } from '../../bundle/index.js';
 import { cellKey, type EntityLayout, fieldName, playerOf } from '../../world/index.js';
 import type { Act } from '../input.js';
+import { hostSeat } from './attendance.js';
 import { issue } from './book.js';
 import { enterScene } from './enter.js';
 import { InputRefused } from './input-refused.js';
+import { tellNotBuilt } from './not-built.js';
 import { personal } from './personal.js';
 import { play } from './play.js';
 import { watch } from './rules.js';
@@ -16,14 +18,28 @@ type Start = Extract<Act, { act: 'start' }>;
 export function start(turn: Turn, act: Start): void {
   const { ir, scenes, world } = turn.program;
   if (!/^[0-9a-f]{32}$/.test(act.seed)) throw bad('seed', '32 hex digits are expected');
-  if (act.seats.length === 0 || new Set(act.seats).size < act.seats.length) throw bad('seats', 'each seat once');
+  checkSeats(turn, act);
+  // Kept in the session, what belongs to the campaign would be lost with it, and nobody would hear of it.
+  const [outlives] = ir.experimental?.campaign ?? [];
+  if (outlives !== undefined) throw new InputRefused({ refusal: 'notRun', what: `${outlives} in campaign` });
   const scene = scenes.get(act.scene ?? ir.start);
   if (!scene) throw bad('scene', `there is no scene ${act.scene ?? ir.start}`);
   const config = readConfig(turn, act.config);
-  const player = world.declared(turn.player);
-  const asked = player ? readAsked(turn, player, act.asked) : [];
+  const asked = act.seats.flatMap((seat) => {
+    const player = world.declared(playerOf(seat, act.seats));
+    return player ? readAsked(turn, player, act.askedOf?.[seat] ?? act.asked) : [];
+  });
 
-  happen(turn, { event: 'started', seed: act.seed, seats: act.seats, config });
+  const { seats, roles, spectators } = act;
+  happen(turn, {
+    event: 'started',
+    seed: act.seed,
+    seats,
+    ...(roles && { roles }),
+    ...(spectators && { spectators }),
+    config,
+  });
+  tellNotBuilt(turn);
   endow(turn, act.seats);
   for (const [cell, value] of asked) happen(turn, { event: 'set', cell, value });
   watch(turn);
@@ -40,6 +56,26 @@ export function start(turn: Turn, act: Start): void {
   turn.locals = entered.frame.locals;
   play(turn, entered.pc);
 }
+
+/** How many may play, and what they may have to do, is the pack's to say; who it is, the host's. */
+function checkSeats(turn: Turn, { seats, roles = {}, spectators = [], askedOf = {} }: Start): void {
+  const { least, most, roles: known } = turn.program.ir.seats ?? onePlayer;
+  if (seats.length === 0 || new Set(seats).size < seats.length) throw bad('seats', 'each seat once');
+  if (seats.length < least || seats.length > most) {
+    throw bad('seats', least === most ? `${least} to play` : `${least} to ${most} to play`);
+  }
+  for (const [role, holders] of Object.entries(roles)) {
+    if (role !== 'operator' && !known.includes(role)) throw bad('roles', `the pack has no role ${role}`);
+    if (new Set(holders).size < holders.length) throw bad('roles', 'each seat once a role');
+  }
+  for (const seat of [...seats, ...Object.values(roles).flat(), ...spectators]) {
+    if (seat === '' || seat === hostSeat) throw bad('seats', `a seat cannot be called \`${seat}\``);
+  }
+  for (const seat of Object.keys(askedOf)) if (!seats.includes(seat)) throw bad('askedOf', `nobody plays as ${seat}`);
+}
+
+/** Without a word about seats, one person plays. */
+const onePlayer: SeatsIr = { least: 1, most: 1, roles: [] };
 
 function bad(field: string, detail: string): InputRefused {
   return new InputRefused({ refusal: 'badValue', field, detail });

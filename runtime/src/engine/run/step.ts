@@ -1,18 +1,22 @@
-import { Draft, type Hashing } from '../../world/index.js';
+import { Draft, type Hashing, playerOf } from '../../world/index.js';
 import type { StepResult } from '../engine.js';
 import type { EngineEvent } from '../event.js';
 import type { Effects, Input, InputRefusal } from '../input.js';
 import type { LinkedProgram } from '../link/linked.js';
 import type { State } from '../state.js';
+import { everyone, hostSeat } from './attendance.js';
+import { callAction } from './call-action.js';
+import { comeBack } from './come-back.js';
 import { stateAfter } from './finish.js';
 import { encodeFlow, flowText } from './flow.js';
 import { turnAfter } from './fold.js';
 import { InputRefused } from './input-refused.js';
+import { drawBetween } from './interlude.js';
 import { flowOf } from './play.js';
-import { runTurnEnd, watch } from './rules.js';
+import { runTurnEnd, type TurnEnd, watch } from './rules.js';
 import { StoryFault, WantsEffect } from './signals.js';
 import { start } from './start.js';
-import { choose, say } from './take.js';
+import { choose, close, say } from './take.js';
 import { beginTurn, type Turn } from './turn.js';
 import { campaignCells, waitingAfter, waitingAt } from './waiting.js';
 
@@ -44,7 +48,7 @@ export function step(
   const turn = beginTurn(program, draft, source);
   try {
     const refusal = act(turn, state, input);
-    if (!refusal) return done(turn, hashing, state);
+    if (!refusal) return done(turn, hashing, state, input.act.act !== 'return');
     draft.drop();
     return { result: 'refused', refusal };
   } catch (signal) {
@@ -67,13 +71,14 @@ function refusedEarly({ flow }: State, { act }: Input): InputRefusal | undefined
       return { refusal: 'placeMissing', place: flow.place };
     case 'waiting':
       if (act.act === 'start') return { refusal: 'alreadyStarted' };
+      if (act.act === 'call' || act.act === 'close' || act.act === 'return') return undefined;
       if (flow.top.wait === 'text') return act.act === 'say' ? undefined : { refusal: 'textWanted' };
       return act.act === 'choose' ? undefined : { refusal: 'choiceWanted' };
   }
 }
 
 function act(turn: Turn, { flow }: State, input: Input): InputRefusal | undefined {
-  if (!turn.seats.includes(input.seat)) return { refusal: 'unknownSeat', seat: input.seat };
+  if (!attends(turn, input)) return { refusal: 'unknownSeat', seat: input.seat };
   if (input.act.act === 'start') {
     start(turn, input.act);
     return undefined;
@@ -81,15 +86,37 @@ function act(turn: Turn, { flow }: State, input: Input): InputRefusal | undefine
   if (flow.at !== 'waiting') return { refusal: 'notStarted' };
   turn.stack = flow.frames.slice(0, -1);
   watch(turn);
-  if (input.act.act === 'say') say(turn, flow.top, input.act);
-  else choose(turn, flow.top, input.act);
-  return undefined;
+  switch (input.act.act) {
+    case 'say':
+      say(turn, flow.top, input.act);
+      return undefined;
+    case 'choose':
+      choose(turn, flow.top, input.act);
+      return undefined;
+    case 'call':
+      callAction(turn, flow.top, input.act);
+      return undefined;
+    case 'close':
+      close(turn, flow.top);
+      return undefined;
+    case 'return':
+      comeBack(turn, flow.top, input.act.away);
+      return undefined;
+  }
 }
 
-function done(turn: Turn, hashing: Hashing, state: State): StepResult {
+/** Whoever runs the session is nobody's seat, but may close what is waited for and call what is open to it. */
+function attends(turn: Turn, { seat, act }: Input): boolean {
+  if (everyone(turn).includes(seat)) return true;
+  return seat === hostSeat && (act.act === 'call' || act.act === 'close');
+}
+
+/** Whose turn is only that they are back moves no beat. */
+function done(turn: Turn, hashing: Hashing, state: State, directs: boolean): StepResult {
   const { events, output, draft } = turn;
   const count = events.length;
-  runTurnEnd(turn);
+  turn.player = playerOf(turn.seat, turn.seats);
+  playTwists(turn, runTurnEnd(turn, directs ? undefined : { seen: 0, round: 0 }));
   const flow = flowOf(turn);
   const isChanged = events.length > count && flow.at === 'waiting';
   const waiting = isChanged ? waitingAfter(turn, flow.top) : turn.waiting;
@@ -99,7 +126,16 @@ function done(turn: Turn, hashing: Hashing, state: State): StepResult {
   // Often a reader is back at the same place, with nothing else to say about it.
   if (text !== state.flowText) events.push({ event: 'moved', flow: json });
   const after = stateAfter(state, hashing, draft, events, { flow, text }, turn.campaign);
-  return { result: 'done', events, output, waiting, state: after };
+  const { answer } = turn;
+  return { result: 'done', events, output, waiting, state: after, ...(answer !== undefined && { answer }) };
+}
+
+/** What directors have drawn, behind what the turn told; what it changes is the turn's, and is settled with it. */
+function playTwists(turn: Turn, settled: TurnEnd): void {
+  let end = settled;
+  for (const { deck, by } of turn.twists) {
+    if (drawBetween(turn, deck, by)) end = runTurnEnd(turn, end);
+  }
 }
 
 /** The story's mistake: everything is as it was, but that the ledger tells of it. What was said until then is not told. */

@@ -1,11 +1,12 @@
-import type { TagIr, Value } from '../../bundle/index.js';
-import { type Draft, playerOf, Refusal, seatsOf } from '../../world/index.js';
+import type { Json, Value } from '../../bundle/index.js';
+import { type Draft, playerOf, Refusal, rememberedCount, seatsOf } from '../../world/index.js';
 import type { EngineEvent } from '../event.js';
 import type { CallAnswer } from '../input.js';
 import type { LinkedOffer, LinkedProgram, LinkedScene } from '../link/linked.js';
-import type { OutputPart, Waiting } from '../output.js';
-import { type Frame, type Loop, noLoops, noUses } from './flow.js';
+import type { OutputPart, OutputTag, Waiting } from '../output.js';
+import { type Frame, type Loop, noLoops, noUses, type Queue } from './flow.js';
 import { foldEvent } from './fold-event.js';
+import { type Given, nothingGiven } from './given.js';
 import { stepsPerTurn } from './limits.js';
 import { StoryFault } from './signals.js';
 
@@ -17,7 +18,10 @@ export interface RunFrame {
   uses: ReadonlyMap<string, number>;
   readonly path: string;
   audience: readonly (readonly string[])[];
-  staged: readonly TagIr[];
+  within: readonly string[] | undefined;
+  staged: readonly OutputTag[];
+  given: readonly Given[];
+  queue: Queue | undefined;
 }
 
 /** A choice as a look at its point finds it. */
@@ -38,8 +42,13 @@ export interface Turn {
   readonly program: LinkedProgram;
   readonly draft: Draft;
   readonly seat: string;
+  /** The seat that acts where nobody in particular is talked to: who began the turn, or whose choice is being run. */
+  acting: string;
+  /** What an action that was called from outside has answered. */
+  answer: Json | undefined;
   readonly seats: readonly string[];
-  readonly player: string;
+  /** Who acts: the player of the seat whose input began the turn, or of the one that is being talked to. */
+  player: string;
   /** The salt of this turn's personal values, and how many there were. */
   readonly salt: string;
   salted: number;
@@ -55,6 +64,8 @@ export interface Turn {
   /** What rules watched when they last looked, or when the turn began. */
   watched: readonly (Value | undefined)[];
   readonly output: OutputPart[];
+  /** Decks that a card is to be drawn from when the turn's end has settled. */
+  readonly twists: { readonly deck: string; readonly by: string }[];
   /** Frames that visit, the outermost first. */
   stack: Frame[];
   frame: RunFrame;
@@ -67,6 +78,10 @@ export interface Turn {
   depth: number;
   steps: number;
   returned: Value;
+  /** What the statement that runs says it does this because of. */
+  because: Json | undefined;
+  /** The edges whose guards are being asked. */
+  readonly guarding: string[];
   /** Nothing may change: a choice point is looked at, or a console asks. */
   quiet: boolean;
   /** A test's `given` may set what a story may only book. */
@@ -82,10 +97,17 @@ export interface Turn {
 
 export interface Emitted {
   readonly name: string;
+  /** Its place among the events that are remembered, between those before it and those after. */
+  readonly order: number;
   readonly data: { readonly [field: string]: Value };
 }
 
 export type CampaignCells = ReadonlyMap<string, Value>;
+
+/** The place of what is emitted next. */
+export function emittedOrder(turn: Turn): number {
+  return rememberedCount(turn.draft) - 1 + (turn.emitted.length + 1) / 1_000_000;
+}
 
 export interface TurnSource {
   readonly seat: string;
@@ -105,6 +127,8 @@ export function beginTurn(program: LinkedProgram, draft: Draft, source: TurnSour
     program,
     draft,
     seat: source.seat,
+    acting: source.seat,
+    answer: undefined,
     seats,
     player: playerOf(source.seat, seats),
     salt: source.salt,
@@ -117,6 +141,7 @@ export function beginTurn(program: LinkedProgram, draft: Draft, source: TurnSour
     emitted: [],
     watched: [],
     output: [],
+    twists: [],
     stack: [],
     frame: freshFrame(nowhere, [], ''),
     locals: [],
@@ -125,6 +150,8 @@ export function beginTurn(program: LinkedProgram, draft: Draft, source: TurnSour
     depth: 0,
     steps: stepsPerTurn,
     returned: null,
+    because: undefined,
+    guarding: [],
     quiet: source.quiet,
     given: source.given === true,
     offers: [],
@@ -146,22 +173,36 @@ export const nowhere: LinkedScene = {
   places: { choice: new Map(), text: new Map(), visit: new Map() },
   labels: new Map(),
   points: new Map(),
+  audienceDepth: [],
+  actingDepth: [],
+  windows: new Map(),
 };
 
 export function freshFrame(scene: LinkedScene, locals: (Value | undefined)[], path: string): RunFrame {
-  return { scene, locals, loops: noLoops, uses: noUses, path, audience: [], staged: [] };
+  return {
+    scene,
+    locals,
+    loops: noLoops,
+    uses: noUses,
+    path,
+    audience: [],
+    within: undefined,
+    staged: [],
+    given: nothingGiven,
+    queue: undefined,
+  };
 }
 
 /** A frame to play in, from one that stood still. */
 export function thaw(frame: Frame): RunFrame {
-  const { scene, locals, loops, uses, path, audience, staged } = frame;
-  return { scene, locals: locals.slice(), loops, uses, path, audience, staged };
+  const { scene, locals, loops, uses, path, audience, within, staged, given, queue } = frame;
+  return { scene, locals: locals.slice(), loops, uses, path, audience, within, staged, given, queue };
 }
 
 /** Something happens: the one way in which a turn changes state. */
 export function happen(turn: Turn, event: EngineEvent): void {
   if (turn.quiet) throw new Refusal('effectInPreview');
-  turn.events.push(event);
+  turn.events.push(turn.because === undefined ? event : { ...event, because: turn.because });
   foldEvent(turn.program.world, turn.draft, event);
 }
 

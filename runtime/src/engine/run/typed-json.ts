@@ -1,11 +1,12 @@
 import type { FieldIr, Json, SchemaIr, TypeIr, Value } from '../../bundle/index.js';
+import { bigText } from '../arithmetic/big.js';
 import { countGraphemes } from '../arithmetic/graphemes.js';
 import { cleanText } from '../arithmetic/text.js';
 
 export type Typed = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly detail: string };
 
 /** A value from outside, for a field of a type: what a reader answers at the start, what an operator configures. */
-export function readTyped(schema: SchemaIr, type: TypeIr, json: Json): Typed {
+export function readTyped(schema: SchemaIr, type: TypeIr, json: Json, kindOf: KindOf = declaredKind(schema)): Typed {
   const wrong = (detail: string): Typed => ({ ok: false, detail });
   switch (type.type) {
     case 'bool':
@@ -32,26 +33,26 @@ export function readTyped(schema: SchemaIr, type: TypeIr, json: Json): Typed {
       return typeof json === 'string' && members.includes(json) ? right(json) : wrong(`one of ${members.join(', ')}`);
     }
     case 'decimal':
-      return readScaled(json, type.scale);
+      return readDecimal(json, type);
     case 'amount':
       return readScaled(json, schema.resources[type.resource]?.scale ?? 0);
     case 'optional':
-      return json === null ? right(null) : readTyped(schema, type.of, json);
+      return json === null ? right(null) : readTyped(schema, type.of, json, kindOf);
     case 'list':
     case 'set': {
       if (!isList(json)) return wrong('a list is expected');
       const items: Value[] = [];
       for (const item of json) {
-        const read = readTyped(schema, type.of, item);
+        const read = readTyped(schema, type.of, item, kindOf);
         if (!read.ok) return read;
         items.push(read.value);
       }
       return right(type.type === 'list' ? items : { is: 'set', items });
     }
     case 'ref': {
-      const entity = schema.entities.find(({ id }) => id === json);
-      return entity && (type.kinds.length === 0 || type.kinds.includes(entity.kind))
-        ? right(entity.id)
+      const kind = typeof json === 'string' ? kindOf(json) : undefined;
+      return typeof json === 'string' && kind !== undefined && (type.kinds.length === 0 || type.kinds.includes(kind))
+        ? right(json)
         : wrong('an entity of the right kind is expected');
     }
     case 'dice': {
@@ -60,21 +61,28 @@ export function readTyped(schema: SchemaIr, type: TypeIr, json: Json): Typed {
       return right({ is: 'dice', count: Number(count), sides: Number(sides) });
     }
     case 'record': {
-      const fields = isObject(json) ? readFields(schema, type.fields, json) : 'an object is expected';
+      const fields = isObject(json) ? readFields(schema, type.fields, json, kindOf) : 'an object is expected';
       return typeof fields === 'string' ? wrong(fields) : right({ is: 'record', fields });
     }
     case 'variant': {
       const found = isObject(json) ? type.cases.find(({ name }) => name === json['case']) : undefined;
       if (!found || !isObject(json))
         return wrong(`an object is expected whose \`case\` is one of ${type.cases.map(({ name }) => name).join(', ')}`);
-      const fields = readFields(schema, found.fields, json);
+      const fields = readFields(schema, found.fields, json, kindOf);
       return typeof fields === 'string' ? wrong(fields) : right({ is: 'variant', case: found.name, fields });
     }
     case 'map':
-      return readMap(schema, type, json);
+      return readMap(schema, type, json, kindOf);
     case 'scene':
       return wrong('a scene cannot be given from outside');
   }
+}
+
+/** The kind of an entity by its id; undefined where there is none. */
+export type KindOf = (id: string) => string | undefined;
+
+function declaredKind(schema: SchemaIr): KindOf {
+  return (id) => schema.entities.find((entity) => entity.id === id)?.kind;
 }
 
 /** The fields of a record or of a case; a text says what is wrong with one of them. */
@@ -82,10 +90,11 @@ function readFields(
   schema: SchemaIr,
   fields: readonly FieldIr[],
   json: { readonly [name: string]: Json },
+  kindOf: KindOf,
 ): { readonly [name: string]: Value } | string {
   const values: { [name: string]: Value } = {};
   for (const { name, type } of fields) {
-    const read = readTyped(schema, type, json[name] ?? null);
+    const read = readTyped(schema, type, json[name] ?? null, kindOf);
     if (!read.ok) return `\`${name}\`: ${read.detail}`;
     values[name] = read.value;
   }
@@ -93,14 +102,14 @@ function readFields(
 }
 
 /** A list of pairs: keys may be more than texts, and keep their order. */
-function readMap(schema: SchemaIr, type: Extract<TypeIr, { type: 'map' }>, json: Json): Typed {
+function readMap(schema: SchemaIr, type: Extract<TypeIr, { type: 'map' }>, json: Json, kindOf: KindOf): Typed {
   const entries: (readonly [Value, Value])[] = [];
   for (const pair of isList(json) ? json : [null]) {
     const [first, second] = isList(pair) ? pair : [];
     if (first === undefined || second === undefined) return { ok: false, detail: 'a list of pairs is expected' };
-    const key = readTyped(schema, type.key, first);
+    const key = readTyped(schema, type.key, first, kindOf);
     if (!key.ok) return key;
-    const value = readTyped(schema, type.value, second);
+    const value = readTyped(schema, type.value, second, kindOf);
     if (!value.ok) return value;
     entries.push([key.value, value.value]);
   }
@@ -138,6 +147,16 @@ function readScaled(json: Json, scale: number): Typed {
   if (!match || part.length > scale)
     return { ok: false, detail: `a figure with at most ${scale} decimals is expected` };
   return right(BigInt(whole + part.padEnd(scale, '0')));
+}
+
+/** A decimal, in its bounds or brought to them. */
+function readDecimal(json: Json, type: Extract<TypeIr, { type: 'decimal' }>): Typed {
+  const read = readScaled(json, type.scale);
+  if (!read.ok || typeof read.value !== 'bigint' || type.low === undefined || type.high === undefined) return read;
+  const [low, high] = [BigInt(type.low), BigInt(type.high)];
+  if (read.value >= low && read.value <= high) return read;
+  if (type.clamped) return right(read.value < low ? low : high);
+  return { ok: false, detail: `a figure from ${bigText(low, type.scale)} to ${bigText(high, type.scale)} is expected` };
 }
 
 function isList(json: Json): json is readonly Json[] {

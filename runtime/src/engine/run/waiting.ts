@@ -4,8 +4,8 @@ import type { Effects } from '../input.js';
 import type { LinkedProgram } from '../link/linked.js';
 import type { Waiting } from '../output.js';
 import type { State } from '../state.js';
+import { waitingHere } from './answering.js';
 import type { Frame } from './flow.js';
-import { lookAt, optionsOf } from './point.js';
 import { beginTurn, type CampaignCells, type Turn, thaw } from './turn.js';
 
 /** What a state waits for. Nothing changes, however often it is asked. */
@@ -40,16 +40,9 @@ export function waitingAfter(turn: Turn, top: Frame): Waiting {
 }
 
 function waitingIn(turn: Turn, top: Frame): Waiting {
-  const { scene, pc, at } = top;
-  if (top.wait === 'text') {
-    const op = scene.ir.code[pc];
-    return { wait: 'text', point: at, scene: scene.name, max: op?.op === 'hear' ? op.hear.max : 0 };
-  }
   turn.frame = thaw(top);
   turn.locals = turn.frame.locals;
-  const point = scene.points.get(pc);
-  if (!point) throw new TypeError(`no choice point at ${at}`);
-  return { wait: 'choice', point: at, scene: scene.name, options: optionsOf(turn, lookAt(turn, point)) };
+  return waitingHere(turn, top.pc, top.at);
 }
 
 const noCampaign: CampaignCells = new Map();

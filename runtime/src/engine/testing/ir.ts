@@ -25,12 +25,14 @@ export function program(parts: {
   readonly decks?: ProgramIr['decks'];
   readonly missions?: ProgramIr['missions'];
   readonly externs?: ProgramIr['externs'];
+  readonly seats?: ProgramIr['seats'];
 }): ProgramIr {
   const [first] = parts.scenes;
   return {
     ir: 1,
     pack: { name: 'test', title: 'Test', version: '1.0.0' },
     start: first?.name ?? 'start',
+    seats: parts.seats ?? { least: 1, most: 9, roles: ['gm', 'moderator', 'leader'] },
     schema: { ...emptySchema, ...parts.schema },
     functions: parts.functions ?? {},
     actions: parts.actions ?? {},

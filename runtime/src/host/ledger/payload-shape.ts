@@ -15,7 +15,10 @@ const act = z.discriminatedUnion('act', [
     act: z.literal('start'),
     seed: text,
     seats: z.array(text),
+    roles: z.record(z.string(), z.array(text)).exactOptional(),
+    spectators: z.array(text).exactOptional(),
     asked: fields,
+    askedOf: z.record(z.string(), fields).exactOptional(),
     config: fields,
     scene: z.string().exactOptional(),
     arguments: z.array(json).exactOptional(),
@@ -27,6 +30,9 @@ const act = z.discriminatedUnion('act', [
     text: words.exactOptional(),
   }),
   z.object({ act: z.literal('say'), text: words }),
+  z.object({ act: z.literal('call'), action: text, arguments: fields }),
+  z.object({ act: z.literal('close') }),
+  z.object({ act: z.literal('return'), away: z.number() }),
 ]);
 
 const textOutput = z.object({
@@ -52,6 +58,7 @@ const outputPart = z.discriminatedUnion('part', [
     is: z.enum(['active', 'open', 'done', 'failed', 'full']),
     fail: z.number().exactOptional(),
   }),
+  z.object({ part: z.literal('recap'), director: text, says: text }),
   z.object({ part: z.literal('ended') }),
 ]);
 
@@ -65,9 +72,11 @@ const option = z.object({
   tags,
 });
 
+const window = z.number().exactOptional();
 const waiting = z.discriminatedUnion('wait', [
-  z.object({ wait: z.literal('choice'), point: text, scene: text, options: z.array(option) }),
-  z.object({ wait: z.literal('text'), point: text, scene: text, max: z.number() }),
+  z.object({ wait: z.literal('choice'), point: text, scene: text, options: z.array(option), window }),
+  z.object({ wait: z.literal('text'), point: text, scene: text, max: z.number(), window }),
+  z.object({ wait: z.literal('others'), point: text, scene: text, seats: z.array(text), window }),
   z.object({ wait: z.literal('ended') }),
 ]);
 
@@ -75,7 +84,9 @@ const waiting = z.discriminatedUnion('wait', [
 export const payloadShape = z.object({
   input: z.object({ commandId: text, seat: text, at: z.number(), locale: text, salt: words, act }),
   effects: z.object({
-    calls: z.array(z.object({ function: text, result: json })).exactOptional(),
+    calls: z
+      .array(z.object({ function: text, result: json, declined: z.literal(true).exactOptional() }))
+      .exactOptional(),
     campaign: z.object({ version: z.number(), cells: fields }).exactOptional(),
   }),
   events: z.array(json),

@@ -88,11 +88,13 @@ function readEvents(json: readonly Json[]): readonly EngineEvent[] | undefined {
 function writeAct(act: Act, point: string | undefined, salt: string, personal: PersonalInput): object {
   switch (act.act) {
     case 'start': {
-      const asked = Object.entries(act.asked).map(([field, answer]): [string, Json] => {
-        const isPersonal = typeof answer === 'string' && personal.isPersonalField(field);
-        return [field, isPersonal ? personalJson(answer, salt) : answer];
-      });
-      return { ...act, asked: Object.fromEntries(asked) };
+      const { asked, askedOf } = act;
+      const written = (answers: Answers): Answers =>
+        mapped(answers, (answer, field) => {
+          const isPersonal = typeof answer === 'string' && personal.isPersonalField(field);
+          return isPersonal ? personalJson(answer, salt) : answer;
+        });
+      return { ...act, asked: written(asked), ...(askedOf && { askedOf: mapped(askedOf, written) }) };
     }
     case 'choose': {
       const { text } = act;
@@ -104,7 +106,22 @@ function writeAct(act: Act, point: string | undefined, salt: string, personal: P
       const isPersonal = point === undefined || personal.isPersonalPoint(point);
       return isPersonal ? { ...act, text: personalJson(act.text, salt) } : act;
     }
+    case 'call':
+    case 'close':
+    case 'return':
+      return act;
   }
+}
+
+interface Answers {
+  readonly [field: string]: Json;
+}
+
+function mapped<A, B>(
+  from: { readonly [name: string]: A },
+  to: (value: A, name: string) => B,
+): { readonly [name: string]: B } {
+  return Object.fromEntries(Object.entries(from).map(([name, value]) => [name, to(value, name)]));
 }
 
 type ReadAct =
@@ -112,18 +129,25 @@ type ReadAct =
       readonly act: 'start';
       readonly seed: string;
       readonly seats: readonly string[];
-      readonly asked: { readonly [field: string]: Json };
+      readonly roles?: { readonly [role: string]: readonly string[] };
+      readonly spectators?: readonly string[];
+      readonly asked: Answers;
+      readonly askedOf?: { readonly [seat: string]: Answers };
       readonly config: { readonly [name: string]: Json };
       readonly scene?: string;
     }
   | { readonly act: 'choose'; readonly choice: string; readonly key?: string; readonly text?: Json }
-  | { readonly act: 'say'; readonly text: Json };
+  | { readonly act: 'say'; readonly text: Json }
+  | { readonly act: 'call'; readonly action: string; readonly arguments: { readonly [parameter: string]: Json } }
+  | { readonly act: 'close' }
+  | { readonly act: 'return'; readonly away: number };
 
 function readAct(act: ReadAct, words: Words): Act {
   switch (act.act) {
     case 'start': {
-      const asked = Object.entries(act.asked).map(([field, answer]) => [field, words.readIfPersonal(answer)] as const);
-      return { ...act, asked: Object.fromEntries(asked) };
+      const { asked, askedOf } = act;
+      const read = (answers: Answers): Answers => mapped(answers, (answer) => words.readIfPersonal(answer));
+      return { ...act, asked: read(asked), ...(askedOf && { askedOf: mapped(askedOf, read) }) };
     }
     case 'choose': {
       const { text, ...rest } = act;
@@ -131,6 +155,10 @@ function readAct(act: ReadAct, words: Words): Act {
     }
     case 'say':
       return { act: 'say', ...words.readOrDigest(act.text) };
+    case 'call':
+    case 'close':
+    case 'return':
+      return act;
   }
 }
 

@@ -80,6 +80,8 @@ class Touched {
       case 'entered':
       case 'reached':
       case 'emitted':
+      case 'asked':
+      case 'checkpoint':
       case 'chosen':
       case 'taken':
       case 'advanced':

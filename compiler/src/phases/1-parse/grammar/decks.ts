@@ -7,6 +7,7 @@ import type {
   DrawStrategy,
   Draws,
   Expression,
+  Name,
   Path,
   ProseBlock,
   Tag,
@@ -15,13 +16,13 @@ import type {
 import { SceneGrammar } from './scenes.js';
 import type { Rule } from './token-reader.js';
 
-type DeckHead = Pick<DeckDeclaration, 'name' | 'title' | 'draws' | 'signed'>;
-type CardHead = Pick<CardDeclaration, 'name' | 'title' | 'weight' | 'when' | 'payoff' | 'scene'> & {
+type DeckHead = Pick<DeckDeclaration, 'name' | 'was' | 'title' | 'draws' | 'bias' | 'signed'>;
+type CardHead = Pick<CardDeclaration, 'name' | 'title' | 'weight' | 'when' | 'payoff' | 'payoffBy' | 'scene'> & {
   readonly cast: readonly Path[];
   readonly tags: readonly Tag[];
 };
 
-const deckClauses = ['draws', 'from', 'key', 'may'] as const;
+const deckClauses = ['draws', 'bias', 'from', 'key', 'may', 'was'] as const;
 const cardClauses = ['scene', 'weight', 'when', 'payoff', 'cast'] as const;
 const plainDraws: Draws = { strategy: 'weighted', replacement: true, reshuffles: false };
 
@@ -29,15 +30,23 @@ const plainDraws: Draws = { strategy: 'weighted', replacement: true, reshuffles:
 export abstract class DeckGrammar extends SceneGrammar {
   protected readonly deck: Rule<DeckDeclaration> = this.rule('deck', () => {
     const start = this.start();
-    const word = this.CONSUME(t.declaring.deck);
+    this.CONSUME(t.declaring.deck);
     let faulty = false;
     const head = this.recovering<DeckHead>(() => this.SUBRULE(this.deckHead), () => {
       faulty = true;
-      return { name: this.declaredOrMissing(), title: undefined, draws: plainDraws, signed: false };
+      return {
+        name: this.declaredOrMissing(),
+        title: undefined,
+        draws: plainDraws,
+        bias: undefined,
+        signed: undefined,
+      };
     }, [t.RecordOpen]);
     const cards = this.OPTION(() => this.SUBRULE(this.cards));
-    if (head.signed && !this.RECORDING_PHASE)
-      this.reports?.add(catalogue.notInThisVersion, this.spanOf(word), { keyword: 'deck … from' });
+    if (cards && head.signed && !this.RECORDING_PHASE) {
+      const holes = { expected: 'the end of the deck, whose cards are in its file', found: '`{`' };
+      this.reports?.add(catalogue.unexpectedText, head.signed.span, holes);
+    }
     if (!cards && !faulty && !head.signed && !this.RECORDING_PHASE)
       this.#missing('`{` and the deck’s cards', 'the end of the deck');
     return { kind: 'deck', ...head, cards: cards ?? [], doc: this.doc(start), span: this.from(start) };
@@ -46,7 +55,11 @@ export abstract class DeckGrammar extends SceneGrammar {
   protected readonly deckHead: Rule<DeckHead> = this.rule('deckHead', () => {
     let title: TextLiteral | undefined;
     let draws = plainDraws;
-    let signed = false;
+    let bias: Expression | undefined;
+    let file: TextLiteral | undefined;
+    let key: TextLiteral | undefined;
+    let may: readonly Path[] = [];
+    let was: Path | undefined;
     const name = this.SUBRULE(this.declaredName);
     this.OPTION(() => {
       title = this.SUBRULE(this.textLiteral);
@@ -55,32 +68,48 @@ export abstract class DeckGrammar extends SceneGrammar {
       this.OR([
         {
           ALT: () => {
+            was = this.SUBRULE(this.wasClause);
+          },
+        },
+        {
+          ALT: () => {
             draws = this.SUBRULE(this.draws);
           },
         },
         {
           ALT: () => {
             this.CONSUME(t.contextual.from);
-            this.SUBRULE2(this.textLiteral);
-            signed = true;
+            file = this.SUBRULE2(this.textLiteral);
           },
         },
         {
           ALT: () => {
             this.CONSUME(t.contextual.key);
-            this.SUBRULE3(this.textLiteral);
+            key = this.SUBRULE3(this.textLiteral);
           },
         },
         {
           ALT: () => {
             this.CONSUME(t.contextual.may);
-            this.CONSUME(t.contextual.change);
-            this.SUBRULE(this.paths);
+            this.OPTION2({ GATE: () => this.atName(2), DEF: () => this.CONSUME(t.contextual.change) });
+            may = this.SUBRULE(this.paths);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.bias);
+            // The brace behind it opens the cards.
+            bias = this.under({ ...this.setting, bare: true }, () => this.SUBRULE(this.expression));
           },
         },
       ]);
     });
-    return { name, title, draws, signed };
+    const parts = this.RECORDING_PHASE ? [] : [file, key, ...may].flatMap((part) => part?.span ?? []);
+    const span = {
+      start: Math.min(...parts.map((part) => part.start)),
+      end: Math.max(...parts.map((part) => part.end)),
+    };
+    return { name, was, title, draws, bias, signed: file && { kind: 'signedDeck', file, key, may, span } };
   });
 
   /** `draws weighted without replacement reshuffles`: each part may be left out. */
@@ -159,6 +188,7 @@ export abstract class DeckGrammar extends SceneGrammar {
         weight: undefined,
         when: undefined,
         payoff: undefined,
+        payoffBy: undefined,
         scene: undefined,
         cast: [],
         tags: [],
@@ -198,6 +228,7 @@ export abstract class DeckGrammar extends SceneGrammar {
     let weight: Expression | undefined;
     let when: Expression | undefined;
     let payoff: Path | undefined;
+    let payoffBy: Name | undefined;
     let scene: Path | undefined;
     let cast: readonly Path[] = [];
     const tags: Tag[] = [];
@@ -232,6 +263,10 @@ export abstract class DeckGrammar extends SceneGrammar {
             ALT: () => {
               this.CONSUME(t.contextual.payoff);
               payoff = this.SUBRULE2(this.path);
+              payoffBy = this.OPTION2(() => {
+                this.CONSUME(t.contextual.by);
+                return this.SUBRULE2(this.name);
+              });
             },
           },
           {
@@ -245,7 +280,7 @@ export abstract class DeckGrammar extends SceneGrammar {
       },
       [t.LineEnd],
     );
-    return { name, title, weight, when, payoff, scene, cast, tags };
+    return { name, title, weight, when, payoff, payoffBy, scene, cast, tags };
   });
 
   /** A card has prose of its own or a scene that has it. */

@@ -3,16 +3,18 @@ import type {
   FieldValue,
   HearStatement,
   LinkStatement,
+  Name,
   PickItem,
   PickStatement,
   PickStrategy,
   Statement,
+  TextLiteral,
 } from '../tree/index.js';
-import { DrawGrammar } from './draws.js';
+import { ReaderGrammar } from './readers.js';
 import { plainSetting, type Rule } from './token-reader.js';
 
 /** Statements that open with a word of their own: they change the world, or lead what the reader meets. */
-export abstract class EffectGrammar extends DrawGrammar {
+export abstract class EffectGrammar extends ReaderGrammar {
   protected abstract readonly pickItems: Rule<readonly PickItem[]>;
 
   protected readonly effect: Rule<Statement> = this.rule('effect', () => {
@@ -33,6 +35,10 @@ export abstract class EffectGrammar extends DrawGrammar {
       { ALT: () => this.SUBRULE(this.pick) },
       { ALT: () => this.SUBRULE(this.once) },
       { ALT: () => this.SUBRULE(this.to) },
+      { ALT: () => this.SUBRULE(this.interpret) },
+      { ALT: () => this.SUBRULE(this.remember) },
+      { ALT: () => this.SUBRULE(this.advance) },
+      { ALT: () => this.SUBRULE(this.checkpoint) },
     ]);
   });
 
@@ -44,7 +50,8 @@ export abstract class EffectGrammar extends DrawGrammar {
     const from = this.SUBRULE2(this.expression);
     this.CONSUME(t.contextual.to);
     const to = this.SUBRULE3(this.expression);
-    return { kind: 'transfer', amount, from, to, span: this.from(start) };
+    const because = this.OPTION(() => this.SUBRULE(this.because));
+    return { kind: 'transfer', amount, from, to, because, span: this.from(start) };
   });
 
   protected readonly issue: Rule<Statement> = this.rule('issue', () => {
@@ -53,14 +60,16 @@ export abstract class EffectGrammar extends DrawGrammar {
     const amount = this.SUBRULE(this.expression);
     this.CONSUME(t.contextual.to);
     const to = this.SUBRULE2(this.expression);
-    return { kind: 'issue', amount, to, span: this.from(start) };
+    const because = this.OPTION(() => this.SUBRULE(this.because));
+    return { kind: 'issue', amount, to, because, span: this.from(start) };
   });
 
   protected readonly retire: Rule<Statement> = this.rule('retire', () => {
     const start = this.start();
     this.CONSUME(t.contextual.retire);
     const entity = this.SUBRULE(this.expression);
-    return { kind: 'retire', entity, span: this.from(start) };
+    const because = this.OPTION(() => this.SUBRULE(this.because));
+    return { kind: 'retire', entity, because, span: this.from(start) };
   });
 
   /** `link a -[trusts]-> b { … }`, `unlink a -[trusts]-> b`. */
@@ -76,10 +85,12 @@ export abstract class EffectGrammar extends DrawGrammar {
     this.CONSUME(t.EdgeClose);
     const to = this.under({ ...plainSetting, bare: true }, () => this.SUBRULE2(this.operand));
     const fields = this.OPTION({ GATE: () => !unlink, DEF: () => this.SUBRULE(this.fieldValues) }) ?? [];
-    const ends: Pick<LinkStatement, 'relation' | 'from' | 'to' | 'span'> = {
+    const because = this.OPTION2(() => this.SUBRULE(this.because));
+    const ends: Pick<LinkStatement, 'relation' | 'from' | 'to' | 'because' | 'span'> = {
       relation,
       from,
       to,
+      because,
       span: this.from(start),
     };
     return unlink ? { kind: 'unlink', ...ends } : { kind: 'link', ...ends, fields };
@@ -96,7 +107,8 @@ export abstract class EffectGrammar extends DrawGrammar {
           const fields = this.SUBRULE(this.maybeFields);
           this.CONSUME(t.contextual.to);
           const to = this.SUBRULE(this.expression);
-          return { kind: 'grant', component, fields, to, span: this.from(start) };
+          const because = this.OPTION(() => this.SUBRULE(this.because));
+          return { kind: 'grant', component, fields, to, because, span: this.from(start) };
         },
       },
       {
@@ -105,7 +117,8 @@ export abstract class EffectGrammar extends DrawGrammar {
           const component = this.SUBRULE2(this.path);
           this.CONSUME(t.contextual.from);
           const from = this.SUBRULE2(this.expression);
-          return { kind: 'revoke', component, from, span: this.from(start) };
+          const because = this.OPTION2(() => this.SUBRULE2(this.because));
+          return { kind: 'revoke', component, from, because, span: this.from(start) };
         },
       },
     ]);
@@ -124,6 +137,25 @@ export abstract class EffectGrammar extends DrawGrammar {
     return { kind: 'emit', event, fields, span: this.from(start) };
   });
 
+  /** `advance 1h`. */
+  protected readonly advance: Rule<Statement> = this.rule('advance', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.advance);
+    const by = this.SUBRULE(this.expression);
+    return { kind: 'advance', by, span: this.from(start) };
+  });
+
+  /** `checkpoint after_storm`, `checkpoint "after {scene}"`. */
+  protected readonly checkpoint: Rule<Statement> = this.rule('checkpoint', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.checkpoint);
+    const label = this.OR<Name | TextLiteral>({
+      DEF: [{ ALT: () => this.SUBRULE(this.name) }, { ALT: () => this.SUBRULE(this.textLiteral) }],
+      ERR_MSG: 'the checkpoint’s name',
+    });
+    return { kind: 'checkpoint', label, span: this.from(start) };
+  });
+
   protected readonly visit: Rule<Statement> = this.rule('visit', () => {
     const start = this.start();
     this.CONSUME(t.contextual.visit);
@@ -135,10 +167,12 @@ export abstract class EffectGrammar extends DrawGrammar {
   protected readonly hear: Rule<HearStatement> = this.rule('hear', () => {
     const start = this.start();
     this.CONSUME(t.contextual.hear);
+    const each = this.OPTION({ GATE: () => this.atName(2), DEF: () => this.SUBRULE(this.eachPlayer) }) ?? false;
     const name = this.SUBRULE(this.name);
     this.CONSUME(t.Colon);
     const type = this.SUBRULE(this.type);
-    return { kind: 'hear', name, type, span: this.from(start) };
+    const within = this.OPTION2(() => this.SUBRULE(this.window));
+    return { kind: 'hear', name, type, each, within, span: this.from(start) };
   });
 
   protected readonly pick: Rule<PickStatement> = this.rule('pick', () => {
@@ -189,10 +223,10 @@ export abstract class EffectGrammar extends DrawGrammar {
   protected readonly to: Rule<Statement> = this.rule('to', () => {
     const start = this.start();
     this.CONSUME(t.contextual.to);
-    const audience = this.SUBRULE(this.condition);
+    const { who, each } = this.SUBRULE(this.readers);
     this.enter(1);
     const body = this.SUBRULE(this.proseBlock);
     this.depth--;
-    return { kind: 'to', audience, body, span: this.from(start) };
+    return { kind: 'to', who, each, body, span: this.from(start) };
   });
 }

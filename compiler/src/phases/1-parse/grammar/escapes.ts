@@ -12,3 +12,8 @@ export function unescapedString(raw: string): string {
     raw.replace(/\\([nt!-/:-@[-`{-~])/g, (_, sign: string) => (sign === 'n' ? '\n' : sign === 't' ? '\t' : sign)),
   );
 }
+
+/** Prompt text: a backslash is one itself, but before a brace, a quote or another backslash. */
+export function unescapedPrompt(raw: string): string {
+  return normal(raw.includes('\\') ? raw.replace(/\\([{}"\\])/g, '$1') : raw);
+}

@@ -189,6 +189,15 @@ export abstract class ExpressionGrammar extends TypeGrammar {
     const value = this.SUBRULE(this.operation);
     // What is counted is how deep the tree grows, so neighbours don't add up.
     this.parts = parts;
+    const kind = this.RECORDING_PHASE ? undefined : pathOf(value);
+    const where = this.OPTION3({
+      GATE: () => kind !== undefined,
+      DEF: () => {
+        this.CONSUME(t.contextual.where);
+        return this.SUBRULE2(this.expression);
+      },
+    });
+    if (kind && where) return { kind: 'all', of: kind, where, span: this.from(start) };
     const over = this.OPTION(() => {
       this.CONSUME(t.reserved.for);
       const binder = this.SUBRULE(this.name);
@@ -239,6 +248,14 @@ export abstract class ExpressionGrammar extends TypeGrammar {
     const span = this.spanOf(this.LA(0));
     this.reports?.add(catalogue.unexpectedText, span, { expected: 'a name after the dot', found: 'nothing' });
   }
+}
+
+/** The path that a chain of members spells, if it is one. */
+export function pathOf(value: Expression): Path | undefined {
+  if (value.kind === 'nameExpression') return { kind: 'path', local: false, names: [value.name], span: value.span };
+  if (value.kind !== 'member') return undefined;
+  const head = pathOf(value.object);
+  return head ? { ...head, names: [...head.names, value.name], span: value.span } : undefined;
 }
 
 function infixOf(token: IToken): Infix {

@@ -1,14 +1,16 @@
 import type { TokenType } from 'chevrotain';
+import { catalogue } from '../../../diagnostics/index.js';
 import { valueWeight } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
-import type { Case, Field, Modifier, Name, Parameter, Path } from '../tree/index.js';
-import { ChoiceGrammar } from './choices.js';
+import type { Case, Field, Migration, Modifier, Name, Parameter, Path } from '../tree/index.js';
+import { FieldClauseGrammar, type FieldClauses } from './field-clauses.js';
 import type { Rule } from './token-reader.js';
 
 /** What the body of a kind holds. */
 export interface KindBody {
   readonly has: readonly Path[];
   readonly fields: readonly Field[];
+  readonly migrations: readonly Migration[];
 }
 
 /** An enum's body: its cases, and the moves between them. */
@@ -19,13 +21,22 @@ export interface CaseList {
 type Move = { readonly from: Name; readonly to: readonly Name[]; readonly span: Name['span'] };
 
 /** Fields, parameters and cases: the insides of types. */
-export abstract class FieldGrammar extends ChoiceGrammar {
-  protected readonly fields: Rule<readonly Field[]> = this.rule('fields', () => this.SUBRULE(this.kindBody).fields);
+export abstract class FieldGrammar extends FieldClauseGrammar {
+  protected readonly fields: Rule<readonly Field[]> = this.rule('fields', () => {
+    const { fields, migrations } = this.SUBRULE(this.kindBody);
+    if (this.RECORDING_PHASE) return fields;
+    for (const { span } of migrations) {
+      const word = { start: span.start, end: span.start + 'from'.length };
+      this.reports?.add(catalogue.unexpectedText, word, { expected: 'a field', found: '`migrate from`' });
+    }
+    return fields;
+  });
 
   /** `{ has Voice, mood: Mood = calm … }`. A fault costs its entry. */
   protected readonly kindBody: Rule<KindBody> = this.rule('kindBody', () => {
     const has: Path[] = [];
     const fields: Field[] = [];
+    const migrations: Migration[] = [];
     this.CONSUME(t.RecordOpen);
     this.enter(valueWeight);
     this.untilClose(() => {
@@ -34,6 +45,14 @@ export abstract class FieldGrammar extends ChoiceGrammar {
           { ALT: () => this.CONSUME(t.Comma) },
           { ALT: () => this.CONSUME(t.LineEnd) },
           { ALT: () => this.SUBRULE(this.hasEntry, { ARGS: [has] }) },
+          {
+            GATE: () => this.at(t.contextual.from, 2),
+            ALT: () => {
+              this.CONSUME(t.contextual.migrate);
+              this.keep(migrations, this.SUBRULE(this.migration));
+            },
+            IGNORE_AMBIGUITIES: true,
+          },
           { ALT: () => this.SUBRULE(this.fieldOrFault, { ARGS: [fields] }) },
         ],
         ERR_MSG: 'a field',
@@ -41,7 +60,7 @@ export abstract class FieldGrammar extends ChoiceGrammar {
     });
     this.CONSUME(t.Close);
     this.depth -= valueWeight;
-    return { has, fields };
+    return { has, fields, migrations };
   });
 
   protected readonly hasEntry: Rule<void, [Path[]]> = this.rule('hasEntry', (has: Path[]) =>
@@ -79,7 +98,8 @@ export abstract class FieldGrammar extends ChoiceGrammar {
     const name = this.OR({ DEF: [{ ALT: () => this.SUBRULE(this.name) }], ERR_MSG: 'a field’s name' });
     this.CONSUME(t.Colon, { ERR_MSG: 'a colon and the field’s type' });
     const type = this.SUBRULE(this.type);
-    this.MANY2(() => this.SUBRULE(this.laterClause));
+    const clauses: FieldClauses = { was: undefined, keep: undefined, readable: [] };
+    this.MANY2(() => this.SUBRULE(this.fieldClause, { ARGS: [clauses] }));
     const value = this.OPTION(() => {
       this.CONSUME(t.Assign);
       return this.SUBRULE(this.expression);
@@ -87,49 +107,11 @@ export abstract class FieldGrammar extends ChoiceGrammar {
     this.MANY3(() => {
       this.OR2([
         { ALT: () => modifiers.push(this.SUBRULE2(this.modifier)) },
-        { ALT: () => this.SUBRULE2(this.laterClause) },
+        { ALT: () => this.SUBRULE2(this.fieldClause, { ARGS: [clauses] }) },
       ]);
     });
-    return { kind: 'field', name, type, default: value, modifiers, doc: this.doc(start), span: this.from(start) };
-  });
-
-  protected readonly modifier: Rule<Modifier> = this.rule('modifier', () => {
-    const name = this.OR<Modifier['name']>([
-      { ALT: () => this.meaning(this.CONSUME(t.contextual.sealed), 'sealed') },
-      { ALT: () => this.meaning(this.CONSUME(t.contextual.private), 'private') },
-      { ALT: () => this.meaning(this.CONSUME(t.contextual.secret), 'secret') },
-      { ALT: () => this.meaning(this.CONSUME(t.contextual.personal), 'personal') },
-      { ALT: () => this.meaning(this.CONSUME(t.contextual.justified), 'justified') },
-    ]);
-    return { kind: 'modifier', name, span: this.spanOf(this.LA(0)) };
-  });
-
-  /** `was old_name`, `keep 30d`, `readable by gm`: the migrations' and the audiences' issues bring them. */
-  protected readonly laterClause: Rule<void> = this.rule('laterClause', () => {
-    const start = this.start();
-    const word = this.LA(1).image;
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.contextual.was);
-          this.SUBRULE(this.name);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.contextual.keep);
-          this.SUBRULE(this.measure);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.contextual.readable);
-          this.CONSUME(t.contextual.by);
-          this.SUBRULE2(this.name);
-        },
-      },
-    ]);
-    this.notYet(word, start);
+    const doc = this.doc(start);
+    return { kind: 'field', name, type, default: value, modifiers, ...clauses, doc, span: this.from(start) };
   });
 
   protected readonly parameters: Rule<Parameter[]> = this.rule('parameters', () => {
@@ -198,6 +180,10 @@ export abstract class FieldGrammar extends ChoiceGrammar {
       const start = this.start();
       const name = this.SUBRULE(this.name);
       const title = this.OPTION(() => this.SUBRULE(this.textLiteral));
+      const was = this.OPTION4(() => {
+        this.CONSUME(t.contextual.was);
+        return this.SUBRULE4(this.name);
+      });
       const fields = this.OPTION2(() => this.SUBRULE(this.fields)) ?? [];
       const end = this.from(start);
       const to = this.OPTION3(() => {
@@ -213,7 +199,7 @@ export abstract class FieldGrammar extends ChoiceGrammar {
       if (to) moves.push({ from: name, to, span: this.from(start) });
       // A move may name a case that the list has declared already; `b` alone, twice, is left to the binder.
       if (to && cases.some((known) => known.name.text === name.text)) return;
-      cases.push({ kind: 'case', name, title, fields, doc: this.doc(start), span: end });
+      cases.push({ kind: 'case', name, title, was, fields, doc: this.doc(start), span: end });
     },
   );
 

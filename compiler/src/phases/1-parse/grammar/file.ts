@@ -1,8 +1,7 @@
-import { catalogue } from '../../../diagnostics/index.js';
 import type { Lexed } from '../lexer/index.js';
 import type { Reports } from '../reports.js';
 import * as t from '../tokens/tokens.js';
-import type { Declaration, Inline, SourceTree, UnsupportedDeclaration } from '../tree/index.js';
+import type { Declaration, Inline, SourceTree } from '../tree/index.js';
 import { TestGrammar } from './tests.js';
 import { plainSetting, type Rule } from './token-reader.js';
 
@@ -35,6 +34,19 @@ export class FabulaGrammar extends TestGrammar {
       reports.lexingDone();
       this.input = tokens;
       read = this.textAlone();
+    }
+    this.#end();
+    return read;
+  }
+
+  /** The same for a file of prompt text. */
+  readPrompt(text: string, lexed: Lexed, reports: Reports, budget: number): readonly Inline[] {
+    this.#begin(text, lexed, reports, budget);
+    let read: readonly Inline[] = [];
+    for (const tokens of lexed.pieces) {
+      reports.lexingDone();
+      this.input = tokens;
+      read = this.promptAlone();
     }
     this.#end();
     return read;
@@ -123,26 +135,30 @@ export class FabulaGrammar extends TestGrammar {
         { ALT: () => this.SUBRULE(this.action) },
         { ALT: () => this.SUBRULE(this.ruleDeclaration) },
         { ALT: () => this.SUBRULE(this.query) },
+        { ALT: () => this.SUBRULE(this.patternDeclaration) },
         { ALT: () => this.SUBRULE(this.mission) },
+        { ALT: () => this.SUBRULE(this.director) },
         { ALT: () => this.SUBRULE(this.table) },
         { ALT: () => this.SUBRULE(this.extern) },
+        { ALT: () => this.SUBRULE(this.workflow) },
+        { ALT: () => this.SUBRULE(this.sharedDeclaration) },
+        { ALT: () => this.SUBRULE(this.audience) },
+        { ALT: () => this.SUBRULE(this.markupDeclaration) },
+        { ALT: () => this.SUBRULE(this.tagDeclaration) },
+        { ALT: () => this.SUBRULE(this.migrateDeclaration) },
+        { ALT: () => this.SUBRULE(this.simulation) },
+        { ALT: () => this.SUBRULE(this.goal) },
+        { ALT: () => this.SUBRULE(this.experiment) },
         { ALT: () => this.SUBRULE(this.test) },
-        { ALT: () => this.SUBRULE(this.later) },
+        { ALT: () => this.SUBRULE(this.provider) },
+        { ALT: () => this.SUBRULE(this.model) },
+        { ALT: () => this.SUBRULE(this.context) },
+        { ALT: () => this.SUBRULE(this.prompt) },
+        { ALT: () => this.SUBRULE(this.memory) },
       ],
       ERR_MSG: 'a declaration',
     }),
   );
-
-  protected readonly later: Rule<UnsupportedDeclaration> = this.rule('later', () => {
-    const start = this.start();
-    const word = this.CONSUME(t.LaterDeclaration);
-    const name = this.OPTION(() => this.SUBRULE(this.name));
-    const keyword = word.image;
-    this.ACTION(() => this.reports?.add(catalogue.notInThisVersion, this.spanOf(word), { keyword }));
-    // The end token's place tells how far the declaration reaches.
-    const end = this.RECORDING_PHASE ? start : this.LA(1).startOffset;
-    return { kind: 'unsupported', keyword, name, span: { start, end } };
-  });
 
   /**
    * Passes over the rest of a declaration. Its name is kept where it has one, as that of something which can't be

@@ -42,7 +42,7 @@ export abstract class FunctionGrammar extends DeckGrammar {
   /** `action gather(by: Villager) -> T by moderator requires c else nothing_left { … }`. */
   protected readonly action: Rule<ActionDeclaration> = this.rule('action', () => {
     const start = this.start();
-    let by: Path | undefined;
+    let by: readonly Path[] = [];
     let faulty = false;
     const requires: Requirement[] = [];
     this.CONSUME(t.declaring.action);
@@ -53,7 +53,7 @@ export abstract class FunctionGrammar extends DeckGrammar {
           {
             ALT: () => {
               this.CONSUME(t.contextual.by);
-              by = this.SUBRULE(this.path);
+              by = this.SUBRULE(this.paths);
             },
           },
           { ALT: () => requires.push(this.SUBRULE(this.requirement)) },

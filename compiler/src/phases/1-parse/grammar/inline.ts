@@ -13,7 +13,7 @@ import type {
   Interpolation,
   TextRun,
 } from '../tree/index.js';
-import { unescapedProse, unescapedString } from './escapes.js';
+import { unescapedPrompt, unescapedProse, unescapedString } from './escapes.js';
 import { closeMarkup, type Piece } from './markup.js';
 import { NameGrammar } from './names.js';
 import type { Rule } from './token-reader.js';
@@ -21,7 +21,7 @@ import type { Rule } from './token-reader.js';
 /** Text with what is live in it. */
 export abstract class InlineGrammar extends NameGrammar {
   protected abstract readonly expression: Rule<Expression>;
-  #inString = false;
+  #unescaped: (raw: string) => string = unescapedProse;
 
   /** Text that may be empty. */
   protected readonly inlines: Rule<readonly Inline[]> = this.rule('inlines', () => {
@@ -42,7 +42,7 @@ export abstract class InlineGrammar extends NameGrammar {
 
   protected readonly piece: Rule<Piece> = this.rule('piece', () =>
     this.OR<Piece>([
-      { ALT: () => this.#run(this.CONSUME(t.Text)) },
+      { ALT: () => this.textRun(this.CONSUME(t.Text)) },
       { ALT: () => this.SUBRULE(this.value) },
       { ALT: () => this.SUBRULE(this.inlineIf) },
       { ALT: () => this.SUBRULE(this.sequence) },
@@ -57,7 +57,10 @@ export abstract class InlineGrammar extends NameGrammar {
     this.enter(valueWeight);
     const subject = this.SUBRULE(this.inlineExpression);
     const form = this.OPTION(() =>
-      this.OR<{ kind: 'inlinePlural' | 'inlineSelect' | 'inlineList'; arms: InlineArm[] }>([
+      this.OR<
+        | { kind: 'inlinePlural' | 'inlineSelect' | 'inlineList'; arms: InlineArm[] }
+        | { kind: 'interpolation'; arms: InlineArm[]; style: Interpolation['style'] }
+      >([
         {
           ALT: () => {
             this.CONSUME(t.PluralMark);
@@ -76,6 +79,12 @@ export abstract class InlineGrammar extends NameGrammar {
             return { kind: 'inlineList', arms: [] };
           },
         },
+        {
+          ALT: () => {
+            const mark = this.CONSUME(t.StyleMark);
+            return { kind: 'interpolation', arms: [], style: styleOf(mark.image) };
+          },
+        },
       ]),
     );
     this.CONSUME(t.InlineClose, { ERR_MSG: 'the `}` that ends the value' });
@@ -83,6 +92,7 @@ export abstract class InlineGrammar extends NameGrammar {
     const span = this.from(start);
     if (!form) return { kind: 'interpolation', expression: subject, span };
     if (form.kind === 'inlineList') return { kind: 'inlineList', subject, span };
+    if (form.kind === 'interpolation') return { kind: 'interpolation', expression: subject, style: form.style, span };
     return { kind: form.kind, subject, arms: form.arms, span };
   });
 
@@ -160,30 +170,38 @@ export abstract class InlineGrammar extends NameGrammar {
         return expression;
       },
       (start) => ({ kind: 'error', span: this.from(start) }),
-      [t.InlineClose, t.ArmColon, t.PluralMark, t.SelectMark, t.ListMark, t.ArmElse, t.ArmElseIf],
+      [t.InlineClose, t.ArmColon, t.PluralMark, t.SelectMark, t.ListMark, t.StyleMark, t.ArmElse, t.ArmElseIf],
     ),
   );
 
   /** Texts in quotes know more escapes than prose. */
   protected asString<T>(read: () => T): T {
-    const before = this.#inString;
-    this.#inString = true;
+    return this.#escaped(unescapedString, read);
+  }
+
+  /** Prompt text knows fewer: a backslash in it is mostly one. */
+  protected asPrompt<T>(read: () => T): T {
+    return this.#escaped(unescapedPrompt, read);
+  }
+
+  #escaped<T>(unescaped: (raw: string) => string, read: () => T): T {
+    const before = this.#unescaped;
+    this.#unescaped = unescaped;
     try {
       return read();
     } finally {
-      this.#inString = before;
+      this.#unescaped = before;
     }
   }
 
   /** Text in which nothing is live: the most common by far, read without asking for what else might come. */
   #plain(): readonly Inline[] | undefined {
     if (!this.at(t.Text) || livePieces.has(this.LA(2).tokenType)) return undefined;
-    return [this.#run(this.CONSUME9(t.Text))];
+    return [this.textRun(this.CONSUME9(t.Text))];
   }
 
-  #run(token: IToken): TextRun {
-    const text = this.#inString ? unescapedString(token.image) : unescapedProse(token.image);
-    return { kind: 'textRun', text, span: this.spanOf(token) };
+  protected textRun(token: IToken): TextRun {
+    return { kind: 'textRun', text: this.#unescaped(token.image), span: this.spanOf(token) };
   }
 }
 
@@ -213,4 +231,11 @@ const endsInlineExpression: ReadonlySet<unknown> = new Set([
   t.PluralMark,
   t.SelectMark,
   t.ListMark,
+  t.StyleMark,
 ]);
+
+/** `, date: long` in one word. */
+function styleOf(mark: string): Interpolation['style'] {
+  const word = /[a-z]+[ \t]*$/.exec(mark)?.[0].trimEnd();
+  return word === 'long' || word === 'short' || word === 'time' || word === 'rough' ? word : undefined;
+}

@@ -11,17 +11,19 @@ import type {
   MissionDeclaration,
   Name,
   Objective,
+  Path,
   Twist,
 } from '../tree/index.js';
 import { HostGrammar } from './host.js';
 import type { Rule } from './token-reader.js';
 
-type Head = Pick<MissionDeclaration, 'name' | 'title' | 'starts'>;
+type Head = Pick<MissionDeclaration, 'name' | 'was' | 'title' | 'starts'>;
 interface Parts {
   readonly objectives: Objective[];
   readonly clocks: Clock[];
   readonly fails: FailState[];
   readonly rewards: LogicBlock[];
+  readonly twists: Twist[];
 }
 
 /** Missions: objectives, clocks, fail states, rewards. */
@@ -34,7 +36,7 @@ export abstract class MissionGrammar extends HostGrammar {
       faulty = true;
       return { name: this.declaredOrMissing(), title: undefined, starts: undefined };
     }, [t.RecordOpen]);
-    const parts: Parts = { objectives: [], clocks: [], fails: [], rewards: [] };
+    const parts: Parts = { objectives: [], clocks: [], fails: [], rewards: [], twists: [] };
     const body = this.OPTION(() => {
       this.SUBRULE(this.missionBody, { ARGS: [parts] });
       return true;
@@ -51,15 +53,27 @@ export abstract class MissionGrammar extends HostGrammar {
 
   protected readonly missionHead: Rule<Head> = this.rule('missionHead', () => {
     let starts: Expression | undefined;
+    let was: Path | undefined;
     const name = this.SUBRULE(this.declaredName);
     const title = this.OPTION(() => this.SUBRULE(this.textLiteral));
-    this.clauses('mission', ['starts'], () => {
-      this.CONSUME(t.contextual.starts);
-      this.CONSUME(t.contextual.when, { ERR_MSG: '`when` and a condition' });
-      // The brace behind it opens the mission.
-      starts = this.under({ ...this.setting, bare: true }, () => this.SUBRULE(this.expression));
+    this.clauses('mission', ['starts', 'was'], () => {
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.starts);
+            this.CONSUME(t.contextual.when, { ERR_MSG: '`when` and a condition' });
+            // The brace behind it opens the mission.
+            starts = this.under({ ...this.setting, bare: true }, () => this.SUBRULE(this.expression));
+          },
+        },
+        {
+          ALT: () => {
+            was = this.SUBRULE(this.wasClause);
+          },
+        },
+      ]);
     });
-    return { name, title, starts };
+    return { name, was, title, starts };
   });
 
   protected readonly missionBody: Rule<void, [Parts]> = this.rule('missionBody', (parts: Parts) => {
@@ -75,7 +89,7 @@ export abstract class MissionGrammar extends HostGrammar {
           { ALT: () => this.keep(parts?.clocks, this.SUBRULE(this.clock)) },
           { ALT: () => this.keep(parts?.fails, this.SUBRULE(this.failState)) },
           { ALT: () => this.keep(parts?.rewards, this.SUBRULE(this.reward)) },
-          { ALT: () => this.SUBRULE(this.twist) },
+          { ALT: () => this.keep(parts?.twists, this.SUBRULE(this.twist)) },
         ],
         ERR_MSG: 'a clause of the mission (`objective`, `clock`, `fail`, `reward`, `twist`)',
       });
@@ -194,15 +208,13 @@ export abstract class MissionGrammar extends HostGrammar {
     return body;
   });
 
-  /** Read, so that its place in the mission is found good, and refused by name: it waits for the director. */
   protected readonly twist: Rule<Twist> = this.rule('twist', () => {
     const start = this.start();
-    const word = this.CONSUME(t.contextual.twist);
+    this.CONSUME(t.contextual.twist);
     this.CONSUME(t.contextual.at, { ERR_MSG: '`at` and a beat' });
     const beat = this.SUBRULE(this.name);
     this.CONSUME(t.contextual.draw, { ERR_MSG: '`draw` and a deck' });
     const deck = this.SUBRULE(this.path);
-    this.ACTION(() => this.reports?.add(catalogue.notInThisVersion, this.spanOf(word), { keyword: 'twist' }));
     this.endMissionClause();
     return { kind: 'twist', beat, deck, span: this.from(start) };
   });

@@ -1,9 +1,18 @@
 import * as t from '../tokens/tokens.js';
-import type { CastDeclaration, Node, PackDeclaration, Path, TextLiteral, Use, UseDeclaration } from '../tree/index.js';
+import type {
+  CastDeclaration,
+  Name,
+  Node,
+  PackDeclaration,
+  Path,
+  TextLiteral,
+  Use,
+  UseDeclaration,
+} from '../tree/index.js';
 import { ClauseGrammar } from './clauses.js';
 import type { Rule } from './token-reader.js';
 
-const packClauses = ['title', 'version', 'use', 'start', 'languages', 'cast'] as const;
+const packClauses = ['title', 'version', 'use', 'start', 'languages', 'cast', 'players', 'roles'] as const;
 
 /** The pack, and what a chapter says at column 0 about names: `use` and `cast`. */
 export abstract class PackGrammar extends ClauseGrammar {
@@ -15,6 +24,8 @@ export abstract class PackGrammar extends ClauseGrammar {
     const uses: Use[] = [];
     const languages: (Node & { readonly text: string })[] = [];
     const cast: Path[] = [];
+    let players: PackDeclaration['players'];
+    let roles: readonly Name[] = [];
     this.CONSUME(t.declaring.pack);
     const path = this.SUBRULE(this.path);
     this.CONSUME(t.RecordOpen);
@@ -58,6 +69,16 @@ export abstract class PackGrammar extends ClauseGrammar {
             if (!this.RECORDING_PHASE) cast.push(...paths);
           },
         },
+        {
+          ALT: () => {
+            players = this.SUBRULE(this.seatCount);
+          },
+        },
+        {
+          ALT: () => {
+            roles = this.SUBRULE(this.roleList);
+          },
+        },
       ]);
     });
     this.CONSUME(t.Close);
@@ -71,6 +92,8 @@ export abstract class PackGrammar extends ClauseGrammar {
       start: first,
       languages,
       cast,
+      players,
+      roles,
       span: this.from(start),
     };
   });

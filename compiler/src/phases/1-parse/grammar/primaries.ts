@@ -2,17 +2,21 @@ import { catalogue } from '../../../diagnostics/index.js';
 import { valueWeight } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import type {
+  AllExpression,
   Arm,
+  AskExpression,
   ConditionalExpression,
   Expression,
   FieldValue,
+  InferExpression,
   ListExpression,
   MatchExpression,
   NewExpression,
-  Path,
+  PursueExpression,
   RecordExpression,
+  RunExpression,
 } from '../tree/index.js';
-import { ExpressionGrammar } from './expressions.js';
+import { ExpressionGrammar, pathOf } from './expressions.js';
 import type { Rule } from './token-reader.js';
 import { normal } from './token-reader.js';
 
@@ -49,15 +53,10 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
             return { kind: 'amount', of, span: this.from(start) };
           },
         },
-        {
-          IGNORE_AMBIGUITIES: true,
-          ALT: () => {
-            this.CONSUME(t.contextual.ask);
-            this.SUBRULE4(this.operand);
-            this.notYet('ask', start);
-            return { kind: 'error', span: this.from(start) };
-          },
-        },
+        { ALT: () => this.SUBRULE(this.ask), IGNORE_AMBIGUITIES: true },
+        { ALT: () => this.SUBRULE(this.runWorkflow), IGNORE_AMBIGUITIES: true },
+        { GATE: () => this.#opensAll(), ALT: () => this.SUBRULE(this.all), IGNORE_AMBIGUITIES: true },
+        { GATE: () => this.atName(2), ALT: () => this.SUBRULE(this.pursue), IGNORE_AMBIGUITIES: true },
         {
           IGNORE_AMBIGUITIES: true,
           ALT: () => {
@@ -91,6 +90,46 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
       ],
       ERR_MSG: 'a value',
     });
+  });
+
+  /** `ask reply(mara, said)`, `infer frame(pairs: p)`. */
+  protected readonly ask: Rule<AskExpression | InferExpression> = this.rule('ask', () => {
+    const start = this.start();
+    const kind = this.OR<'ask' | 'infer'>([
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.ask), 'ask') },
+      { ALT: () => this.meaning(this.CONSUME(t.contextual.infer), 'infer') },
+    ]);
+    const path = this.SUBRULE(this.path);
+    const given = this.OPTION(() => this.SUBRULE(this.arguments)) ?? [];
+    const span = this.from(start);
+    if (kind === 'ask') return { kind, prompt: path, arguments: given, span };
+    return { kind, model: path, arguments: given, span };
+  });
+
+  /** `all Villager`, `all Villager where hunger > 0.5`. */
+  protected readonly all: Rule<AllExpression> = this.rule('all', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.all);
+    const of = this.SUBRULE(this.path);
+    const where = this.OPTION(() => {
+      this.CONSUME(t.contextual.where);
+      return this.SUBRULE(this.expression);
+    });
+    return { kind: 'all', of, where, span: this.from(start) };
+  });
+
+  /** `all` before a name; `transfer all from` is no such. */
+  #opensAll(): boolean {
+    return this.atName(2) && !this.at(t.contextual.from, 2);
+  }
+
+  /** `pursue survive_winter(least: 120)`. */
+  protected readonly pursue: Rule<PursueExpression> = this.rule('pursue', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.pursue);
+    const goal = this.SUBRULE(this.path);
+    const given = this.OPTION(() => this.SUBRULE(this.arguments)) ?? [];
+    return { kind: 'pursue', goal, arguments: given, span: this.from(start) };
   });
 
   protected readonly list: Rule<Expression> = this.rule('list', () => {
@@ -199,6 +238,21 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
     this.fail('a comma or the end of the line');
   }
 
+  /** `because evidence`: why what is `justified` comes to be or changes. */
+  protected readonly because: Rule<Expression> = this.rule('because', () => {
+    this.CONSUME(t.contextual.because);
+    return this.SUBRULE(this.expression);
+  });
+
+  /** `run boundary(e)`. */
+  protected readonly runWorkflow: Rule<RunExpression> = this.rule('runWorkflow', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.run);
+    const workflow = this.SUBRULE(this.path);
+    const given = this.OPTION(() => this.SUBRULE(this.arguments)) ?? [];
+    return { kind: 'run', workflow, arguments: given, span: this.from(start) };
+  });
+
   /** `new Person "Tam" { mood: calm }`. */
   protected readonly newEntity: Rule<NewExpression> = this.rule('newEntity', () => {
     const start = this.start();
@@ -206,7 +260,8 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
     const type = this.SUBRULE(this.path);
     const title = this.OPTION(() => this.SUBRULE(this.textLiteral));
     const fields = this.OPTION2(() => this.SUBRULE(this.fieldValues)) ?? [];
-    return { kind: 'new', type, title, fields, span: this.from(start) };
+    const because = this.OPTION3(() => this.SUBRULE(this.because));
+    return { kind: 'new', type, title, fields, because, span: this.from(start) };
   });
 
   /** `if c then a else b`, or with braces around the two values. */
@@ -264,12 +319,4 @@ export abstract class PrimaryGrammar extends ExpressionGrammar {
     const arms = this.SUBRULE(this.arms);
     return { kind: 'matchExpression', subject, arms, span: this.from(start) };
   });
-}
-
-/** The path that a chain of members spells, if it is one. */
-function pathOf(value: Expression): Path | undefined {
-  if (value.kind === 'nameExpression') return { kind: 'path', local: false, names: [value.name], span: value.span };
-  if (value.kind !== 'member') return undefined;
-  const head = pathOf(value.object);
-  return head ? { ...head, names: [...head.names, value.name], span: value.span } : undefined;
 }

@@ -227,7 +227,13 @@ export abstract class ProseGrammar extends DivertGrammar {
     const start = token.startOffset + 1;
     const name = { kind: 'name' as const, text: normal(word), span: { start, end: start + word.length } };
     const value = colon < 0 ? undefined : normal(token.image.slice(colon + 1));
-    return { kind: 'tag', name, value, span: this.spanOf(token) };
+    const of = this.OPTION(() => {
+      this.CONSUME(t.ValueOpen);
+      const expression = this.SUBRULE(this.inlineExpression);
+      this.CONSUME(t.InlineClose, { ERR_MSG: 'the `}` that ends the value' });
+      return expression;
+    });
+    return { kind: 'tag', name, value: of ? undefined : value, of, span: this.from(token.startOffset) };
   });
 
   protected readonly explicitId: Rule<ExplicitId> = this.rule('explicitId', () => {
@@ -294,7 +300,7 @@ export abstract class ProseGrammar extends DivertGrammar {
 /** Whether a value alone may do something: `if c then f() else g()` calls one of two. */
 function mayDo(value: Expression): boolean {
   if (value.kind === 'conditional') return mayDo(value.then) || mayDo(value.otherwise);
-  return value.kind === 'new' || value.kind === 'call' || value.kind === 'error';
+  return value.kind === 'new' || value.kind === 'call' || value.kind === 'run' || value.kind === 'error';
 }
 
 const itemEnds: ReadonlySet<TokenType> = new Set([t.LineEnd, t.Close]);

@@ -1,11 +1,20 @@
 import { catalogue } from '../../../diagnostics/index.js';
 import * as t from '../tokens/tokens.js';
-import type { Expression, Parameter, Path, ProseBlock, SceneDeclaration, Tag, TextLiteral } from '../tree/index.js';
+import type {
+  ChoicesClause,
+  Expression,
+  Parameter,
+  Path,
+  ProseBlock,
+  SceneDeclaration,
+  Tag,
+  TextLiteral,
+} from '../tree/index.js';
 import { EntityGrammar } from './entities.js';
 import type { Rule } from './token-reader.js';
 
 type Head = Omit<SceneDeclaration, 'kind' | 'doc' | 'span' | 'body'>;
-const sceneClauses = ['at', 'cast', 'mass', 'opens'] as const;
+const sceneClauses = ['at', 'cast', 'mass', 'opens', 'choices', 'was'] as const;
 
 /** Scenes. */
 export abstract class SceneGrammar extends EntityGrammar {
@@ -24,6 +33,7 @@ export abstract class SceneGrammar extends EntityGrammar {
         cast: [],
         mass: undefined,
         opens: undefined,
+        choices: undefined,
         tags: [],
       };
     }, [t.ProseOpen]);
@@ -38,6 +48,8 @@ export abstract class SceneGrammar extends EntityGrammar {
     let cast: readonly Path[] = [];
     let mass: Expression | undefined;
     let opens: Expression | undefined;
+    let was: Path | undefined;
+    let choices: ChoicesClause | undefined;
     const tags: Tag[] = [];
     const name = this.SUBRULE(this.declaredName);
     this.OPTION(() => {
@@ -73,12 +85,22 @@ export abstract class SceneGrammar extends EntityGrammar {
             opens = this.SUBRULE2(this.expression);
           },
         },
+        {
+          ALT: () => {
+            choices = this.SUBRULE(this.choicesClause);
+          },
+        },
+        {
+          ALT: () => {
+            was = this.SUBRULE(this.wasClause);
+          },
+        },
         { ALT: () => tags.push(this.SUBRULE(this.tag)) },
       ]);
     });
     if (!this.RECORDING_PHASE && !this.at(t.ProseOpen) && !this.at(t.DeclarationEnd))
       this.fail('`{` and the scene’s text');
-    return { name, parameters, title, at, cast, mass, opens, tags };
+    return { name, was, parameters, title, at, cast, mass, opens, choices, tags };
   });
 
   #noBody(faulty: boolean): ProseBlock {

@@ -1,9 +1,12 @@
 import * as t from '../tokens/tokens.js';
 import type {
+  AudienceDeclaration,
   ComponentDeclaration,
   EnumDeclaration,
   EventDeclaration,
   KindDeclaration,
+  Modifier,
+  Path,
   RecordDeclaration,
   RelationDeclaration,
   TypeDeclaration,
@@ -27,75 +30,109 @@ export abstract class ShapeGrammar extends PackGrammar {
     const start = this.start();
     this.CONSUME(t.declaring.enum);
     const name = this.SUBRULE(this.declaredName);
+    const was = this.OPTION2(() => this.SUBRULE(this.wasClause));
     const ordered = this.OPTION(() => this.CONSUME(t.contextual.ordered)) !== undefined;
     const { cases, moves } = this.SUBRULE(this.caseList);
-    return { kind: 'enum', name, ordered, cases, moves, doc: this.doc(start), span: this.from(start) };
+    return { kind: 'enum', name, was, ordered, cases, moves, doc: this.doc(start), span: this.from(start) };
   });
 
   protected readonly variantDeclaration: Rule<VariantDeclaration> = this.rule('variantDeclaration', () => {
     const start = this.start();
     this.CONSUME(t.declaring.variant);
     const name = this.SUBRULE(this.declaredName);
+    const was = this.OPTION(() => this.SUBRULE(this.wasClause));
     const { cases } = this.SUBRULE(this.caseList);
-    return { kind: 'variant', name, cases, doc: this.doc(start), span: this.from(start) };
+    return { kind: 'variant', name, was, cases, doc: this.doc(start), span: this.from(start) };
   });
 
   protected readonly recordDeclaration: Rule<RecordDeclaration> = this.rule('recordDeclaration', () => {
     const start = this.start();
     this.CONSUME(t.declaring.record);
     const name = this.SUBRULE(this.declaredName);
+    const was = this.OPTION(() => this.SUBRULE(this.wasClause));
     const fields = this.SUBRULE(this.fields);
-    return { kind: 'recordDeclaration', name, fields, doc: this.doc(start), span: this.from(start) };
+    return { kind: 'recordDeclaration', name, was, fields, doc: this.doc(start), span: this.from(start) };
   });
 
   protected readonly componentDeclaration: Rule<ComponentDeclaration> = this.rule('componentDeclaration', () => {
     const start = this.start();
     this.CONSUME(t.declaring.component);
     const name = this.SUBRULE(this.declaredName);
-    const fields = this.SUBRULE(this.fields);
-    return { kind: 'component', name, fields, doc: this.doc(start), span: this.from(start) };
+    const was = this.OPTION(() => this.SUBRULE(this.wasClause));
+    const { fields, migrations } = this.SUBRULE(this.kindBody);
+    return { kind: 'component', name, was, fields, migrations, doc: this.doc(start), span: this.from(start) };
   });
 
   /** `kind Person has Voice { … }`; `has` may stand in the header, too. */
   protected readonly kindDeclaration: Rule<KindDeclaration> = this.rule('kindDeclaration', () => {
     const start = this.start();
     this.CONSUME(t.declaring.kind);
+    const modifiers: Modifier[] = [];
     const name = this.SUBRULE(this.declaredName);
-    this.OPTION(() => {
-      const scope = this.start();
-      this.CONSUME(t.reserved.in);
-      this.SUBRULE2(this.name);
-      this.notYet('in campaign', scope);
-    });
+    const was = this.OPTION4(() => this.SUBRULE(this.wasClause));
+    const inCampaign = this.OPTION(() => this.SUBRULE(this.campaignScope)) === true;
     const before = this.OPTION2(() => {
       this.CONSUME(t.reserved.has);
       return this.SUBRULE(this.paths);
     });
+    this.MANY(() => modifiers.push(this.SUBRULE(this.modifier)));
+    const readable = this.OPTION6(() => this.SUBRULE(this.readableBy)) ?? [];
+    const keep = this.OPTION5(() => this.SUBRULE(this.keepClause));
     const body = this.OPTION3(() => this.SUBRULE(this.kindBody));
     const has = this.ACTION(() => [...(before ?? []), ...(body?.has ?? [])]);
     return {
       kind: 'kindDeclaration',
       name,
+      was,
+      inCampaign,
       has,
+      modifiers,
+      keep,
+      readable,
       fields: body?.fields ?? [],
+      migrations: body?.migrations ?? [],
       doc: this.doc(start),
       span: this.from(start),
     };
   });
 
-  /** `relation trusts: Person -> Person mutual { … }`. */
+  /** `in campaign`: what outlives the session. */
+  protected readonly campaignScope: Rule<true> = this.rule('campaignScope', () => {
+    this.CONSUME(t.reserved.in);
+    if (!this.RECORDING_PHASE && this.LA(1).image !== 'campaign') this.fail('`campaign`');
+    this.CONSUME(t.AnyName);
+    return true;
+  });
+
+  /** `relation trusts: Person -> Person mutual { … }`, `relation stands_in: Person -> Place one`. */
   protected readonly relationDeclaration: Rule<RelationDeclaration> = this.rule('relationDeclaration', () => {
     const start = this.start();
     let mutual = false;
     let acyclic = false;
+    let was: Path | undefined;
+    const modifiers: Modifier[] = [];
+    let oneTo = false;
+    let inCampaign = false;
     this.CONSUME(t.declaring.relation);
     const name = this.SUBRULE(this.declaredName);
     this.CONSUME(t.Colon);
     const from = this.SUBRULE(this.type);
+    const oneFrom = this.OPTION2(() => this.CONSUME(t.contextual.one)) !== undefined;
     this.CONSUME(t.Arrow, { ERR_MSG: '`->` and the kind it leads to' });
     const to = this.under({ ...plainSetting, caseless: true }, () => this.SUBRULE2(this.type));
-    this.clauses('relation', ['mutual', 'acyclic'], () => {
+    this.clauses('relation', ['one', 'mutual', 'acyclic', 'in', 'justified', 'was'], () => {
       this.OR([
+        {
+          ALT: () => {
+            this.CONSUME2(t.contextual.one);
+            oneTo = true;
+          },
+        },
+        {
+          ALT: () => {
+            inCampaign = this.SUBRULE(this.campaignScope);
+          },
+        },
         {
           ALT: () => {
             this.CONSUME(t.contextual.mutual);
@@ -108,10 +145,18 @@ export abstract class ShapeGrammar extends PackGrammar {
             acyclic = true;
           },
         },
+        { ALT: () => modifiers.push(this.SUBRULE(this.justifiedClause)) },
+        {
+          ALT: () => {
+            was = this.SUBRULE(this.wasClause);
+          },
+        },
       ]);
     });
-    const fields = this.OPTION(() => this.SUBRULE(this.fields)) ?? [];
-    return { kind: 'relation', name, from, to, mutual, acyclic, fields, doc: this.doc(start), span: this.from(start) };
+    const body = this.OPTION(() => this.SUBRULE(this.kindBody));
+    const { fields, migrations } = body ?? { fields: [], migrations: [] };
+    const clauses = { mutual, acyclic, oneFrom, oneTo, inCampaign, modifiers, was, migrations };
+    return { kind: 'relation', name, from, to, ...clauses, fields, doc: this.doc(start), span: this.from(start) };
   });
 
   protected readonly eventDeclaration: Rule<EventDeclaration> = this.rule('eventDeclaration', () => {
@@ -119,19 +164,25 @@ export abstract class ShapeGrammar extends PackGrammar {
     let tier: EventDeclaration['tier'] = 'ledger';
     this.CONSUME(t.declaring.event);
     const name = this.SUBRULE(this.declaredName);
+    const was = this.OPTION5(() => this.SUBRULE(this.wasClause));
     this.OPTION(() => {
       tier = this.OR<EventDeclaration['tier']>([
         { ALT: () => this.meaning(this.CONSUME(t.contextual.ephemeral), 'ephemeral') },
         { ALT: () => this.meaning(this.CONSUME(t.contextual.broadcast), 'broadcast') },
       ]);
     });
-    this.OPTION2(() => {
-      const audience = this.start();
-      this.CONSUME(t.contextual.to);
-      this.SUBRULE2(this.name);
-      this.notYet('event … to', audience);
-    });
+    const to = this.OPTION2(() => this.SUBRULE(this.eventReaders)) ?? [];
     const fields = this.OPTION3(() => this.SUBRULE(this.fields)) ?? [];
-    return { kind: 'event', name, tier, fields, doc: this.doc(start), span: this.from(start) };
+    return { kind: 'event', name, was, tier, to, fields, doc: this.doc(start), span: this.from(start) };
+  });
+
+  /** `audience band = moderator, first(players)`. */
+  protected readonly audience: Rule<AudienceDeclaration> = this.rule('audience', () => {
+    const start = this.start();
+    this.CONSUME(t.declaring.audience);
+    const name = this.SUBRULE(this.declaredName);
+    this.CONSUME(t.Assign);
+    const who = this.SUBRULE(this.who);
+    return { kind: 'audience', name, who, doc: this.doc(start), span: this.from(start) };
   });
 }

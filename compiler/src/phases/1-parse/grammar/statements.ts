@@ -79,7 +79,6 @@ export abstract class StatementGrammar extends PatternGrammar {
             { ALT: () => this.SUBRULE(this.forStatement) },
             { ALT: () => this.SUBRULE(this.returnStatement) },
             { ALT: () => this.SUBRULE(this.effect), IGNORE_AMBIGUITIES: true },
-            { ALT: () => this.SUBRULE(this.laterStatement) },
             { ALT: () => this.SUBRULE(this.expressionStatement), IGNORE_AMBIGUITIES: true },
           ],
           ERR_MSG: 'a statement',
@@ -88,14 +87,6 @@ export abstract class StatementGrammar extends PatternGrammar {
     this.inExpression = inExpression;
     this.setting = setting;
     return statement;
-  });
-
-  protected readonly laterStatement: Rule<Statement> = this.rule('laterStatement', () => {
-    const start = this.start();
-    const { image } = this.CONSUME(t.LaterStatement);
-    this.CONSUME2(t.LaterStatement);
-    this.ACTION(() => this.notYetAt(image, start, image.length));
-    return { kind: 'errorStatement', span: this.from(start) };
   });
 
   protected readonly letStatement: Rule<LetStatement> = this.rule('letStatement', () => {
@@ -258,18 +249,10 @@ export abstract class StatementGrammar extends PatternGrammar {
         { ALT: () => this.meaning(this.CONSUME(t.MinusAssign), '-=') },
       ]);
       const value = this.SUBRULE(this.expression);
-      const because = this.OPTION(() => {
-        this.CONSUME(t.contextual.because);
-        return this.SUBRULE2(this.expression);
-      });
-      return { operator, value, because };
+      const because = this.OPTION(() => this.SUBRULE(this.because));
+      return { operator, value, because: because ?? (value?.kind === 'new' ? value.because : undefined) };
     },
   );
-
-  /** Says of a word that it is not built yet, with the word marked. */
-  protected notYetAt(keyword: string, start: number, length: number): void {
-    this.sayNotYet(keyword, { start, end: start + length });
-  }
 }
 
 const openers: ReadonlySet<TokenType> = new Set([t.LParen, t.LBracket, t.TextOpen]);

@@ -1,10 +1,10 @@
 import * as t from '../tokens/tokens.js';
 import type { TestDeclaration, TestStep } from '../tree/index.js';
 import type { Rule } from './token-reader.js';
-import { WorkflowGrammar } from './workflows.js';
+import { WalkStepGrammar } from './walk-steps.js';
 
 /** Tests: what a reader does, and what must come of it. */
-export abstract class TestGrammar extends WorkflowGrammar {
+export abstract class TestGrammar extends WalkStepGrammar {
   protected readonly test: Rule<TestDeclaration> = this.rule('test', () => {
     const start = this.start();
     const steps: TestStep[] = [];
@@ -46,20 +46,10 @@ export abstract class TestGrammar extends WorkflowGrammar {
     return this.OR<TestStep>({
       DEF: [
         { ALT: () => this.SUBRULE(this.startStep) },
-        {
-          ALT: () => {
-            this.CONSUME(t.contextual.choose);
-            const text = this.SUBRULE(this.textLiteral);
-            return { kind: 'choose', text, span: this.from(start) };
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(t.contextual.say);
-            const text = this.SUBRULE2(this.textLiteral);
-            return { kind: 'say', text, span: this.from(start) };
-          },
-        },
+        { ALT: () => this.SUBRULE(this.inputStep) },
+        { ALT: () => this.SUBRULE(this.seatStep) },
+        { ALT: () => this.SUBRULE(this.walkStep) },
+        { ALT: () => this.SUBRULE(this.transcriptStep) },
         {
           ALT: () => {
             this.CONSUME(t.contextual.given);
@@ -69,7 +59,23 @@ export abstract class TestGrammar extends WorkflowGrammar {
             return { kind: 'given', target, value, span: this.from(start) };
           },
         },
+        { ALT: () => this.SUBRULE(this.simulateStep) },
+        { ALT: () => this.SUBRULE(this.pursueStep) },
         { ALT: () => this.SUBRULE(this.expectStep) },
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.wait);
+            const by = this.SUBRULE3(this.expression);
+            return { kind: 'wait', by, span: this.from(start) };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.contextual.models);
+            this.CONSUME(t.reserved.none, { ERR_MSG: '`none`' });
+            return { kind: 'modelsNone', span: this.from(start) };
+          },
+        },
         {
           ALT: () => {
             this.CONSUME(t.contextual.answer);
@@ -96,7 +102,8 @@ export abstract class TestGrammar extends WorkflowGrammar {
             }),
         },
       ],
-      ERR_MSG: 'a step (`start`, `choose`, `say`, `given`, `answer`, `expect`, `replay`, `restart`)',
+      ERR_MSG:
+        'a step (`start`, `choose`, `say`, `given`, `answer`, `models none`, `expect`, `wait`, `simulate`, `pursue`, `replay`, `restart`)',
     });
   });
 
@@ -136,8 +143,13 @@ export abstract class TestGrammar extends WorkflowGrammar {
             const negated = this.OPTION2(() => this.CONSUME(t.contextual.no)) !== undefined;
             this.CONSUME(t.contextual.choice);
             const text = this.SUBRULE2(this.textLiteral);
-            return { kind: 'expectChoice', text, negated, span: this.from(start) };
+            return { kind: 'expectChoice', text, negated, seat: undefined, span: this.from(start) };
           },
+        },
+        {
+          GATE: () => this.atSeatExpectation(),
+          IGNORE_AMBIGUITIES: true,
+          ALT: () => this.SUBRULE(this.seatExpectation),
         },
         {
           GATE: () => this.at(t.LineEnd, 2) || this.at(t.Close, 2) || this.at(t.Comma, 2),

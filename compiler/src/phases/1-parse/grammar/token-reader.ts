@@ -284,7 +284,7 @@ const composes = /[\u0300-\uffff]/;
 
 /** What ends what a token opens. */
 const closers: ReadonlyMap<TokenType, TokenType> = new Map([
-  ...[t.ProseOpen, t.LogicOpen, t.ArmsOpen, t.RecordOpen].map((open) => [open, t.Close] as const),
+  ...[t.ProseOpen, t.LogicOpen, t.ArmsOpen, t.RecordOpen, t.PromptOpen].map((open) => [open, t.Close] as const),
   ...[t.ValueOpen, t.IfOpen, t.SequenceOpen].map((open) => [open, t.InlineClose] as const),
   [t.LParen, t.RParen],
   [t.LBracket, t.RBracket],

@@ -1,5 +1,3 @@
-import type { Span } from '../../../base/index.js';
-import { catalogue } from '../../../diagnostics/index.js';
 import { valueWeight } from '../nesting.js';
 import * as t from '../tokens/tokens.js';
 import type {
@@ -7,9 +5,11 @@ import type {
   Expression,
   Field,
   HasType,
+  Name,
   NamedType,
   RecordType,
   Refinement,
+  TensorShape,
   Type,
   TypeArgument,
 } from '../tree/index.js';
@@ -47,7 +47,11 @@ export abstract class TypeGrammar extends LiteralGrammar {
       type = { kind: 'optionalType', of: type, span: this.from(start) };
     });
     const refinements: Refinement[] = [];
-    this.MANY(() => refinements.push(this.SUBRULE(this.refinement)));
+    this.MANY({
+      // `relation … in campaign` says where it lives, and is no range.
+      GATE: () => !(this.at(t.reserved.in) && this.LA(2).image === 'campaign'),
+      DEF: () => refinements.push(this.SUBRULE(this.refinement)),
+    });
     if (refinements.length > 0) type = { kind: 'refinedType', of: type, refinements, span: this.from(start) };
     this.OPTION2(() => {
       this.CONSUME2(t.Question);
@@ -65,7 +69,17 @@ export abstract class TypeGrammar extends LiteralGrammar {
   /** `list<Person>`, `Mood`, or a case with its fields: `lost { by: int }`. */
   protected readonly namedType: Rule<NamedType | Case> = this.rule('namedType', () => {
     const start = this.start();
+    const counts = this.OPTION3({
+      GATE: () => this.at(t.contextual.of, 2) && this.atName(3),
+      DEF: () => {
+        this.CONSUME(t.contextual.amount);
+        this.CONSUME(t.contextual.of);
+        return true as const;
+      },
+    });
     const path = this.SUBRULE(this.path, { LABEL: 'a type' });
+    if (counts && !this.RECORDING_PHASE)
+      return { kind: 'namedType', path, counts, arguments: [], span: this.from(start) };
     const fields = this.OPTION({ GATE: () => !this.setting.caseless, DEF: () => this.SUBRULE(this.fields) });
     const given: TypeArgument[] = [];
     this.OPTION2(() => {
@@ -85,10 +99,34 @@ export abstract class TypeGrammar extends LiteralGrammar {
 
   protected readonly typeArgument: Rule<TypeArgument> = this.rule('typeArgument', () =>
     this.OR<TypeArgument>({
-      DEF: [{ ALT: () => this.SUBRULE(this.hasType) }, { ALT: () => this.SUBRULE(this.type) }],
+      DEF: [
+        { ALT: () => this.SUBRULE(this.hasType) },
+        { ALT: () => this.SUBRULE(this.tensorShape) },
+        { ALT: () => this.SUBRULE(this.type) },
+      ],
       ERR_MSG: 'a type',
     }),
   );
+
+  /** The `[n, 16]` of `tensor<f32, [n, 16]>`. */
+  protected readonly tensorShape: Rule<TensorShape> = this.rule('tensorShape', () => {
+    const start = this.start();
+    const dimensions: (Expression | Name)[] = [];
+    this.CONSUME(t.LBracket);
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.Comma,
+      DEF: () =>
+        dimensions.push(
+          this.OR<Expression | Name>({
+            DEF: [{ ALT: () => this.SUBRULE(this.figure) }, { ALT: () => this.SUBRULE(this.name) }],
+            ERR_MSG: 'a figure, or a name for a size that is not fixed',
+          }),
+        ),
+      ERR_MSG: 'a figure, or a name for a size that is not fixed',
+    });
+    this.CONSUME(t.RBracket, { ERR_MSG: 'a comma or `]`' });
+    return { kind: 'tensorShape', dimensions, span: this.from(start) };
+  });
 
   protected readonly hasType: Rule<HasType> = this.rule('hasType', () => {
     const start = this.start();
@@ -119,6 +157,13 @@ export abstract class TypeGrammar extends LiteralGrammar {
           this.CONSUME(t.contextual.max);
           const value = this.SUBRULE(this.bound);
           return { kind: 'max', value, span: this.from(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.contextual.tokens);
+          const { low, high } = this.SUBRULE3(this.bounds);
+          return { kind: 'tokens', low, high, span: this.from(start) };
         },
       },
       {
@@ -175,15 +220,6 @@ export abstract class TypeGrammar extends LiteralGrammar {
   /** A type that is missing or can't be read. */
   protected errorType(): Type {
     return { kind: 'errorType', span: this.here() };
-  }
-
-  /** Says that a word of the language is not built yet. */
-  protected notYet(keyword: string, start: number): void {
-    this.sayNotYet(keyword, this.from(start));
-  }
-
-  protected sayNotYet(keyword: string, span: Span): void {
-    if (!this.RECORDING_PHASE) this.reports?.add(catalogue.notInThisVersion, span, { keyword });
   }
 }
 

@@ -88,6 +88,7 @@ export abstract class Cursor {
     const type = this.lastType;
     if (type === t.LineEnd || type === t.Comma || type === t.DeclarationEnd) return;
     if (type === t.ProseOpen || type === t.LogicOpen || type === t.RecordOpen || type === t.ArmsOpen) return;
+    if (type === t.PromptOpen || type === t.TextBreak) return;
     const end = this.lastEnd();
     this.pushImage(t.LineEnd, end, end, '');
   }

@@ -1,4 +1,4 @@
-import { declarationWords, laterDeclarations } from '../tokens/index.js';
+import { declarationWords } from '../tokens/index.js';
 
 /**
  * The word of the declaration that opens at an offset, if a line of that shape stands there. The shape is asked for
@@ -33,18 +33,16 @@ const gap = '[ \\t\\u00a0]*';
 const end = `${gap}(?=//|[\\r\\n]|$)`;
 const brace = '\\s*\\{';
 
-const words: ReadonlySet<string> = new Set([...laterDeclarations, ...declarationWords]);
+const words: ReadonlySet<string> = new Set(declarationWords);
 const shapes = new Map<string, RegExp>();
 
 /** Made when first asked for: most files have a few sorts of declarations. */
 function shapeOf(word: string): RegExp | undefined {
   const known = shapes.get(word);
   if (known) return known;
-  const later = laterDeclarations.find((each) => each === word);
-  const now = declarationWords.find((each) => each === word);
-  const source = now ? sourceOf(now) : later && laterSourceOf(later);
-  if (source === undefined) return undefined;
-  const shape = new RegExp(source, 'uy');
+  const declaring = declarationWords.find((each) => each === word);
+  if (declaring === undefined) return undefined;
+  const shape = new RegExp(sourceOf(declaring), 'uy');
   shapes.set(word, shape);
   return shape;
 }
@@ -60,20 +58,20 @@ function sourceOf(word: (typeof declarationWords)[number]): string {
     case 'type':
       return `${name}${gap}=`;
     case 'enum':
-      return `${name}(?:${brace}|${gap}ordered(?![\\p{L}\\p{N}_]))`;
+      return `${name}(?:${brace}|${gap}(?:ordered|was)(?![\\p{L}\\p{N}_]))`;
     case 'record':
     case 'variant':
     case 'component':
-      return `${name}${brace}`;
+      return `${name}(?:${brace}|${gap}was(?![\\p{L}\\p{N}_]))`;
     case 'kind':
-      return `${name}(?:${brace}|${gap}(?:has|in)(?![\\p{L}\\p{N}_])|${end})`;
+      return `${name}(?:${brace}|${gap}(?:has|in|was|keep|justified)(?![\\p{L}\\p{N}_])|${end})`;
     case 'relation':
     case 'entity':
       return `${name}${gap}:`;
     case 'edge':
-      return `${path}${gap}-\\[`;
+      return `(?:[ \\t]+along(?=[ \\t]+[\\p{L}_]))?${path}${gap}-\\[`;
     case 'resource':
-      return `${name}(?:${brace}|${gap}["“]|${gap}(?:scale|issued)(?![\\p{L}\\p{N}_])|${end})`;
+      return `${name}(?:${brace}|${gap}["“]|${gap}(?:scale|issued|was)(?![\\p{L}\\p{N}_])|${end})`;
     case 'world':
     case 'campaign':
     case 'config':
@@ -81,36 +79,55 @@ function sourceOf(word: (typeof declarationWords)[number]): string {
     case 'player':
       return `(?:${brace}|[ \\t]+is(?![\\p{L}\\p{N}_]))`;
     case 'scene':
-      return `${name}(?:${brace}|${gap}["“(#]|${gap}(?:at|cast|mass|opens)(?![\\p{L}\\p{N}_])|${end})`;
+      return `${name}(?:${brace}|${gap}["“(#]|${gap}(?:at|cast|mass|opens|was|choices)(?![\\p{L}\\p{N}_])|${end})`;
     case 'deck':
-      return `${name}(?:${brace}|${gap}["“]|${gap}(?:draws|from)(?![\\p{L}\\p{N}_])|${end})`;
+      return `${name}(?:${brace}|${gap}["“]|${gap}(?:draws|from|was)(?![\\p{L}\\p{N}_])|${end})`;
     case 'fn':
     case 'action':
       return `${name}(?:${brace}|${gap}(?:\\(|->|=|by(?![\\p{L}\\p{N}_])|requires(?![\\p{L}\\p{N}_]))|${end})`;
     case 'event':
-      return `${name}(?:${brace}|${gap}(?:ephemeral|broadcast)(?![\\p{L}\\p{N}_])|${end})`;
+      return `${name}(?:${brace}|${gap}(?:ephemeral|broadcast|was|to)(?![\\p{L}\\p{N}_])|${end})`;
     case 'rule':
       return `${name}(?:${gap}on(?![\\p{L}\\p{N}_])|${end})`;
+    case 'workflow':
+      return `${name}(?:${brace}|${gap}["“(]|${gap}->|${gap}(?:on|every|at|inline|key|budget|when|retry)(?![\\p{L}\\p{N}_])|${end})`;
+    case 'shared':
+      return brace;
     case 'mission':
-      return `${name}(?:${brace}|${gap}["“]|${gap}starts(?![\\p{L}\\p{N}_])|${end})`;
+      return `${name}(?:${brace}|${gap}["“]|${gap}(?:starts|was)(?![\\p{L}\\p{N}_])|${end})`;
+    case 'director':
+      return `${name}(?:${brace}|${gap}:|${gap}for(?![\\p{L}\\p{N}_])|${end})`;
     case 'extern':
       return '[ \\t]+fn(?![\\p{L}\\p{N}_])';
     case 'table':
       return `${name}(?:${gap}:|${gap}from(?![\\p{L}\\p{N}_])|${end})`;
+    case 'markup':
+      return `${name}(?:${brace}|${end})`;
+    case 'tag':
+      return `${name}(?:${gap}:|${end})`;
+    case 'migrate':
+      return `${path}${gap}from(?![\\p{L}\\p{N}_])`;
     case 'query':
+    case 'pattern':
       return `${name}(?:${brace}|${gap}(?:\\(|->)|${end})`;
+    case 'audience':
+      return `${name}${gap}=`;
+    case 'simulation':
+      return `${name}(?:${brace}|${gap}["“]|${gap}seed(?![\\p{L}\\p{N}_])|${end})`;
+    case 'goal':
+      return `${name}(?:${brace}|${gap}["“(]|${gap}in(?![\\p{L}\\p{N}_])|${end})`;
+    case 'experiment':
+      return `${name}(?:${brace}|${gap}["“]|${gap}of(?![\\p{L}\\p{N}_])|${end})`;
+    case 'provider':
+    case 'model':
+      return `${name}${gap}:`;
+    case 'context':
+      return `${name}(?:${brace}|${gap}\\(|${gap}tokens(?![\\p{L}\\p{N}_])|${end})`;
+    case 'prompt':
+      return `${name}(?:${brace}|${gap}(?:\\(|->)|${end})`;
+    case 'memory':
+      return `${name}(?:${brace}|${gap}of(?![\\p{L}\\p{N}_])|${end})`;
     case 'test':
       return `${gap}["“]`;
-  }
-}
-
-function laterSourceOf(word: (typeof laterDeclarations)[number]): string {
-  switch (word) {
-    case 'shared':
-      return brace;
-    case 'migrate':
-      return '[ \\t]+from(?![\\p{L}\\p{N}_])';
-    default:
-      return `${name}(?:${brace}|${gap}["“(:=]|${gap}(?:on|of|from|for|in|draws|broadcast|to|is|key|within|over)(?![\\p{L}\\p{N}_])|${end})`;
   }
 }

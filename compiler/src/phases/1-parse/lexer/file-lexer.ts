@@ -1,15 +1,15 @@
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import { catalogue } from '../../../diagnostics/index.js';
-import { clauseWords, laterDeclarationSet } from '../tokens/index.js';
+import { clauseWords } from '../tokens/index.js';
 import * as t from '../tokens/tokens.js';
 import { code, isBlank, isLineEnd, nameEnd, startsName } from './characters.js';
 import type { Lexed } from './cursor.js';
 import { declarationAt, declarationWordAt } from './declaration-shape.js';
 import { nearestDeclaration } from './nearest-declaration.js';
-import { QueryLexer } from './query-lexer.js';
+import { PromptTextLexer } from './prompt-text-lexer.js';
 
 /** Reads a whole file: declarations at column 0, and what must not stand between them. */
-export class FileLexer extends QueryLexer {
+export class FileLexer extends PromptTextLexer {
   #keyword = '';
 
   read(from: number): Lexed {
@@ -40,9 +40,51 @@ export class FileLexer extends QueryLexer {
     return { pieces: [this.#piece()], docs: this.docs };
   }
 
+  /** Reads a file of prompt text. */
+  readPrompt(): Lexed {
+    this.promptFile();
+    return { pieces: [this.#piece()], docs: this.docs };
+  }
+
   /** In the head of an action, function, table or host's function a brace may open fields. */
   protected takesFields(): boolean {
     return withFields.has(this.#keyword);
+  }
+
+  /** `user {` in a prompt, `stable persona 200 {` in a context, `shot {` in a goal. */
+  protected opensPromptText(word: string, end: number): boolean {
+    if (!promptTexts.has(word)) return false;
+    const next = this.afterBlanks(end);
+    switch (this.#keyword) {
+      case 'prompt':
+        return (word === 'system' || word === 'user') && this.at(next) === code.lbrace;
+      case 'context':
+        return (word === 'stable' || word === 'fresh') && next > end && startsName(this.text, next);
+      case 'goal':
+        return word === 'shot' && this.at(next) === code.lbrace;
+      default:
+        return false;
+    }
+  }
+
+  protected opensInClause(type: TokenType): 'record' | 'block' | undefined {
+    if (this.#keyword !== 'prompt') return undefined;
+    if (type === t.contextual.late) return 'block';
+    return type === t.contextual.fallback || type === t.contextual.require ? 'record' : undefined;
+  }
+
+  /** The clauses of these share a line as they please: `dims 384 decay …`, `fps 8 fault …`. */
+  protected takesUnit(word: string): boolean {
+    if (this.#keyword === 'provider') return false;
+    return !modelDeclarations.has(this.#keyword) || !clauseWords.has(word);
+  }
+
+  protected atShare(): boolean {
+    return (
+      this.#keyword === 'prompt' &&
+      (this.lastType === t.Int || this.lastType === t.Float) &&
+      this.text.slice(this.lastEnd(), this.pos).trim() === ''
+    );
   }
 
   protected givesValue(): boolean {
@@ -134,10 +176,6 @@ export class FileLexer extends QueryLexer {
 
   #declaration(word: string): void {
     this.forgetSuspects();
-    if (laterDeclarationSet.has(word)) {
-      this.#later(word);
-      return;
-    }
     this.#keyword = word;
     const type = t.declaringOfWord.get(word) ?? t.Identifier;
     this.push(type, this.pos, this.pos + word.length);
@@ -156,8 +194,13 @@ export class FileLexer extends QueryLexer {
     for (;;) {
       if (type === t.ProseOpen) this.prose();
       else if (word === 'deck') this.cards();
-      else if (word === 'query') this.logic('query', false);
-      else this.logic(type === t.LogicOpen ? 'body' : word === 'mission' ? 'mission' : 'clauses', false);
+      else if (word === 'query' || word === 'pattern') this.logic('query', false);
+      else if (simulationBodies.has(word)) this.logic('simulation', false);
+      else
+        this.logic(
+          type === t.LogicOpen ? 'body' : word === 'mission' || word === 'workflow' ? 'mission' : 'clauses',
+          false,
+        );
       if (!this.#closesTooEarly()) break;
       const span = { start: this.pos, end: this.pos + 1 };
       this.reports.add(catalogue.strayBrace, span, {}, this.reports.fix('Take it out', { ...span, text: '' }));
@@ -199,32 +242,16 @@ export class FileLexer extends QueryLexer {
     this.reports.add(catalogue.unexpectedText, span, { expected: 'the end of the line', found: `\`${found}\`` });
     this.pos = end;
   }
-
-  /** A declaration of a later version: its word and name, and all the rest read over. */
-  #later(word: string): void {
-    const start = this.pos;
-    this.push(t.LaterDeclaration, start, start + word.length);
-    const name = this.afterBlanks(start + word.length);
-    if (startsName(this.text, name)) this.push(t.Identifier, name, nameEnd(this.text, name, this.limit));
-    this.pos = this.lineEndFrom(start);
-    let end = this.pos;
-    while (this.pos < this.limit) {
-      this.passLineEnd();
-      if (this.pos >= this.limit) break;
-      const c = this.text.charCodeAt(this.pos);
-      // Its own closing brace may stand at column 0, and so may a declaration or its documentation.
-      if (this.atDeclaration() || (c === code.slash && this.at(this.pos + 1) === code.slash)) break;
-      this.pos = this.lineEndFrom(this.pos);
-      if (this.text.slice(this.lineStart, this.pos).trim() !== '') end = this.pos;
-    }
-    this.pushImage(t.DeclarationEnd, end, end, '');
-  }
 }
 
-const logicBodies: ReadonlySet<string> = new Set(['fn', 'action', 'rule', 'query']);
+const modelDeclarations: ReadonlySet<string> = new Set(['model', 'context', 'prompt', 'memory']);
+/** The words whose brace opens prompt text. */
+const promptTexts: ReadonlySet<string> = new Set(['system', 'user', 'stable', 'fresh', 'shot']);
+const logicBodies: ReadonlySet<string> = new Set(['fn', 'action', 'rule', 'migrate', 'query', 'pattern']);
+const simulationBodies: ReadonlySet<string> = new Set(['simulation', 'goal', 'experiment']);
 /** Heads in which a type may be a record, or have cases with fields. */
-const withFields: ReadonlySet<string> = new Set(['action', 'fn', 'query', 'table', 'extern']);
-const bodiless: ReadonlySet<string> = new Set(['use', 'cast', 'table', 'extern']);
+const withFields: ReadonlySet<string> = new Set(['action', 'fn', 'query', 'pattern', 'prompt', 'table', 'extern']);
+const bodiless: ReadonlySet<string> = new Set(['use', 'cast', 'table', 'extern', 'tag']);
 
 function isDeclarationEnd(token: { readonly tokenType: unknown }): boolean {
   return token.tokenType === t.DeclarationEnd;

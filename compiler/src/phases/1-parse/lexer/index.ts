@@ -13,3 +13,8 @@ export function lex(text: string, reports: Reports, budget: number, from: number
 export function lexText(text: string, reports: Reports, budget: number): Lexed {
   return new FileLexer(text, reports, budget).readText();
 }
+
+/** The same for a file of prompt text. */
+export function lexPrompt(text: string, reports: Reports, budget: number): Lexed {
+  return new FileLexer(text, reports, budget).readPrompt();
+}

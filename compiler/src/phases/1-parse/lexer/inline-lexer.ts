@@ -44,7 +44,9 @@ export abstract class InlineLexer extends LogicLexer {
       if (c === code.backslash) pos++;
       else if (c === code.lbrace && !plain) {
         live = true;
-        pos = this.#shape(pos)?.end ?? pos;
+        const shape = this.#shape(pos);
+        // A text that a `{` never ends in goes to the line's last quote: one in the braces is not closed, either.
+        pos = shape?.end ?? this.#lastQuoteBehind(pos) - 1;
       }
       pos++;
     }
@@ -64,6 +66,13 @@ export abstract class InlineLexer extends LogicLexer {
     this.#within(open + 1, end, () => this.runs('string'));
     this.pos = closed ? end + 1 : end;
     this.push(t.TextClose, end, this.pos);
+  }
+
+  /** The last quote on the line behind an offset; the character behind the offset where there is none. */
+  #lastQuoteBehind(from: number): number {
+    const end = Math.min(this.lineEndFrom(from), this.limit);
+    for (let pos = end - 1; pos > from; pos--) if (this.text.charCodeAt(pos) === code.quote) return pos;
+    return from + 1;
   }
 
   /**
@@ -95,6 +104,27 @@ export abstract class InlineLexer extends LogicLexer {
       return shape.end + 1;
     }
     return shape;
+  }
+
+  /** `#cites:{expr}`: the offset behind the value in braces that a tag which ends at `pos` has, else `pos`. */
+  protected tagValueEnd(pos: number): number {
+    if (this.at(pos) !== code.lbrace || this.text.charCodeAt(pos - 1) !== code.colon) return pos;
+    const shape = this.#shape(pos);
+    return shape && shape.bars.length === 0 ? shape.end + 1 : pos;
+  }
+
+  /** Reads a tag's value in braces, where one stands at `pos`. */
+  protected tagValue(): void {
+    if (this.tagValueEnd(this.pos) === this.pos) return;
+    const open = this.pos;
+    const shape = this.#shape(open);
+    if (!shape || this.tooDeep(open)) return;
+    // A plain value, whatever it opens with: arms and alternatives are for what is read.
+    this.depth += valueWeight;
+    this.push(t.ValueOpen, open, open + 1);
+    this.#within(open + 1, shape.end, () => this.logic('inline', false));
+    this.#closeInline(shape.end);
+    this.depth -= valueWeight;
   }
 
   /** Reads the interpolation at `pos`. */
@@ -216,7 +246,9 @@ export abstract class InlineLexer extends LogicLexer {
       }
       return;
     }
+    const style = shape.bars.length === 0 ? styleEnd(this.text.slice(word, shape.end)) : 0;
     if (name === 'list' && this.afterBlanks(wordEnd) === shape.end) this.push(t.ListMark, shape.comma, wordEnd);
+    else if (style > 0) this.push(t.StyleMark, shape.comma, word + style);
     else this.#within(shape.comma, shape.end, () => this.logic('inline', false));
   }
 
@@ -311,6 +343,7 @@ export abstract class InlineLexer extends LogicLexer {
 
   /** Whether the text that opens here is a title, a pattern or what a test types: plain in all cases. */
   #isTitle(): boolean {
+    if (this.remembersOn === this.lineStart) return false;
     const last = this.lastType;
     if (last === t.Identifier || last === t.RParen || last === t.Greater || last === t.Question) return true;
     if (last === t.declaring.test) return true;
@@ -320,9 +353,11 @@ export abstract class InlineLexer extends LogicLexer {
 }
 
 const liveAfter: ReadonlySet<unknown> = new Set([
+  t.contextual.fallback,
   t.contextual.when,
   t.contextual.because,
   t.contextual.shown,
+  t.contextual.checkpoint,
   t.contextual.given,
   t.contextual.expect,
   t.contextual.mod,
@@ -331,3 +366,8 @@ const liveAfter: ReadonlySet<unknown> = new Set([
   t.contextual.by,
   t.contextual.from,
 ]);
+
+/** Where `date: long` ends, when that is all there is; else 0. */
+function styleEnd(text: string): number {
+  return /^(?:date[ \t]*:[ \t]*(?:long|short)|time|duration[ \t]*:[ \t]*rough)(?=[ \t]*$)/.exec(text)?.[0].length ?? 0;
+}

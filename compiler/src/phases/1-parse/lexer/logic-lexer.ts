@@ -1,12 +1,13 @@
 import type { TokenType } from 'chevrotain';
 import { catalogue } from '../../../diagnostics/index.js';
 import { valueWeight } from '../nesting.js';
-import { laterStatementSet, notUnits } from '../tokens/index.js';
+import { notUnits } from '../tokens/index.js';
 import * as t from '../tokens/tokens.js';
 import { code, isBlank, isDigit, isLineEnd, nameEnd, startsName } from './characters.js';
 import { readFigure } from './figures.js';
 import { closeBlock, goesOnAfter, goOn, type Layout, newRun, openStatement, type Run } from './logic-state.js';
-import { objectiveGoesOn } from './objective-lines.js';
+import { objectiveGoesOn, stepGoesOn } from './objective-lines.js';
+import { asksIn, braceOf, clauseGoesOn, leadsClause } from './simulation-clauses.js';
 import { SymbolLexer } from './symbol-lexer.js';
 
 const expressionWords: ReadonlySet<TokenType> = new Set([
@@ -14,8 +15,14 @@ const expressionWords: ReadonlySet<TokenType> = new Set([
   t.contextual.exists,
   t.contextual.new,
   t.contextual.ask,
+  t.contextual.infer,
+  t.contextual.interpret,
+  t.contextual.remember,
   t.contextual.draw,
   t.contextual.offer,
+  t.contextual.run,
+  t.contextual.advance,
+  t.contextual.checkpoint,
 ]);
 
 /**
@@ -23,7 +30,10 @@ const expressionWords: ReadonlySet<TokenType> = new Set([
  * before it is a slip, since the block it belongs to is the one above.
  */
 const elseLine =
-  /(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*(~[ \t]+)?(?=else(?:(?:[ \t]+if[ \t][^\r\n]*|[ \t]*)\{|(?:[ \t]+if[ \t][^\r\n{]*|[ \t]*)\{[^\r\n]*\})[ \t]*(?:$|\/\/|\r|\n))/y;
+  /(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*(~[ \t]+)?(?=else(?:[ \t]*(?:[\r\n][ \t]*)+\{|(?:[ \t]+if[ \t][^\r\n]*|[ \t]*)\{|(?:[ \t]+if[ \t][^\r\n{]*|[ \t]*)\{[^\r\n]*\})[ \t]*(?:$|\/\/|\r|\n))/y;
+
+/** Line ends up to a brace that stands alone on its line. */
+const loneBrace = /(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*(?=\{[ \t]*(?:$|\/\/|\r|\n))/y;
 
 /** Reads logic, clause bodies, headers and patterns: everything that is made of words and signs. */
 export abstract class LogicLexer extends SymbolLexer {
@@ -33,9 +43,22 @@ export abstract class LogicLexer extends SymbolLexer {
   #bracketLine = -1;
   /** The clause of a mission that is being read is an objective. */
   #inObjective = false;
+  /** The line of a `remember`: the texts on it are no titles. */
+  protected remembersOn = -1;
+  /** What is being read of a workflow is a step's head. */
+  #inStep = false;
 
   protected abstract prose(): void;
   protected abstract string(): void;
+  protected abstract promptText(): void;
+  /** What the brace of a prompt's clause opens; undefined for words that open none. */
+  protected abstract opensInClause(type: TokenType): 'record' | 'block' | undefined;
+  /** Whether a word behind a figure may be its unit, in the declaration being read. */
+  /** Whether a `%` at `pos` stands behind a share. */
+  protected abstract atShare(): boolean;
+  protected abstract takesUnit(word: string): boolean;
+  /** Whether the brace of the clause that a word opens holds prompt text; `end` is the word's. */
+  protected abstract opensPromptText(word: string, end: number): boolean;
   /** Whether a header goes on at the line end at `pos`; the file's lexer knows the shapes of declarations. */
   protected abstract headerGoesOn(): boolean;
 
@@ -143,20 +166,21 @@ export abstract class LogicLexer extends SymbolLexer {
     let type = t.tokenOfWord.get(word) ?? t.Identifier;
     if (run.closed && layout === 'segment' && type !== t.reserved.else) return false;
     if (expressionWords.has(type) && !this.#takesOperand(word, end)) type = t.Identifier;
-    if (this.#followsFigure() && !notUnits.has(word)) {
+    if (this.#followsFigure() && !notUnits.has(word) && this.takesUnit(word)) {
       this.push(t.UnitWord, start, end);
       this.pos = end;
       return true;
     }
-    if (layout === 'mission') this.#inObjective = type === t.contextual.objective || (!run.fresh && this.#inObjective);
+    if (layout === 'mission') {
+      this.#inObjective = type === t.contextual.objective || (!run.fresh && this.#inObjective);
+      this.#inStep = type === t.contextual.step || (!run.fresh && this.#inStep);
+    }
+    if (layout === 'simulation') this.#clauseWord(run, type, end);
+    if (this.opensPromptText(word, end)) run.isText = true;
+    if (run.fresh && type === t.contextual.remember && !this.#isTarget(end)) this.remembersOn = this.lineStart;
     if (run.fresh && (layout === 'segment' || layout === 'body')) {
-      if (this.#isLater(word, end)) {
-        this.#passLaterStatement(start, end);
-        run.fresh = false;
-        return true;
-      }
       if (word === 'temp' && startsName(this.text, this.afterBlanks(end))) type = this.inkTemp(start, end);
-      if (type !== t.Identifier && type !== t.contextual.when && isContextual(type) && this.#isTarget(end))
+      if (type !== t.Identifier && isContextual(type) && this.#isTarget(end, type === t.contextual.when))
         type = t.Identifier;
       openStatement(run, type);
     } else {
@@ -164,6 +188,14 @@ export abstract class LogicLexer extends SymbolLexer {
         run.mayCall = false;
         // A step of a test; a field may be called so, too.
         run.asks ||= type === t.contextual.expect && startsName(this.text, this.afterBlanks(end));
+        // `migrate from (old) {` in the body of a kind: its brace opens logic.
+        if (
+          type === t.contextual.migrate &&
+          layout === 'clauses' &&
+          /^[ \t]+from[ \t]*\(/.test(this.text.slice(end, end + 40))
+        )
+          run.opens = 'block';
+        if (layout === 'clauses') this.#clauseOf(run, type);
       }
       // A query's `match` has no arms; that it opens with one is all that tells it from a value's.
       const asks = layout === 'query' && queryWords.has(type);
@@ -181,6 +213,7 @@ export abstract class LogicLexer extends SymbolLexer {
 
   #figure(run: Run): void {
     run.fresh = false;
+    if (this.lastType === t.contextual.at && this.#clockTime()) return;
     const figure = readFigure(this.text, this.pos, this.limit);
     const span = { start: this.pos, end: figure.end };
     const image = this.text.slice(this.pos, figure.end);
@@ -193,12 +226,23 @@ export abstract class LogicLexer extends SymbolLexer {
     this.#figureLine = this.lineStart;
   }
 
+  /** `at 03:00`. */
+  #clockTime(): boolean {
+    clockTime.lastIndex = this.pos;
+    const found = clockTime.exec(this.text);
+    if (!found) return false;
+    this.push(t.ClockTime, this.pos, this.pos + found[0].length);
+    this.pos += found[0].length;
+    return true;
+  }
+
   #followsFigure(): boolean {
     return (this.lastType === t.Int || this.lastType === t.Float) && this.#figureLine === this.lineStart;
   }
 
   /** True where the line's end ends this layout. */
   #lineEnd(run: Run, layout: Layout): boolean {
+    if (this.lastType === t.reserved.else && this.#braceBelow()) return false;
     if (layout === 'segment') return !(run.closed && this.#elseFollows());
     if (layout === 'pattern') return true;
     if (layout === 'bracket' || layout === 'query') {
@@ -210,9 +254,12 @@ export abstract class LogicLexer extends SymbolLexer {
       this.passLineEnd();
       return this.atDeclaration();
     }
-    const clauses = layout === 'clauses' || layout === 'mission';
+    const clauses = layout === 'clauses' || layout === 'mission' || layout === 'simulation';
     const goesOn = goesOnAfter.has(this.lastType) || this.nextLineGoesOn(clauses);
-    if (!goesOn && !(layout === 'mission' && this.#inObjective && objectiveGoesOn(this.text, this.pos))) {
+    const below =
+      (layout === 'mission' && this.#headGoesOn()) ||
+      (layout === 'simulation' && clauseGoesOn(this.text, this.pos, run.lead));
+    if (!goesOn && !below) {
       if (layout === 'tail') return true;
       this.pushLineEnd();
       Object.assign(run, newRun());
@@ -221,16 +268,32 @@ export abstract class LogicLexer extends SymbolLexer {
     return this.atDeclaration();
   }
 
+  /** An `else` whose brace stands on the next line: reported, and read as if it stood behind it. */
+  #braceBelow(): boolean {
+    loneBrace.lastIndex = this.pos;
+    const found = loneBrace.exec(this.text);
+    if (!found) return false;
+    const brace = this.pos + found[0].length;
+    const fix = this.reports.fix('Move it up', { start: this.lastEnd(), end: brace, text: ' ' });
+    this.reports.add(catalogue.braceOnItsOwn, { start: brace, end: brace + 1 }, { of: '`else`' }, fix);
+    this.#passTo(brace);
+    return true;
+  }
+
+  #passTo(end: number): void {
+    while (this.pos < end) {
+      if (isLineEnd(this.text.charCodeAt(this.pos))) this.passLineEnd();
+      else this.pos++;
+    }
+  }
+
   /** After a block in prose: whether the next line goes on with `else`, and passes to it. */
   #elseFollows(): boolean {
     elseLine.lastIndex = this.pos;
     const found = elseLine.exec(this.text);
     if (!found) return false;
     const end = this.pos + found[0].length;
-    while (this.pos < end) {
-      if (isLineEnd(this.text.charCodeAt(this.pos))) this.passLineEnd();
-      else this.pos++;
-    }
+    this.#passTo(end);
     const tilde = found[1] ?? '';
     if (tilde !== '') {
       const span = { start: end - tilde.length, end };
@@ -240,10 +303,25 @@ export abstract class LogicLexer extends SymbolLexer {
     return true;
   }
 
+  #headGoesOn(): boolean {
+    if (this.#inStep) return stepGoesOn(this.text, this.pos);
+    return this.#inObjective && objectiveGoesOn(this.text, this.pos);
+  }
+
   #brace(run: Run, layout: Layout, inProse: boolean): void {
+    if (layout === 'mission') this.#inStep = false;
     const { opens } = run;
     run.fresh = false;
     run.asks = false;
+    if (run.isText) {
+      this.promptText();
+      Object.assign(run, newRun(), { fresh: false });
+      return;
+    }
+    if (opens === 'record' && layout === 'simulation') {
+      this.#clauseBrace(run);
+      return;
+    }
     if (opens === 'record' && layout !== 'mission') {
       const isCall = run.mayCall && this.lastType === t.RParen && (layout === 'segment' || layout === 'body');
       if (!isCall) {
@@ -257,6 +335,34 @@ export abstract class LogicLexer extends SymbolLexer {
     if (opens === 'arms') this.arms(run.inherits && inProse);
     else this.block(run.inherits && inProse);
     closeBlock(run);
+  }
+
+  /** In a simulation: whether a word opens a clause, first on its line or not. */
+  #clauseWord(run: Run, type: TokenType, end: number): void {
+    const next = this.afterBlanks(end);
+    const opens = run.fresh || this.at(next) === code.lbrace || (next > end && startsName(this.text, next));
+    if (opens && leadsClause(type)) run.lead = type;
+    run.asks ||= asksIn(type);
+  }
+
+  /** In a prompt, whose clauses may share a line: what the brace of the next one opens. */
+  #clauseOf(run: Run, type: TokenType): void {
+    const opens = this.opensInClause(type);
+    if (opens === undefined) return;
+    Object.assign(run, newRun(type === t.contextual.require), { fresh: false });
+    run.opens = opens;
+  }
+
+  #clauseBrace(run: Run): void {
+    const opens = braceOf(run.lead);
+    if (opens === 'logic') this.block(false);
+    else if (opens === 'record') this.record();
+    else if (this.openBrace(t.RecordOpen)) {
+      this.logic('simulation', false);
+      this.closeBrace();
+    }
+    // What follows on the line is a clause of its own.
+    Object.assign(run, newRun());
   }
 
   /** In the head of an action or function: whether a brace opens a case's fields rather than the body. */
@@ -315,52 +421,39 @@ export abstract class LogicLexer extends SymbolLexer {
   #sign(run: Run, layout: Layout, c: number): void {
     const ends = c === code.semicolon || (c === code.comma && layout === 'clauses');
     if (c === code.equal && run.asks) this.askedSign();
-    else this.sign(c);
+    else if (c === code.percent && this.atShare()) {
+      this.push(t.Percent, this.pos, this.pos + 1);
+      this.pos++;
+    } else this.sign(c);
     if (ends) Object.assign(run, newRun());
     else run.fresh = false;
-  }
-
-  #isLater(word: string, end: number): boolean {
-    if (!laterStatementSet.has(word)) return false;
-    const next = this.afterBlanks(end);
-    return next > end && (startsName(this.text, next) || isDigit(this.at(next)) || this.at(next) === code.quote);
   }
 
   /** Whether `amount`, `exists`, `new`, `ask`, `draw` and `offer` stand before what they are about; else they are names. */
   #takesOperand(word: string, end: number): boolean {
     const next = this.afterBlanks(end);
-    if (next === end || !startsName(this.text, next)) return false;
-    const following = this.text.slice(next, nameEnd(this.text, next, this.limit));
+    if (next === end) return false;
+    if (word === 'advance' && isDigit(this.at(next))) return true;
+    if (word === 'checkpoint' && this.at(next) === code.quote) return true;
+    if (!startsName(this.text, next)) return false;
+    const nextEnd = nameEnd(this.text, next, this.limit);
+    const following = this.text.slice(next, nextEnd);
     if (word === 'amount') return following === 'of';
     // A deck or a scene may be called as a clause is.
     if (word === 'draw' || word === 'offer') return !t.isReserved(following);
+    // What is called may have the name of a clause: `run count(words)`.
+    if (word === 'run' && this.at(nextEnd) === code.lparen) return !t.isReserved(following);
     return !t.isReserved(following) && !notUnits.has(following);
   }
 
   /** Whether a word that could open a statement is being assigned to or reached into: then it is a name. */
-  #isTarget(end: number): boolean {
+  #isTarget(end: number, onlyAssigned = false): boolean {
     const pos = this.afterBlanks(end);
     const c = this.at(pos);
     const next = this.at(pos + 1);
     if (c === code.equal) return next !== code.equal;
     if (c === code.plus || c === code.minus) return next === code.equal;
-    return pos === end && (c === code.lparen || c === code.dot);
-  }
-
-  #passLaterStatement(start: number, end: number): void {
-    this.push(t.LaterStatement, start, end);
-    this.pos = end;
-    let last = end;
-    while (this.pos < this.limit) {
-      const c = this.text.charCodeAt(this.pos);
-      if (isLineEnd(c) || c === code.rbrace || c === code.semicolon) break;
-      if (c === code.tilde && isBlank(this.at(this.pos - 1)) && isBlank(this.at(this.pos + 1))) break;
-      if (c === code.lbrace) this.passBalanced();
-      else this.pos++;
-      if (!isBlank(c)) last = this.pos;
-    }
-    // The last token reaches to the statement's end, so that its node covers what was passed over.
-    this.pushImage(t.LaterStatement, last, last, '');
+    return !onlyAssigned && pos === end && (c === code.lparen || c === code.dot);
   }
 
   /** Reads an edge of a query's pattern, where one opens. */
@@ -372,6 +465,8 @@ export abstract class LogicLexer extends SymbolLexer {
   /** Whether the head being read may go on with `=` and what its name stands for. */
   protected abstract givesValue(): boolean;
 }
+
+const clockTime = /(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/y;
 
 /** What opens a clause of a query. */
 const queryWords: ReadonlySet<TokenType> = new Set([

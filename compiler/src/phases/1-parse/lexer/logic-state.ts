@@ -11,6 +11,8 @@ export type Layout =
   | 'clauses'
   /** The body of a mission: clauses, whose braces open blocks of logic. */
   | 'mission'
+  /** The body of a simulation, a goal or an experiment: clauses whose first word tells what their brace opens. */
+  | 'simulation'
   /** Between brackets: line ends mean nothing. */
   | 'bracket'
   /** A query's body: line ends mean nothing, and edges are patterns. */
@@ -45,8 +47,12 @@ export interface Run {
   mayFilter: boolean;
   /** Which `if` the `else` just read belongs to. */
   afterElse: 'statement' | 'value';
+  /** A clause whose brace opens prompt text is being read. */
+  isText: boolean;
   /** The statement's own block has been closed: only `else` may go on. */
   closed: boolean;
+  /** In a simulation: the clause whose brace, or further lines, may follow. */
+  lead: TokenType | undefined;
 }
 
 export function newRun(asks = false): Run {
@@ -61,7 +67,9 @@ export function newRun(asks = false): Run {
     valueIfs: 0,
     mayFilter: false,
     afterElse: 'statement',
+    isText: false,
     closed: false,
+    lead: undefined,
   };
 }
 
@@ -82,7 +90,8 @@ export function openStatement(run: Run, type: TokenType): void {
     own(run, 'block');
     run.mayFilter = type === t.reserved.for;
     run.asks = type === t.reserved.if || type === t.contextual.when;
-  } else if (type === t.reserved.match || type === t.contextual.draw) own(run, 'arms');
+  } else if (type === t.reserved.match || type === t.contextual.draw || type === t.contextual.interpret)
+    own(run, 'arms');
   else run.mayCall = type === t.Identifier || type.CATEGORIES?.includes(t.AnyName) === true;
 }
 

@@ -137,7 +137,7 @@ export abstract class ProseLexer extends SlipLexer {
     if (brace) {
       this.#goTo(next);
       const fix = this.reports.fix('Put it on the choice’s line', { start: end, end: next.pos, text: ' ' });
-      this.reports.add(catalogue.braceOnItsOwn, { start: next.pos, end: next.pos + 1 }, {}, fix);
+      this.reports.add(catalogue.braceOnItsOwn, { start: next.pos, end: next.pos + 1 }, { of: 'a choice' }, fix);
       this.block(true);
       this.#afterBlock();
       return;
@@ -204,6 +204,7 @@ export abstract class ProseLexer extends SlipLexer {
       }
       if (c === code.hash && this.tagEnd(start) > 0) {
         this.#take(t.Tag, this.tagEnd(start));
+        this.tagValue();
       } else if (c === code.at && this.idEnd(start) > 0) {
         this.#take(t.ExplicitId, this.idEnd(start));
       } else if (c === code.equal && kind === 'choice' && startsName(this.text, start + 1)) {

@@ -1,5 +1,4 @@
 import { catalogue } from '../../../diagnostics/index.js';
-import { laterStatementSet } from '../tokens/index.js';
 import * as t from '../tokens/tokens.js';
 import { code, isBlank, isDigit, isLineEnd, liveInText, nameEnd, startsName } from './characters.js';
 import { InlineLexer, type TextKind } from './inline-lexer.js';
@@ -8,6 +7,8 @@ import { InlineLexer, type TextKind } from './inline-lexer.js';
 export abstract class TextLexer extends InlineLexer {
   /** No text ends before this offset: what stands there has been looked at from an earlier place. */
   #noEndBefore = 0;
+  /** What is read is sent to a model: brackets are text in it. */
+  protected inPromptText = false;
   #closers = { lineStart: -1, last: new Map<string, number>() };
 
   /** Reads text up to where it ends; a line's last blanks are left out. */
@@ -35,7 +36,7 @@ export abstract class TextLexer extends InlineLexer {
         }
       } else if (kind === 'string') {
         this.pos++;
-      } else if (c === code.lbracket) {
+      } else if (c === code.lbracket && !this.inPromptText) {
         const end = this.#markupEnd(kind);
         if (end > 0) {
           this.#flush(start, this.pos);
@@ -126,7 +127,10 @@ export abstract class TextLexer extends InlineLexer {
   #pieceEnd(pos: number, c: number, kind: TextKind): number {
     if (c === code.less) return kind === 'line' && this.at(pos + 1) === code.greater ? pos + 2 : -1;
     if (!this.isFree(pos)) return -1;
-    if (c === code.hash) return this.tagEnd(pos);
+    if (c === code.hash) {
+      const end = this.tagEnd(pos);
+      return end < 0 ? end : this.tagValueEnd(end);
+    }
     if (c === code.at) return this.idEnd(pos);
     if (c !== code.equal || kind !== 'choice' || !startsName(this.text, pos + 1)) return -1;
     return nameEnd(this.text, pos + 1, this.limit);
@@ -193,7 +197,7 @@ export abstract class TextLexer extends InlineLexer {
     if (!startsName(this.text, pos)) return c === code.lparen || c === code.lbracket;
     let end = nameEnd(this.text, pos, this.limit);
     const word = this.text.slice(pos, end);
-    if (statementWords.has(word) || laterStatementSet.has(word)) return true;
+    if (statementWords.has(word)) return true;
     while (this.at(end) === code.dot && startsName(this.text, end + 1)) end = nameEnd(this.text, end + 1, this.limit);
     const next = this.afterBlanks(end);
     const sign = this.at(next);
@@ -291,4 +295,5 @@ export abstract class TextLexer extends InlineLexer {
 const statementWords: ReadonlySet<string> = new Set([
   ...['if', 'for', 'match', 'let', 'return', 'transfer', 'issue', 'new', 'retire', 'link', 'unlink', 'grant'],
   ...['revoke', 'emit', 'visit', 'draw', 'offer', 'hear', 'pick', 'once', 'to', 'when', 'temp'],
+  ...['run', 'advance', 'checkpoint', 'ask', 'infer', 'interpret', 'remember'],
 ]);

@@ -1,7 +1,8 @@
 import type { IToken, TokenType } from 'chevrotain';
 import * as t from '../tokens/tokens.js';
+import { layOutPrompt } from './prompt-layout.js';
 import { blankBetween, isSign, type Spaced } from './spacing.js';
-import { endOf, inline, startOf, valueOpens, valueParts } from './token-classes.js';
+import { braces, endOf, inline, startOf, valueOpens, valueParts } from './token-classes.js';
 
 /**
  * Reads tokens into what is printed in one go: a line's text, a text in quotes, a word, a sign. What people read is
@@ -31,10 +32,18 @@ export class AtomReader {
     if (inline.has(token.tokenType)) return this.#text(at, startOf(token));
     this.echoes = false;
     if (token.tokenType === t.TextOpen) return this.#quoted(at);
+    if (token.tokenType === t.PromptOpen) return this.#prompt(at);
+    if (token.tokenType === t.Tag && this.#hasValue(at)) return token.image + this.#value(at + 1);
     this.next = at + 1;
     this.end = endOf(token);
     if (token.tokenType === t.PlainText) return `"${token.image.slice(1, -1)}"`;
     return twins.get(token.tokenType) ?? token.image;
+  }
+
+  /** `#cites:{expr}`: a blank before the brace would end the tag. */
+  #hasValue(at: number): boolean {
+    const [tag, open] = [this.#tokens[at], this.#tokens[at + 1]];
+    return tag !== undefined && open?.tokenType === t.ValueOpen && endOf(tag) === startOf(open);
   }
 
   #text(at: number, from: number): string {
@@ -72,6 +81,22 @@ export class AtomReader {
       this.next++;
     }
     return `"${inside}"`;
+  }
+
+  /** Prompt text is sent as it stands, so nothing in it is touched but the indent of all its lines. */
+  #prompt(at: number): string {
+    let index = at;
+    let open = 0;
+    for (let token = this.#tokens[index]; token; token = this.#tokens[index]) {
+      const { tokenType: type } = token;
+      this.end = endOf(token);
+      index++;
+      if (type === t.PromptOpen || braces.has(type)) open++;
+      else if (type === t.Close && --open === 0) break;
+    }
+    this.next = index;
+    const from = this.#tokens[at];
+    return from ? layOutPrompt(this.#source.slice(startOf(from), this.end)) : '';
   }
 
   /** A `{…}` in text. */
@@ -154,6 +179,8 @@ function partText({ tokenType: type, image }: IToken): string {
       return ', select:';
     case t.ListMark:
       return ', list';
+    case t.StyleMark:
+      return image.replace(/^,[ \t]*/, ', ').replace(/[ \t]*:[ \t]*/, ': ');
     case t.ArmElse:
       return image.endsWith(':') ? ' | else:' : ' |';
     case t.ArmElseIf:

@@ -11,13 +11,15 @@ export abstract class BodyPrinter extends RunPrinter {
 
   protected block(open: number, base: number): void {
     const close = this.closeOf(open);
-    const inQuery = open === this.body && this.keyword === 'query';
+    const inQuery = open === this.body && (this.keyword === 'query' || this.keyword === 'pattern');
+    // The steps of a pattern stand one a line; behind its first clause a `then` is a value's.
+    const clause = inQuery ? this.#firstClause(open, close) : close;
     // Opened up, statements of one line stand one a line and need no `;`.
     const splits = this.pieces[open]?.type === t.LogicOpen && !this.hardWithin(open, close + 1);
     this.out.write('{');
     for (let i = open + 1; i < close; ) {
       let end = this.after(i);
-      while (end < close && !this.#opensItem(end, inQuery) && !(splits && this.#endsStatement(end)))
+      while (end < close && !this.#opensItem(end, inQuery, clause) && !(splits && this.#endsStatement(end)))
         end = this.after(end);
       this.breakTo(i, base + step, i > open + 1);
       this.run(i, splits && this.#endsStatement(end) ? end - 1 : end, base + step);
@@ -69,10 +71,23 @@ export abstract class BodyPrinter extends RunPrinter {
     return this.pieces[behind - 1]?.type === t.Semicolon;
   }
 
-  #opensItem(at: number, inQuery: boolean): boolean {
+  #opensItem(at: number, inQuery: boolean, firstClause: number): boolean {
     const piece = this.pieces[at];
     if (piece === undefined) return false;
-    return piece.opensLine || (inQuery && this.isHard(at) && queryClauses.has(piece.text));
+    if (inQuery && this.keyword === 'pattern' && piece.type === t.reserved.then) return at < firstClause;
+    return piece.opensLine || (inQuery && this.isHard(at) && this.#isQueryClause(at));
+  }
+
+  #isQueryClause(at: number): boolean {
+    const text = this.pieces[at]?.text ?? '';
+    return queryClauses.has(text) || (text === 'in' && this.pieces[at + 1]?.text === 'last');
+  }
+
+  #firstClause(open: number, close: number): number {
+    for (let i = this.after(open + 1); i < close; i = this.after(i)) {
+      if (queryClauses.has(this.pieces[i]?.text ?? '')) return i;
+    }
+    return close;
   }
 
   #opensRow(at: number, hard: boolean, starts: ReadonlySet<number>): boolean {
@@ -135,8 +150,22 @@ const entryWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['pack', new Set(['title', 'version', 'use', 'start', 'languages', 'cast'])],
   ['mission', new Set(['objective', 'optional', 'hidden', 'clock', 'fail', 'twist', 'reward'])],
   ['deck', new Set(['card'])],
+  ['workflow', new Set(['step', 'done'])],
+  [
+    'prompt',
+    new Set([
+      ...['route', 'budget', 'fallback', 'context', 'tools', 'require', 'system', 'user', 'late', 'seed', 'screened'],
+      ...['rights', 'streams'],
+    ]),
+  ],
+  ['context', new Set(['stable', 'fresh', 'cut'])],
+  ['model', new Set(['input', 'output', 'budget', 'fallback'])],
+  ['memory', new Set(['lexical', 'vector', 'decay', 'keep'])],
+  ['goal', new Set(['given', 'within', 'always', 'eventually', 'beat', 'evidence'])],
+  ['experiment', new Set(['arm', 'compare'])],
+  ['director', new Set(['beat', 'recap', 'adjust'])],
 ]);
 
 const queryClauses: ReadonlySet<string> = new Set([
-  ...['ignoring', 'where', 'group', 'having', 'select', 'order', 'limit'],
+  ...['match', 'ignoring', 'where', 'group', 'having', 'select', 'order', 'limit'],
 ]);

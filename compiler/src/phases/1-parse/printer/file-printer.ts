@@ -143,5 +143,6 @@ const clausesOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['resource', new Set(['scale', 'issued'])],
   ['kind', new Set(['has'])],
   ['rule', new Set(['on', 'when'])],
+  ['workflow', new Set(['inline', 'on', 'every', 'at', 'when', 'key', 'retry', 'lease', 'budget'])],
 ]);
 const none: ReadonlySet<string> = new Set();

@@ -32,6 +32,7 @@ export function measure(source: string, pieces: readonly Piece[]): void {
     // Braces around nothing stand on one line.
     if (piece.match === i - 1 && !piece.comments) piece.breaks = 0;
     if (piece.comments || piece.breaks > 0 || (piece.opensLine && type !== t.Close)) hard++;
+    else if (type === t.PromptOpen && piece.text.includes('\n')) hard++;
     flat += piece.text.length + (piece.blank ? 1 : 0);
     piece.flat = flat;
     piece.hard = hard;

@@ -1,3 +1,8 @@
+import { closeIndent, textIndent } from './prompt-layout.js';
+
+/** How much deeper a block is indented. */
+export const step = 2;
+
 /** Text as it is written, line by line. */
 export class Output {
   text = '';
@@ -6,10 +11,18 @@ export class Output {
   /** How far the line written now is indented. */
   indent = 0;
 
-  write(text: string): void {
+  write(given: string): void {
+    const text = given.includes(closeIndent) ? this.#indented(given) : given;
     this.text += text;
     const lineStart = text.lastIndexOf('\n') + 1;
     this.column = lineStart === 0 ? this.column + text.length : text.length - lineStart;
+  }
+
+  /** Prompt text stands one step deeper than the line it opens on. */
+  #indented(text: string): string {
+    return text
+      .replaceAll(textIndent, indentation(this.indent + step))
+      .replaceAll(closeIndent, indentation(this.indent));
   }
 
   /** Begins a line, with an empty one before it if asked. Before the first line there is none to end. */

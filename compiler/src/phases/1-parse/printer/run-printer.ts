@@ -1,10 +1,9 @@
 import * as t from '../tokens/tokens.js';
-import { Output } from './output.js';
+import { Output, step } from './output.js';
 import type { Piece } from './piece.js';
 import { blocks } from './token-classes.js';
 
-/** How much deeper a block is indented. */
-export const step = 2;
+export { step };
 
 /**
  * A bracket is looked for its end over this many characters and no further: what could outgrow them is copied as it

@@ -45,7 +45,7 @@ const tightRolesAfter: ReadonlySet<Role> = new Set(['sign', 'typeOpen', 'hops'])
 const tightRolesBefore: ReadonlySet<Role> = new Set(['typeOpen', 'typeClose', 'hops']);
 const tightBefore: ReadonlySet<TokenType> = new Set([
   ...[t.Comma, t.Semicolon, t.Colon, t.RParen, t.RBracket, t.RangeDots, t.OpenRangeDots, t.Question, t.EdgeClose],
-  ...[t.EdgeEnd],
+  ...[t.EdgeEnd, t.Percent],
 ]);
 
 /** Behind these a bracket calls or indexes, and a dot reaches in. */

@@ -20,7 +20,18 @@ export const valueOpens: ReadonlySet<TokenType> = new Set([t.ValueOpen, t.IfOpen
 
 /** What parts a value in text: none of it is logic. */
 export const valueParts: ReadonlySet<TokenType> = new Set([
-  ...[t.InlineClose, t.ArmColon, t.PluralMark, t.SelectMark, t.ListMark, t.ArmBar, t.ArmElse, t.ArmElseIf, t.ArmKey],
+  ...[
+    t.InlineClose,
+    t.ArmColon,
+    t.PluralMark,
+    t.SelectMark,
+    t.ListMark,
+    t.StyleMark,
+    t.ArmBar,
+    t.ArmElse,
+    t.ArmElseIf,
+    t.ArmKey,
+  ],
 ]);
 
 /** A word that is a name unless the grammar asks for it. */

@@ -1,2 +1,2 @@
-export { clauseWords, laterDeclarationSet, laterStatementSet, notUnits } from './word-sets.js';
-export { declarationWords, laterDeclarations } from './words.js';
+export { clauseWords, notUnits } from './word-sets.js';
+export { declarationWords } from './words.js';

@@ -21,10 +21,8 @@ export const ProseOpen = token('ProseOpen', '`{`');
 export const LogicOpen = token('LogicOpen', '`{`');
 export const ArmsOpen = token('ArmsOpen', '`{`');
 export const RecordOpen = token('RecordOpen', '`{`');
+export const PromptOpen = token('PromptOpen', '`{`');
 export const Close = token('Close', '`}`');
-/** A declaration or statement of a later version: the lexer has read it over, the word is its image. */
-export const LaterDeclaration = token('LaterDeclaration', 'a declaration');
-export const LaterStatement = token('LaterStatement', 'a statement');
 
 // Punctuation and operators.
 /** What may stand between two operands; which binds more tightly is decided when they are folded. */
@@ -38,6 +36,8 @@ export const Colon = token('Colon', 'a colon');
 export const Dot = token('Dot', 'a dot');
 export const RangeDots = token('RangeDots', '`..`', AnyOperator);
 export const OpenRangeDots = token('OpenRangeDots', '`..<`', AnyOperator);
+/** Behind a share: `route voice 90%`. */
+export const Percent = token('Percent', '`%`');
 export const Question = token('Question', '`?`');
 export const Bar = token('Bar', '`|`');
 export const Assign = token('Assign', '`=`');
@@ -66,6 +66,8 @@ export const Float = token('Float', 'a figure');
 export const Version = token('Version', 'a version');
 export const Dice = token('Dice', 'dice');
 export const Duration = token('Duration', 'a duration');
+/** `03:00`. */
+export const ClockTime = token('ClockTime', 'a time of day');
 /** A whole text with its quotes, when nothing in it is live. */
 export const PlainText = token('PlainText', 'a text in quotes');
 export const TextOpen = token('TextOpen', 'a text in quotes');
@@ -73,6 +75,10 @@ export const TextClose = token('TextClose', 'the closing quote');
 
 // Inline content.
 export const Text = token('Text', 'text');
+/** Of prompt text: what stands between `"""`, the blanks that a line begins with, and a line's end. */
+export const RawText = token('RawText', 'text');
+export const LineIndent = token('LineIndent', 'an indent');
+export const TextBreak = token('TextBreak', 'the end of the line');
 export const Speaker = token('Speaker', 'a speaker');
 export const GlueBefore = token('GlueBefore', '`<>`');
 export const GlueAfter = token('GlueAfter', '`<>`');
@@ -88,6 +94,8 @@ export const InlineClose = token('InlineClose', '`}`');
 export const PluralMark = token('PluralMark', '`, plural:`');
 export const SelectMark = token('SelectMark', '`, select:`');
 export const ListMark = token('ListMark', '`, list`');
+/** `, date: long`, `, time`, `, duration: rough`: how a moment or a span of time is told. */
+export const StyleMark = token('StyleMark', '`, date: long`');
 export const ArmBar = token('ArmBar', '`|`');
 /** `else if` and `else` at an arm's head. */
 export const ArmElseIf = token('ArmElseIf', '`else if`');
@@ -138,7 +146,7 @@ export const vocabulary: TokenType[] = [
     LogicOpen,
     ArmsOpen,
   ],
-  ...[RecordOpen, Close, LaterDeclaration, LaterStatement, LParen, RParen, LBracket, RBracket, Comma, Colon, Dot],
+  ...[RecordOpen, Close, LParen, RParen, LBracket, RBracket, Comma, Colon, Dot],
   ...[RangeDots, OpenRangeDots, Question, Bar, Assign, PlusAssign, MinusAssign, Equal, NotEqual, Less, LessEqual],
   ...[
     Greater,
@@ -156,10 +164,24 @@ export const vocabulary: TokenType[] = [
     Version,
     Dice,
     Duration,
+    ClockTime,
     PlainText,
   ],
   ...[TextOpen, TextClose, Text, Speaker, GlueBefore, GlueAfter, Tag, ExplicitId, MarkupTag, SplitOpen, SplitClose],
-  ...[ValueOpen, IfOpen, SequenceOpen, InlineClose, PluralMark, SelectMark, ListMark, ArmBar, ArmElseIf, ArmElse],
+  ...[
+    ValueOpen,
+    IfOpen,
+    SequenceOpen,
+    InlineClose,
+    PluralMark,
+    SelectMark,
+    ListMark,
+    StyleMark,
+    ArmBar,
+    ArmElseIf,
+    ArmElse,
+  ],
+  ...[PromptOpen, Percent, RawText, LineIndent, TextBreak],
   ...[ArmColon, ArmKey, ChoiceMark, LabelMark, LogicMark, ChoiceLabel],
   ...Object.values(reserved),
   ...Object.values(contextual),

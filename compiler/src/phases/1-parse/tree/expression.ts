@@ -1,6 +1,8 @@
+import type { AskExpression, InferExpression, InterpretExpression } from './model.js';
 import type { Name, Node, Path } from './node.js';
 import type { Inline } from './prose.js';
 import type { Arm } from './statement.js';
+import type { RunExpression } from './workflow.js';
 
 /** Anything with a value. */
 export type Expression =
@@ -28,6 +30,12 @@ export type Expression =
   | NewExpression
   | ExistsExpression
   | AmountExpression
+  | AllExpression
+  | PursueExpression
+  | RunExpression
+  | AskExpression
+  | InferExpression
+  | InterpretExpression
   | ErrorExpression;
 
 /** `12`, `10_000`. `value` is exact up to 2^53 − 1; a larger literal is reported by the lexer and clamped. */
@@ -184,6 +192,7 @@ export interface NewExpression extends Node {
   readonly type: Path;
   readonly title: TextLiteral | undefined;
   readonly fields: readonly FieldValue[];
+  readonly because?: Expression | undefined;
 }
 /** `exists trusts(a, b)`. */
 export interface ExistsExpression extends Node {
@@ -194,6 +203,19 @@ export interface ExistsExpression extends Node {
 export interface AmountExpression extends Node {
   readonly kind: 'amount';
   readonly of: Expression;
+}
+/** `all Villager`, and in brackets `Villager where hunger > 0.5`: the living entities of a kind. */
+export interface AllExpression extends Node {
+  readonly kind: 'all';
+  readonly of: Path;
+  /** Of the entity, which is `it`; its fields stand bare. */
+  readonly where: Expression | undefined;
+}
+/** `pursue survive_winter(least: 120)`: runs a goal as an episode. */
+export interface PursueExpression extends Node {
+  readonly kind: 'pursue';
+  readonly goal: Path;
+  readonly arguments: readonly Argument[];
 }
 /** What could not be read; already reported. Every later phase gives it the type `unknown` and stays silent. */
 export interface ErrorExpression extends Node {

@@ -7,6 +7,8 @@ export interface MissionDeclaration extends Node {
   readonly kind: 'mission';
   readonly name: Name;
   readonly doc: string | undefined;
+  /** `was old_name`. */
+  readonly was?: Path | undefined;
   readonly title: TextLiteral | undefined;
   /** `starts when cond`; without it the mission is active from the session's start. */
   readonly starts: Expression | undefined;
@@ -15,6 +17,7 @@ export interface MissionDeclaration extends Node {
   readonly fails: readonly FailState[];
   /** What is done when the mission is; each in its own `reward { … }`. */
   readonly rewards: readonly LogicBlock[];
+  readonly twists: readonly Twist[];
 }
 
 /** `optional objective confront "Confront Mara" after any of search, ask done when visited(confession)`. */
@@ -54,7 +57,7 @@ export interface FailState extends Node {
   readonly when: Expression;
 }
 
-/** `twist at rising draw harbor_twists`: waits for the director. */
+/** `twist at rising draw harbor_twists`: when the director enters the beat. */
 export interface Twist extends Node {
   readonly kind: 'twist';
   readonly beat: Name;

@@ -10,6 +10,12 @@ export interface ProseBlock extends Node {
 
 export type ProseItem = Line | Choice | Label | Divert | LogicLine | TagLine;
 
+/** Text that a model is sent, its shared indent gone and its lines parted by LF. */
+export interface PromptText extends Node {
+  readonly kind: 'promptText';
+  readonly text: readonly Inline[];
+}
+
 /** Inline content of a line, a choice or a text literal. */
 export type Inline =
   | TextRun
@@ -30,6 +36,8 @@ export interface TextRun extends Node {
 export interface Interpolation extends Node {
   readonly kind: 'interpolation';
   readonly expression: Expression;
+  /** `{now, date: long}`, `{now, date: short}`, `{now, time}`, `{gap, duration: rough}`. */
+  readonly style?: 'long' | 'short' | 'time' | 'rough' | undefined;
 }
 /** `{if a: x | else if b: y | else: z}`; the last arm's condition may be absent. */
 export interface InlineIf extends Node {
@@ -78,6 +86,8 @@ export interface Tag extends Node {
   readonly kind: 'tag';
   readonly name: Name;
   readonly value: string | undefined;
+  /** `#cites:{expr}`: a value that is known only when the line is said. */
+  readonly of?: Expression | undefined;
 }
 
 /** An explicit `@id` at a line's end. */

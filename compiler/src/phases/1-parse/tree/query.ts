@@ -1,11 +1,13 @@
 import type { DeclarationBase, Parameter } from './declaration.js';
-import type { Expression } from './expression.js';
+import type { Expression, FieldValue } from './expression.js';
 import type { Name, Node, Path } from './node.js';
 import type { Type, TypeArgument } from './type.js';
 
 /** `query tense(here: Scene) -> list<{ a: Person, b: Person }> { match … where … order by … limit 10 }`. */
 export interface QueryDeclaration extends DeclarationBase {
   readonly kind: 'query';
+  /** Declared with `pattern`: a sequence of events. */
+  readonly isPattern: boolean;
   readonly parameters: readonly Parameter[];
   readonly result: Type | undefined;
   readonly body: QueryBody;
@@ -13,7 +15,8 @@ export interface QueryDeclaration extends DeclarationBase {
 
 export interface QueryBody extends Node {
   readonly kind: 'queryBody';
-  /** Absent where it could not be read, or asks for what this version does not build. */
+  /** What has happened; one of these and `match` is there, or both, unless they could not be read. */
+  readonly events: EventsClause | undefined;
   readonly match: MatchClause | undefined;
   readonly where: Expression | undefined;
   /** `group by t.who as who`. */
@@ -25,6 +28,35 @@ export interface QueryBody extends Node {
   readonly select: readonly Column[] | undefined;
   /** `ignoring guards`. */
   readonly ignoringGuards: boolean;
+}
+
+/** `events (t: took) in last 240 turns`, and the steps of a pattern. */
+export interface EventsClause extends Node {
+  readonly kind: 'eventsClause';
+  /** One after another. */
+  readonly steps: readonly EventStep[];
+  readonly last: EventWindow | undefined;
+}
+
+/** `(t: took where t.price > 3)`, `then forgave { who: b, whom: a } within 10 turns without avenged { who: b }`. */
+export interface EventStep extends Node {
+  readonly kind: 'eventStep';
+  readonly event: Path;
+  readonly name: Name | undefined;
+  /** What each field has to be, or a new name for it. */
+  readonly fields: readonly FieldValue[];
+  readonly where: Expression | undefined;
+  /** How long after the step before. */
+  readonly within: EventWindow | undefined;
+  /** What must not have happened since the step before. */
+  readonly without: readonly EventStep[];
+}
+
+/** `240 turns`, `48 ticks`, `2h`. */
+export interface EventWindow extends Node {
+  readonly kind: 'eventWindow';
+  readonly count: number;
+  readonly unit: 'turns' | 'ticks' | 'milliseconds';
 }
 
 /** `match shortest (a) -[way: adjacent*]-> (b)`, `match cheapest … by cost`. */

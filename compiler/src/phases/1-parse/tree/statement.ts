@@ -1,7 +1,9 @@
 import type { Argument, Expression, FieldValue } from './expression.js';
+import type { RememberStatement } from './model.js';
 import type { Name, Node, Path } from './node.js';
 import type { ProseBlock } from './prose.js';
 import type { Type } from './type.js';
+import type { AdvanceStatement, CheckpointStatement } from './workflow.js';
 
 /**
  * What logic does. The same statements stand in a logic body (one a line) and after `~` in prose; there the blocks of
@@ -30,7 +32,10 @@ export type Statement =
   | PickStatement
   | OnceStatement
   | ToStatement
+  | RememberStatement
   | ReturnStatement
+  | AdvanceStatement
+  | CheckpointStatement
   | ErrorStatement;
 
 /** A body of logic: statements, one a line or after `;`. The last one's value is the block's where a value is wanted. */
@@ -119,16 +124,19 @@ export interface TransferStatement extends Node {
   readonly amount: Expression;
   readonly from: Expression;
   readonly to: Expression;
+  readonly because?: Expression | undefined;
 }
 /** `issue 10 silver to guild.chest`: new units from the resource's issuer. */
 export interface IssueStatement extends Node {
   readonly kind: 'issue';
   readonly amount: Expression;
   readonly to: Expression;
+  readonly because?: Expression | undefined;
 }
 export interface RetireStatement extends Node {
   readonly kind: 'retire';
   readonly entity: Expression;
+  readonly because?: Expression | undefined;
 }
 /** `link a -[trusts]-> b { … }`, `unlink a -[trusts]-> b`. */
 export interface LinkStatement extends Node {
@@ -137,12 +145,14 @@ export interface LinkStatement extends Node {
   readonly from: Expression;
   readonly to: Expression;
   readonly fields: readonly FieldValue[];
+  readonly because?: Expression | undefined;
 }
 export interface UnlinkStatement extends Node {
   readonly kind: 'unlink';
   readonly relation: Path;
   readonly from: Expression;
   readonly to: Expression;
+  readonly because?: Expression | undefined;
 }
 /** `grant Voice { tone: "slow" } to stone`. */
 export interface GrantStatement extends Node {
@@ -150,12 +160,14 @@ export interface GrantStatement extends Node {
   readonly component: Path;
   readonly fields: readonly FieldValue[];
   readonly to: Expression;
+  readonly because?: Expression | undefined;
 }
 /** `revoke Voice from stone`. */
 export interface RevokeStatement extends Node {
   readonly kind: 'revoke';
   readonly component: Path;
   readonly from: Expression;
+  readonly because?: Expression | undefined;
 }
 /** `emit whispered { about: player }`. */
 export interface EmitStatement extends Node {
@@ -182,11 +194,15 @@ export interface OfferStatement extends Node {
   readonly place: Path;
   readonly arguments: readonly Argument[];
 }
-/** `hear said: text max 280`: an input point; prose only. */
+/** `hear said: text max 280`, `hear each player as said: text within 90s`: an input point; prose only. */
 export interface HearStatement extends Node {
   readonly kind: 'hear';
   readonly name: Name;
   readonly type: Type;
+  /** Everyone who plays is heard, and the name is a list of what they said. */
+  readonly each: boolean;
+  /** How long is waited. */
+  readonly within: Expression | undefined;
 }
 export type PickStrategy = 'shuffle' | 'shuffle once' | 'cycle' | 'stop' | 'first' | 'once';
 /** `~ pick shuffle { … }`: each item is a line or a block, with its own guard. */
@@ -210,7 +226,9 @@ export interface OnceStatement extends Node {
 /** `~ to p { … }`: output for an audience; prose only. */
 export interface ToStatement extends Node {
   readonly kind: 'to';
-  readonly audience: Expression;
+  readonly who: readonly Expression[];
+  /** `to each player`: once for each, who is `player` in it. */
+  readonly each: boolean;
   readonly body: ProseBlock;
 }
 /** Only in actions and functions that name their result early. */

@@ -9,9 +9,16 @@ export type Type = NamedType | OptionalType | RefinedType | UnionType | RecordTy
 export interface NamedType extends Node {
   readonly kind: 'namedType';
   readonly path: Path;
+  /** `amount of silver`: a figure of the resource that nobody holds. */
+  readonly counts?: true;
   readonly arguments: readonly TypeArgument[];
 }
-export type TypeArgument = Type | HasType;
+export type TypeArgument = Type | HasType | TensorShape;
+/** The `[n, 16]` of `tensor<f32, [n, 16]>`: a name is a size that is not fixed, and the same wherever it stands. */
+export interface TensorShape extends Node {
+  readonly kind: 'tensorShape';
+  readonly dimensions: readonly (Expression | Name)[];
+}
 /** The `has Voice` of `ref<has Voice>`. */
 export interface HasType extends Node {
   readonly kind: 'hasType';
@@ -39,6 +46,8 @@ export type Refinement =
   | (Node & { readonly kind: 'matches'; readonly pattern: TextLiteral })
   | (Node & { readonly kind: 'length'; readonly low: Expression; readonly high: Expression })
   | (Node & { readonly kind: 'scale'; readonly value: Expression })
+  /** `text tokens 200..400`: as a model counts. */
+  | (Node & { readonly kind: 'tokens'; readonly low: Expression; readonly high: Expression })
   | (Node & { readonly kind: 'clamped' });
 /** `Person | Thing`. */
 export interface UnionType extends Node {
@@ -62,6 +71,8 @@ export interface Case extends Node {
   readonly title: TextLiteral | undefined;
   readonly fields: readonly Field[];
   readonly doc: string | undefined;
+  /** `calm was quiet`. */
+  readonly was?: Name | undefined;
 }
 export interface ErrorType extends Node {
   readonly kind: 'errorType';

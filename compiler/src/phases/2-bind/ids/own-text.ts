@@ -72,6 +72,9 @@ export function feedOwnText(node: PlaceNode, sink: RangeSink): void {
     case 'visit':
     case 'offer':
     case 'return':
+    case 'advance':
+    case 'checkpoint':
+    case 'remember':
     case 'errorStatement':
       sink.add(node.span.start, node.span.end);
       return;
@@ -119,6 +122,9 @@ export const placeLetters: { readonly [K in PlaceNode['kind']]: string } = {
   revoke: 'v',
   emit: 'e',
   return: 'q',
+  advance: 'A',
+  checkpoint: 'C',
+  remember: 'M',
   expressionStatement: 'x',
   errorStatement: 'z',
 };

@@ -7,10 +7,13 @@ import type {
   Divert,
   MissionDeclaration,
   Node,
+  PromptDeclaration,
   ProseBlock,
   ProseItem,
+  SimulationDeclaration,
   SourceTree,
   Statement,
+  WorkflowDeclaration,
 } from '../../1-parse/index.js';
 import type { PlaceNode } from '../place-ids.js';
 import { ExactHasher } from './exact-hash.js';
@@ -131,6 +134,9 @@ class Walker {
       this.#statements(declaration.body.statements, -1);
     else if (declaration.kind === 'deck') this.#heads(declaration);
     else if (declaration.kind === 'mission') this.#mission(declaration);
+    else if (declaration.kind === 'prompt') this.#prompt(declaration);
+    else if (declaration.kind === 'workflow') this.#workflow(declaration);
+    else if (declaration.kind === 'simulation') this.#simulation(declaration);
     else this.#values(declaration, -1);
   }
 
@@ -153,6 +159,34 @@ class Walker {
     }
     for (const fail of fails) this.#values(fail, -1);
     for (const reward of rewards) this.#statements(reward.statements, -1);
+  }
+
+  /** What is done in its phases and by its actions; what its other clauses ask. */
+  #simulation(declaration: SimulationDeclaration): void {
+    const { steps, actions, populations, agents, invariants, stops, measures } = declaration;
+    for (const clause of [...populations, ...agents, ...invariants, ...stops, ...measures]) this.#values(clause, -1);
+    for (const { body } of steps) this.#statements(body.statements, -1);
+    for (const { action } of actions) this.#statements(action.body.statements, -1);
+  }
+
+  /** The blocks of a workflow's steps. */
+  #workflow({ span, occasion, when, key, steps, done }: WorkflowDeclaration): void {
+    const head = { span, occasion, when, key };
+    this.#values(head, -1);
+    for (const step of steps) {
+      const { when: condition, each } = step;
+      const own = { span: step.span, condition, each };
+      this.#values(own, -1);
+      this.#statements(step.body.statements, -1);
+    }
+    this.#statements(done?.statements ?? [], -1);
+  }
+
+  /** What its clauses ask, and the block of its late answer. */
+  #prompt({ span, late, ...clauses }: PromptDeclaration): void {
+    const head = { span, ...clauses };
+    this.#values(head, -1);
+    this.#statements(late?.body.statements ?? [], -1);
   }
 
   #add(node: PlaceNode, parent: number): number {
@@ -267,6 +301,9 @@ class Walker {
       case 'offer':
       case 'hear':
       case 'return':
+      case 'advance':
+      case 'checkpoint':
+      case 'remember':
       case 'errorStatement':
         return;
     }
@@ -290,11 +327,18 @@ function ownerKey(declaration: Declaration): string {
       return `record ${declaration.name.text}`;
     case 'scope':
       return declaration.scope;
+    case 'migrate':
+      return `migrate ${declaration.of.names.map((name) => name.text).join('.')}`;
+    case 'markupDeclaration':
+      return `markup ${declaration.name.text}`;
+    case 'tagDeclaration':
+      return `tag ${declaration.name.text}`;
     case 'pack':
     case 'useDeclaration':
     case 'castDeclaration':
     case 'edge':
     case 'test':
+    case 'shared':
       return declaration.kind;
     case 'unsupported':
       return `${declaration.keyword} ${declaration.name?.text ?? ''}`.trimEnd();
@@ -308,12 +352,24 @@ function ownerKey(declaration: Declaration): string {
     case 'component':
     case 'relation':
     case 'entity':
+    case 'entityRow':
     case 'resource':
     case 'event':
     case 'rule':
     case 'table':
+    case 'audience':
     case 'extern':
+    case 'workflow':
     case 'mission':
+    case 'director':
+    case 'simulation':
+    case 'goal':
+    case 'experiment':
+    case 'provider':
+    case 'model':
+    case 'context':
+    case 'prompt':
+    case 'memory':
       return `${declaration.kind} ${declaration.name.text}`;
   }
 }

@@ -1,4 +1,5 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
+import { entitiesNamed } from '../expressions/all.js';
 import { check, fit } from '../fit.js';
 import { joinTypes, widen } from '../types/join-types.js';
 import { intTy, optionalTy, type Ty, textTy } from '../types.js';
@@ -9,7 +10,7 @@ import { argumentsOf, type Builtin, builtinIr, reportArgument } from './builtin.
 export const length: Builtin = (c, call) => {
   const [given] = argumentsOf(c, call, 1, 1) ?? [];
   if (!given) return unknownValue;
-  const { type, ir } = c.expression(given);
+  const { type, ir } = entitiesNamed(c, given) ?? c.expression(given);
   switch (type.kind) {
     case 'list':
       return {

@@ -5,8 +5,8 @@ import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { decimalOf, reportMisfit, rescaled, toFloat } from '../fit.js';
 import { absolute, type Interval, intervalOf } from '../types/interval.js';
-import { joinTypes } from '../types/join-types.js';
-import { figureTy, floatTy, intTy, type Ty, unknownTy } from '../types.js';
+import { joinTypes, widen } from '../types/join-types.js';
+import { decimalTy, figureTy, floatTy, intTy, type Ty, unknownTy } from '../types.js';
 import { unknownValue } from '../unknown-value.js';
 import { argumentsOf, type Builtin, builtinIr, figure, reportArgument } from './builtin.js';
 
@@ -17,9 +17,11 @@ export function extreme(name: 'min' | 'max'): Builtin {
     const [only, ...more] = given ?? [];
     if (!only) return unknownValue;
     if (more.length === 0) return extremeOfList(c, name, only);
-    const values = [only, ...more].map((expression) => ({ expression, value: figure(c, expression, hint) }));
-    const [first, ...rest] = values;
-    if (!first) return unknownValue;
+    const first = { expression: only, value: figure(c, only, hint) };
+    // A literal beside a decimal is one, too.
+    const wanted = first.value.type.kind === 'decimal' ? first.value.type : hint;
+    const rest = more.map((expression) => ({ expression, value: figure(c, expression, wanted) }));
+    const values = [first, ...rest];
     let type: Ty = first.value.type;
     for (const { expression, value } of rest) {
       const joined = joinFigures(type, value.type);
@@ -46,7 +48,7 @@ export const abs: Builtin = (c, call) => {
   const [given] = argumentsOf(c, call, 1, 1) ?? [];
   if (!given) return unknownValue;
   const { type, ir } = figure(c, given);
-  if (type.kind !== 'int' && type.kind !== 'float') return { type, ir: builtinIr('abs', ir) };
+  if (type.kind !== 'int' && type.kind !== 'float') return { type: widen(type), ir: builtinIr('abs', ir) };
   const { low, high } = absolute(intervalOf(type));
   return { type: figureTy(type.kind, low, high), ir: builtinIr('abs', ir) };
 };
@@ -80,7 +82,11 @@ export function rounding(name: 'floor' | 'ceil' | 'round'): Builtin {
     if (!given) return unknownValue;
     const value = figure(c, given, floatTy);
     if (value.type.kind === 'int' || value.type.kind === 'unknown') return value;
-    if (value.type.kind !== 'float') return reportArgument(c, given, value.type, 'a `float`');
+    if (value.type.kind === 'decimal') {
+      const scale: ExprIr = { op: 'const', value: value.type.scale };
+      return { type: intTy, ir: builtinIr(name, value.ir, scale) };
+    }
+    if (value.type.kind !== 'float') return reportArgument(c, given, value.type, 'a `float` or a `decimal`');
     const { low, high } = intervalOf(value.type);
     return { type: figureTy('int', Math.floor(low), Math.ceil(high)), ir: builtinIr(name, value.ir) };
   };
@@ -112,9 +118,11 @@ export const sum: Builtin = (c, call) => {
       return { type: intTy, ir: builtinIr('sum', value.ir) };
     case 'float':
       return { type: floatTy, ir: builtinIr('sum', value.ir) };
+    case 'duration':
+      return { type: of, ir: builtinIr('sum', value.ir) };
     case 'decimal':
     case 'amount':
-      return { type: of, ir: builtinIr('sum', value.ir, { op: 'const', value: { $n: '0' } }) };
+      return { type: widen(of), ir: builtinIr('sum', value.ir, { op: 'const', value: { $n: '0' } }) };
     case 'unknown':
       return unknownValue;
     default:
@@ -125,9 +133,9 @@ export const sum: Builtin = (c, call) => {
 /** The type that holds two figures; amounts only of one resource. */
 export function joinFigures(a: Ty, b: Ty): Ty | undefined {
   if (a.kind === 'unknown' || b.kind === 'unknown') return unknownTy;
-  if (a.kind === 'decimal' && b.kind === 'decimal') return a.scale >= b.scale ? a : b;
-  if (a.kind === 'decimal' && b.kind === 'int') return a;
-  if (a.kind === 'int' && b.kind === 'decimal') return b;
+  if (a.kind === 'decimal' && b.kind === 'decimal') return decimalTy(Math.max(a.scale, b.scale));
+  if (a.kind === 'decimal' && b.kind === 'int') return decimalTy(a.scale);
+  if (a.kind === 'int' && b.kind === 'decimal') return decimalTy(b.scale);
   return joinTypes(a, b);
 }
 
@@ -149,7 +157,14 @@ export function elementOf(type: Ty): Ty | undefined {
 function extremeOfList(c: Checker, name: 'min' | 'max', given: Expression): Elaborated {
   const value = c.expression(given);
   const of = elementOf(value.type);
-  if (of?.kind === 'int' || of?.kind === 'float' || of?.kind === 'decimal' || of?.kind === 'amount') {
+  if (
+    of?.kind === 'int' ||
+    of?.kind === 'float' ||
+    of?.kind === 'decimal' ||
+    of?.kind === 'amount' ||
+    of?.kind === 'duration' ||
+    of?.kind === 'instant'
+  ) {
     return { type: of, ir: builtinIr(name, value.ir) };
   }
   if (value.type.kind === 'unknown' || of?.kind === 'unknown') return unknownValue;

@@ -4,15 +4,18 @@ import { catalogue } from '../../../diagnostics/index.js';
 import type { Argument } from '../../1-parse/index.js';
 import { closest } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
-import { fit } from '../fit.js';
+import { describe, fit } from '../fit.js';
 import type { ParameterTy } from '../program-context.js';
-import { isPersonal } from '../types.js';
+import { learnSizes, openSizes, type Sizes, withLearned } from '../types/tensor.js';
+import { isPersonal, type Ty } from '../types.js';
 
 /** The arguments of a call in the order of its parameters; what is left out is its default. */
 export interface CheckedArguments {
   readonly values: readonly ExprIr[];
   /** A person's words are among them. */
   readonly personal: boolean;
+  /** A result as this call has it: the sizes of its tensors are those of the arguments'. */
+  readonly resultOf: (type: Ty) => Ty;
 }
 
 /** Matches arguments with parameters: the first by place, named ones by name. */
@@ -25,6 +28,7 @@ export function checkArguments(
 ): CheckedArguments {
   const values: (ExprIr | undefined)[] = parameters.map(() => undefined);
   let personal = false;
+  const sizes: Sizes = new Map();
   let unknown = false;
   let next = 0;
   const open = (at: number): boolean =>
@@ -39,12 +43,17 @@ export function checkArguments(
       c.expression(argument.value);
       continue;
     }
-    const value = c.expression(argument.value, parameter.type);
+    const type = openSizes(parameter.type);
+    const value = c.expression(argument.value, type);
     if (values[index]) {
       c.report(catalogue.repeatedArgument, argument.span, { name: parameter.name });
       continue;
     }
-    values[index] = fit(c, value, parameter.type, argument.value.span);
+    values[index] = fit(c, value, type, argument.value.span);
+    if (!learnSizes(parameter.type, value.type, sizes)) {
+      const holes = { name, found: describe(value.type), wanted: describe(withLearned(parameter.type, sizes)) };
+      c.report(catalogue.tensorSizes, argument.value.span, holes);
+    }
     personal ||= isPersonal(value.type);
   }
   const missing: string[] = [];
@@ -56,7 +65,7 @@ export function checkArguments(
   });
   // What was given under a wrong name is likely what is missing.
   if (missing.length > 0 && !unknown) c.report(catalogue.missingArguments, at, { name, missing });
-  return { values: filled, personal };
+  return { values: filled, personal, resultOf: (type) => withLearned(type, sizes) };
 }
 
 function named(

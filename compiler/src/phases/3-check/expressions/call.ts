@@ -12,6 +12,7 @@ import { afterAction } from '../flow/facts.js';
 import { reportAmbiguous, reportUndefined, sortOf, withArticle } from '../names.js';
 import { carriesText, resultIsPersonal } from '../personal-result.js';
 import type { Signature } from '../program-context.js';
+import { isLeadRelation } from '../query/leads.js';
 import { asksQuery } from '../recursion.js';
 import { signatureOf } from '../signature.js';
 import { personalTy, type Ty, unknownTy } from '../types.js';
@@ -94,7 +95,21 @@ function bare(c: Checker, call: Call, name: string): Called {
     c.report(catalogue.notCallable, span, { name, found: 'a scene' }, { related: [c.relatedTo(scene.symbol)] });
     return undefined;
   }
+  const simulation = simulationWith(c, name);
+  if (simulation) {
+    const related = [c.relatedTo(simulation)];
+    c.report(catalogue.actionOfSimulation, span, { name, simulation: simulation.name }, { related });
+    return undefined;
+  }
   reportUndefined(c, 'function or action', name, span, [...candidates(c.chapter, 'value'), ...builtinNames], 'value');
+  return undefined;
+}
+
+/** The simulation in sight that has an action of its own of this name. */
+function simulationWith(c: Checker, name: string): Symbol | undefined {
+  for (const { names } of c.chapter.outward) {
+    for (const symbol of names.value.values()) if (symbol.actions?.has(name)) return symbol;
+  }
   return undefined;
 }
 
@@ -134,10 +149,10 @@ function callFunction(
   at: Span,
 ): Elaborated {
   reportAsked(c, symbol, at);
-  const { values, personal } = checkArguments(c, symbol.name, signature.parameters, given, at);
+  const { values, personal, resultOf } = checkArguments(c, symbol.name, signature.parameters, given, at);
   const ir = { op: 'call', function: symbol.id, arguments: values } as const;
   c.origin(ir, at);
-  return { type: resultType(c, symbol, signature, personal), ir };
+  return { type: resultOf(resultType(c, symbol, signature, personal)), ir };
 }
 
 /** What a field begins with is laid out before there is a world to ask. */
@@ -187,6 +202,10 @@ function resultType(c: Checker, symbol: Symbol, signature: Signature, personal: 
 
 /** `trusts(a, b)`: both ends of the relation, typed. */
 function edgeMeaning(c: Checker, call: Call, relation: Symbol<RelationDeclaration>): Meaning {
+  if (isLeadRelation(c, relation)) {
+    c.report(catalogue.leadOutsideQuery, call.span, {});
+    return reported;
+  }
   const { from, to } = endpointTypes(c, relation);
   const [first, second, third] = call.arguments;
   if (!first || !second || third) {

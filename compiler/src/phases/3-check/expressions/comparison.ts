@@ -69,7 +69,8 @@ function equality(
     else c.report(catalogue.badOperands, e.span, { operator, left: describe(left.type), right: describe(right.type) });
     return unknownValue;
   }
-  if (presentTy(left.type).kind === 'float' || presentTy(right.type).kind === 'float') {
+  const asksWhether = left.type.kind === 'none' || right.type.kind === 'none';
+  if (!asksWhether && (presentTy(left.type).kind === 'float' || presentTy(right.type).kind === 'float')) {
     c.report(catalogue.floatEquality, e.span, {});
   }
   const common = joinFigures(left.type, right.type);

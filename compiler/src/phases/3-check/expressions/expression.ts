@@ -2,9 +2,12 @@ import type { Expression } from '../../1-parse/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { matchExpression } from '../statements/match.js';
+import { runValue } from '../statements/run.js';
 import { boolOf, durationTy, noneTy, type Ty } from '../types.js';
 import { unknownValue } from '../unknown-value.js';
+import { allExpression } from './all.js';
 import { arithmetic, negative } from './arithmetic.js';
+import { askExpression, inferExpression, interpretExpression } from './ask.js';
 import { comparison } from './comparison.js';
 import { conditional } from './conditional.js';
 import { hasExpression } from './has.js';
@@ -14,6 +17,7 @@ import { junction, negation } from './logic.js';
 import { meaningOf } from './meaning.js';
 import { contains, isIn } from './membership.js';
 import { existsExpression, newExpression } from './new.js';
+import { pursueExpression } from './pursue.js';
 import { recordExpression } from './record.js';
 import { valueOf } from './value-of.js';
 
@@ -65,6 +69,18 @@ export function expressionRule(c: Checker, e: Expression, hint: Ty | undefined):
       return existsExpression(c, e);
     case 'amount':
       return amountOf(c, e);
+    case 'run':
+      return runValue(c, e);
+    case 'all':
+      return allExpression(c, e);
+    case 'pursue':
+      return pursueExpression(c, e);
+    case 'ask':
+      return askExpression(c, e);
+    case 'infer':
+      return inferExpression(c, e);
+    case 'interpret':
+      return interpretExpression(c, e);
     case 'error':
       return unknownValue;
   }

@@ -14,14 +14,14 @@ import type { Checker } from '../checker.js';
 import { describe } from '../fit.js';
 import { namedAlike, reportAmbiguous, reportUndefined, reportWrongSort } from '../names.js';
 import { scaled, scaleOf } from '../types/scale.js';
-import { diceTy, presentTy, type Ty, textTy } from '../types.js';
+import { decimalTy, diceTy, presentTy, type Ty, textTy } from '../types.js';
 import { unknownValue } from '../unknown-value.js';
 
 /** `12`. Where a decimal is wanted it is one, exactly; where a float is wanted it becomes one when it is fitted. */
 export function intLiteral(e: IntLiteral, hint: Ty | undefined): Elaborated {
   const wanted = hint && presentTy(hint);
   if (wanted?.kind === 'decimal') {
-    return { type: wanted, ir: bigConstant(BigInt(e.value) * 10n ** BigInt(wanted.scale)) };
+    return { type: decimalTy(wanted.scale), ir: bigConstant(BigInt(e.value) * 10n ** BigInt(wanted.scale)) };
   }
   return { type: { kind: 'int', low: e.value, high: e.value }, ir: { op: 'const', value: e.value } };
 }
@@ -33,7 +33,7 @@ export function floatLiteral(c: Checker, e: FloatLiteral, hint: Ty | undefined):
     const value = scaled(e.text.replaceAll('_', ''), wanted.scale);
     if (value === undefined)
       c.report(catalogue.tooManyPlaces, e.span, { what: describe(wanted), places: wanted.scale });
-    return { type: wanted, ir: bigConstant(value ?? 0n) };
+    return { type: decimalTy(wanted.scale), ir: bigConstant(value ?? 0n) };
   }
   return { type: { kind: 'float', low: e.value, high: e.value }, ir: { op: 'const', value: e.value } };
 }

@@ -3,6 +3,7 @@ import type {
   Clock,
   ComponentDeclaration,
   DeckDeclaration,
+  DirectorDeclaration,
   Expression,
   MissionDeclaration,
   Objective,
@@ -26,10 +27,14 @@ export type Meaning =
   | { readonly is: 'component'; readonly of: Elaborated; readonly component: Symbol<ComponentDeclaration> }
   /** `trusts(a, b)`, before its field. */
   | { readonly is: 'edge'; readonly relation: Symbol<RelationDeclaration>; readonly from: ExprIr; readonly to: ExprIr }
+  /** An edge that a pattern found, of several relations or of the narrative graph: it is there, and has these. */
+  | { readonly is: 'foundEdge'; readonly of: string; readonly fields: readonly FoundField[] }
   | { readonly is: 'scene'; readonly symbol: Symbol<SceneDeclaration> }
   /** A deck, before its card. */
   | { readonly is: 'deck'; readonly symbol: Symbol<DeckDeclaration> }
   | { readonly is: 'label'; readonly scene: Symbol<SceneDeclaration>; readonly id: string }
+  /** The beat that a director is at: a member of its enum, and before what is written at it. */
+  | { readonly is: 'beat'; readonly director: Symbol<DirectorDeclaration> }
   /** An objective or a clock, before what is asked of it. */
   | {
       readonly is: 'missionPart';
@@ -44,6 +49,15 @@ export type Meaning =
   /** The beginning of a qualified name: a chapter or a pack. */
   | { readonly is: 'prefix'; readonly names: readonly string[] }
   | { readonly is: 'reported' };
+
+/** A field of an edge that a pattern found. */
+export interface FoundField {
+  readonly name: string;
+  readonly type: Ty;
+  /** What reading it uses. */
+  readonly uses: readonly string[];
+  readonly ir: ExprIr;
+}
 
 /** A target of a write is read without what flow knows of it, and counts as written. */
 export type Mode = 'read' | 'write';

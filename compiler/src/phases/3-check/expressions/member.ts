@@ -31,6 +31,8 @@ import { sceneField, sceneFieldNames } from '../scene-field.js';
 import { optionalTy, type RefTy, sceneTy, type Ty, textTy } from '../types.js';
 import { unknownValue } from '../unknown-value.js';
 import { functionValue } from './call.js';
+import { memberOfBeat, memberOfDirector } from './director.js';
+import { fieldOfFound, oneAtEdge } from './edge-member.js';
 import { checkFieldWrite } from './field-write.js';
 import type { Meaning, Mode } from './meaning.js';
 import { memberOfMission, memberOfMissionPart } from './mission.js';
@@ -55,6 +57,8 @@ export function memberMeaning(
       return memberOfComponent(c, e, object.of, object.component, mode);
     case 'edge':
       return edgeField(c, name, object, mode);
+    case 'foundEdge':
+      return fieldOfFound(c, e, object, mode);
     case 'scene':
       return labelOf(c, e, object.symbol);
     case 'deck':
@@ -65,10 +69,13 @@ export function memberMeaning(
       return memberOfScope(c, name, object.scope, mode);
     case 'prefix':
       return qualified(c, [...object.names, name.text], e, hint);
+    case 'beat':
+      return memberOfBeat(c, name, object.director);
     case 'missionPart':
       return memberOfMissionPart(c, name, object);
     case 'symbol':
       if (isSymbolOf(object.symbol, 'mission')) return memberOfMission(c, name, object.symbol);
+      if (isSymbolOf(object.symbol, 'director')) return memberOfDirector(c, name, object.symbol, e.span, mode);
       if (object.symbol.declaration.kind === 'function' || object.symbol.declaration.kind === 'query') {
         return memberOfValue(c, e, functionValue(c, object.symbol, e.object.span), mode);
       }
@@ -148,6 +155,8 @@ function memberOfEntity(c: Checker, e: MemberExpression, object: Elaborated, typ
   if (!component && c.context.isIncomplete(c.chapter, type)) return reported;
   if (component) return { is: 'component', of: object, component };
   if (name.text === 'title') return { is: 'value', value: { type: textTy, ir: { op: 'title', of: object.ir } } };
+  const one = oneAtEdge(c, e, object, type, mode);
+  if (one) return one;
   const written = lookupPath(c.chapter, 'type', [name.text]);
   if (written.found === 'one' && isSymbolOf(written.symbol, 'component')) {
     c.report(catalogue.mayLack, e.object.span, { what: c.sourceOf(e.object.span), component: written.symbol.name });
@@ -168,7 +177,7 @@ function memberOfEntity(c: Checker, e: MemberExpression, object: Elaborated, typ
 function fieldValue(c: Checker, e: Expression, of: ExprIr, field: FieldInfo, mode: Mode): Elaborated {
   (mode === 'write' ? c.writes : c.reads).add(field.use);
   checkFieldPrivate(c, field.field, field.chapter, field.file, e.span);
-  if (mode === 'write') checkFieldWrite(c, field.field, field.chapter, field.file, e.span);
+  if (mode === 'write') checkFieldWrite(c, field.field, field.chapter, field.file, e.span, field.justified);
   const ir: ExprIr = {
     op: 'field',
     of,
@@ -214,7 +223,7 @@ function edgeField(c: Checker, name: Name, edge: Meaning & { readonly is: 'edge'
     return reported;
   }
   (mode === 'write' ? c.writes : c.reads).add(field.use);
-  if (mode === 'write') checkFieldWrite(c, field.field, field.chapter, field.file, name.span);
+  if (mode === 'write') checkFieldWrite(c, field.field, field.chapter, field.file, name.span, field.justified);
   const { from, to, relation } = edge;
   const ir: ExprIr = { op: 'edge', relation: relation.id, from, to, field: field.key };
   // What is private about an edge is known to the one it leads from.
@@ -302,7 +311,8 @@ function cardOf(c: Checker, { name }: MemberExpression, deck: Symbol<DeckDeclara
   const symbol = card && sceneOfCard(deck, card);
   if (symbol) return { is: 'scene', symbol };
   const known = deck.declaration.cards.map((each) => each.name.text);
-  if (!card && !deck.declaration.signed) reportUndefined(c, `card of ${deck.name}`, name.text, name.span, known);
+  if (!card && !(deck.declaration.signed && !deck.grant))
+    reportUndefined(c, `card of ${deck.name}`, name.text, name.span, known);
   return reported;
 }
 

@@ -3,6 +3,7 @@ import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Name } from '../../1-parse/index.js';
 import { candidates, isSymbolOf, lookup, type ScopeField, type Symbol } from '../../2-bind/index.js';
+import { rolesSeen } from '../audience.js';
 import { builtinNames } from '../builtins/builtin-names.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
@@ -10,8 +11,9 @@ import { keyOf } from '../flow/facts.js';
 import { reportAmbiguous, reportUndefined } from '../names.js';
 import { noteGuarded } from '../privacy/index.js';
 import { checkFieldPrivate } from '../private-names.js';
-import { falseTy, intTy, isBroken, presentTy, type Ty, trueTy, unknownTy } from '../types.js';
+import { falseTy, instantTy, intTy, isBroken, presentTy, type Ty, trueTy, unknownTy } from '../types.js';
 import { checkFieldWrite } from './field-write.js';
+import { loneDirector } from './lone-beat.js';
 import type { Meaning, Mode } from './meaning.js';
 
 const scopeWords: ReadonlySet<string> = new Set(['world', 'campaign', 'config']);
@@ -48,6 +50,10 @@ export function nameMeaning(c: Checker, name: Name, hint: Ty | undefined, mode: 
   }
   if (declared.found === 'one') {
     const { symbol } = declared;
+    // An action is no value: where a simulation's own is wanted, the move of that name is meant.
+    const move =
+      isSymbolOf(symbol, 'action') && hint?.kind === 'variant' ? memberOfHint(c, text, hint, span) : undefined;
+    if (move) return value(move);
     const shares = symbol.declaration.kind === 'entity' || symbol.declaration.kind === 'mission';
     const scene = shares && (wantsPlace || hint?.kind === 'scene') ? sceneNamed(c, text) : undefined;
     return scene ?? symbolMeaning(c, symbol, span);
@@ -59,7 +65,18 @@ export function nameMeaning(c: Checker, name: Name, hint: Ty | undefined, mode: 
   if (label && c.scene) return { is: 'label', scene: c.scene.symbol, id: c.idOf(label.node) };
   if (scopeWords.has(text))
     return { is: 'scope', scope: text === 'world' ? 'world' : text === 'campaign' ? 'campaign' : 'config' };
+  if (text === 'now') return value({ type: instantTy, ir: { op: 'now' } });
   if (text === 'turns' || text === 'choices') return value({ type: { ...intTy, low: 0 }, ir: { op: text } });
+  const director = text === 'beat' ? loneDirector(c, span) : undefined;
+  if (director === 'several') return { is: 'reported' };
+  if (director) {
+    const field = director.chapter.unit.fields.world.get(`${director.id}.beat`);
+    // Only a test sets a beat; a story comes to it.
+    if (mode === 'write' && c.test && field) return value(readState(c, field, span, mode));
+    return { is: 'beat', director };
+  }
+  if (text === 'players') return value(playersValue(c, undefined));
+  if (rolesSeen(c.chapter).includes(text)) return value(playersValue(c, text));
   const type = lookup(c.chapter, 'type', text);
   if (type.found === 'one') {
     c.reads.add(`type:${type.symbol.id}`);
@@ -71,8 +88,19 @@ export function nameMeaning(c: Checker, name: Name, hint: Ty | undefined, mode: 
   return { is: 'reported' };
 }
 
+/** Those who play, or those of them that have a role. */
+function playersValue(c: Checker, role: string | undefined): Elaborated {
+  const of = c.context.playerType(c.chapter);
+  return { type: { kind: 'list', of }, ir: { op: 'players', ...(role !== undefined && { role }) } };
+}
+
 /** A declared value by its symbol. */
 export function symbolMeaning(c: Checker, symbol: Symbol, span: Span): Meaning {
+  if (isSymbolOf(symbol, 'entityRow')) {
+    const items = (symbol.members ?? []).map(({ id }): ExprIr => ({ op: 'const', value: id }));
+    c.reads.add(`value:${symbol.id}`);
+    return value({ type: c.context.typeOfSymbol(symbol) ?? unknownTy, ir: { op: 'list', items } });
+  }
   if (!isSymbolOf(symbol, 'entity', 'table')) return { is: 'symbol', symbol };
   c.reads.add(`value:${symbol.id}`);
   if (isSymbolOf(symbol, 'table')) {
@@ -177,6 +205,7 @@ function knownNames(c: Checker, hint: Ty | undefined): string[] {
     ...candidates(c.chapter, 'scene'),
     ...candidates(c.chapter, 'type'),
     ...builtinNames,
+    'now',
     'player',
   ];
 }

@@ -4,6 +4,7 @@ import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { keyOf } from '../flow/facts.js';
 import { resolvePath } from '../names.js';
+import { becauseOf, needReason } from '../statements/because.js';
 import { boolTy, falseTy, type RefTy, trueTy, unknownTy } from '../types.js';
 import { unknownValue } from '../unknown-value.js';
 import { checkFieldValues, entityFinder } from './field-values.js';
@@ -22,7 +23,9 @@ export function newExpression(c: Checker, e: NewExpression): Elaborated {
   const table = c.context.kindTable(kind);
   const needed = [...table.fields.values()].flat();
   const { fields } = checkFieldValues(c, kind.name, e.fields, entityFinder(c, kind.name, type), needed, e.type.span);
-  return { type, ir: { op: 'new', site: c.site(), kind: kind.id, ...(title && { title }), fields } };
+  needReason(c, kind, e.because, e.type.span);
+  const because = becauseOf(c, e.because);
+  return { type, ir: { op: 'new', site: c.site(), kind: kind.id, ...(title && { title }), fields, ...because } };
 }
 
 /** `exists trusts(a, b)`. */

@@ -8,6 +8,7 @@ import { sortOf, withArticle } from '../names.js';
 import { boolTy, intTy, sceneTy, type Ty } from '../types.js';
 import { unknownValue } from '../unknown-value.js';
 import { functionValue } from './call.js';
+import { beatValue } from './director.js';
 import type { Meaning } from './meaning.js';
 
 /** A meaning as a value; what is none is reported. */
@@ -36,6 +37,11 @@ export function valueOf(c: Checker, meaning: Meaning, hint: Ty | undefined, span
     case 'edge':
       c.report(catalogue.edgeAsValue, span, { relation: meaning.relation.name, source: c.sourceOf(span) });
       return unknownValue;
+    case 'foundEdge':
+      c.report(catalogue.edgeAsValue, span, { relation: meaning.of, source: c.sourceOf(span) });
+      return unknownValue;
+    case 'beat':
+      return valueOf(c, beatValue(c, meaning.director, span, 'read'), hint, span);
     case 'missionPart':
       return reportNoValue(c, span, withArticle(meaning.part.kind));
     case 'scope':

@@ -83,6 +83,7 @@ class Walk {
         break;
       case 'expressionStatement':
       case 'return':
+      case 'checkpoint':
       case 'errorStatement':
         break;
       case 'transfer':
@@ -93,6 +94,8 @@ class Walk {
       case 'grant':
       case 'revoke':
       case 'emit':
+      case 'advance':
+      case 'remember':
       case 'visit':
       case 'offer':
       case 'hear':

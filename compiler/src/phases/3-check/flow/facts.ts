@@ -42,6 +42,10 @@ export function keyOf(ir: ExprIr): string | undefined {
       const to = keyOf(ir.to);
       return from === undefined || to === undefined ? undefined : `e:${ir.relation};(${from}${to})`;
     }
+    case 'one': {
+      const of = keyOf(ir.of);
+      return of === undefined ? undefined : `e:${ir.relation};(${of}.${ir.end};`;
+    }
     default:
       return undefined;
   }

@@ -121,6 +121,7 @@ function isPlace(ir: ExprIr): boolean {
     case 'field':
     case 'get':
     case 'edge':
+    case 'one':
       return true;
     default:
       return false;

@@ -10,6 +10,8 @@ export interface Guarded {
   readonly keeping: Keeping;
   /** Whose it is. Absent for the fields of `world`, `campaign` and `config`, which are nobody's. */
   readonly owner?: ExprIr;
+  /** The roles that may know it, too: `readable by gm`. */
+  readonly readable?: readonly string[];
   /** As it is written there: `mara.debt`. */
   readonly what: string;
   readonly place: Place;
@@ -49,7 +51,8 @@ export function noteGuarded(
   const keeping = keepingOf(field);
   if (!keeping) return;
   const declared = { file, span: field.name.span };
-  guards.set(ir, { keeping, what, place, declared, ...(owner && { owner }) });
+  const readable = (field.readable ?? []).map(({ names }) => names.map((name) => name.text).join('.'));
+  guards.set(ir, { keeping, what, place, declared, ...(owner && { owner }), ...(readable.length > 0 && { readable }) });
 }
 
 /** The target of a write has what was found out when its expression was read. */

@@ -8,6 +8,7 @@ import { checkDivert } from './divert.js';
 import { checkHear } from './hear.js';
 import type { ProseRules } from './prose-block.js';
 import type { SceneScope } from './scene-scope.js';
+import { checkTags } from './tags.js';
 
 /**
  * A choice: its guard and texts as it is offered, then what comes of taking it. Taking it is input, so of what was
@@ -27,6 +28,7 @@ export function checkChoice(
       // The reason is shown when the guard does not hold.
       if (elseShown) c.under(guard?.no, () => c.output?.texts.set(elseShown, trimmed(c.rules.text(c, elseShown).ir)));
       c.assume(guard?.yes);
+      checkTags(c, choice.tags);
       if (!choice.fallback) c.output?.choices.set(choice, texts(c, choice));
       if (choice.hear) c.at(c.idOf(choice.hear), () => choice.hear && checkHear(c, choice.hear));
       c.facts = afterInput(c.facts);

@@ -218,7 +218,7 @@ function inDeck(
   const found = card && sceneOfCard(deck, card);
   if (found) return inScene(c, scene, path, found, labels);
   const known = deck.declaration.cards.map((each) => each.name.text);
-  if (!card && !deck.declaration.signed)
+  if (!card && !(deck.declaration.signed && !deck.grant))
     reportUndefined(c, `card of ${deck.name}`, name, path.names.at(-1)?.span ?? path.span, known);
   return undefined;
 }

@@ -131,7 +131,8 @@ function cardPattern(c: Checker, deck: Symbol<DeckDeclaration>, pattern: Pattern
     case 'casePattern': {
       const [name, more] = pattern.path.names;
       if (name && !more && pattern.binders.length === 0) {
-        if (deck.declaration.signed) return { match: 'value', value: name.text };
+        // What a file that can't be read would have is not known.
+        if (deck.declaration.signed && !deck.grant) return { match: 'value', value: name.text };
         if (!cardNamed(deck, name.text)) {
           const known = deck.declaration.cards.map((card) => card.name.text);
           reportUndefined(c, `card of ${deck.name}`, name.text, name.span, known);

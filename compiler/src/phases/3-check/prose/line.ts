@@ -7,6 +7,7 @@ import { checkDivert } from './divert.js';
 import type { ProseRules } from './prose-block.js';
 import type { SceneScope } from './scene-scope.js';
 import { speakerOf } from './speaker.js';
+import { checkTags } from './tags.js';
 
 /** A line: who says it, its text, and what follows on it. True when flow does not go on behind it. */
 export function checkLine(c: Checker, scene: SceneScope, line: Line, rules: ProseRules): boolean {
@@ -22,6 +23,7 @@ export function checkLine(c: Checker, scene: SceneScope, line: Line, rules: Pros
     const conditional = guard !== undefined || line.once;
     const outer = scene.guarded;
     scene.guarded ||= conditional;
+    checkTags(c, line.tags);
     for (const statement of line.effects) rules.statement(c, scene, statement);
     const ends = line.divert
       ? checkDivert(c, scene, line.divert, (divert) => rules.otherwise(c, scene, divert))

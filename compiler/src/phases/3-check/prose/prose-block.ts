@@ -8,6 +8,7 @@ import { checkFallbacks } from './fallbacks.js';
 import { checkLine } from './line.js';
 import type { SceneScope } from './scene-scope.js';
 import { proseStatement } from './statement.js';
+import { checkTags } from './tags.js';
 
 /** What prose constructs need of each other; see `Rules`. */
 export interface ProseRules {
@@ -87,8 +88,10 @@ function checkItem(c: Checker, scene: SceneScope, item: ProseItem): boolean {
         ends = checkDivert(c, scene, item.divert, (divert) => proseRules.otherwise(c, scene, divert)) || ends;
       return ends;
     }
-    case 'choice':
     case 'tagLine':
+      checkTags(c, item.tags);
+      return false;
+    case 'choice':
       return false;
   }
 }

@@ -1,7 +1,8 @@
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Block, IfStatement, LetStatement, Statement } from '../../1-parse/index.js';
+import { checkWho } from '../audience.js';
 import type { Checker } from '../checker.js';
-import { condition, describe } from '../fit.js';
+import { condition } from '../fit.js';
 import { afterInput, type Facts, joinFacts } from '../flow/facts.js';
 import { checkArms } from '../statements/arms.js';
 import { callWithArms, reportUntaken } from '../statements/call.js';
@@ -114,12 +115,17 @@ function inProse(
         return false;
       });
     case 'to': {
-      const audience = c.expression(statement.audience);
-      if (audience.type.kind !== 'ref' && audience.type.kind !== 'unknown') {
-        c.report(catalogue.wrongType, statement.audience.span, { found: describe(audience.type), wanted: 'a player' });
+      if (!statement.each) {
+        c.output?.audiences.set(statement, { to: checkWho(c, statement.who) });
+        return lay(statement.body);
       }
-      c.output?.expressions.set(statement.audience, audience);
-      return lay(statement.body);
+      // Inside, `player` is each of them, so what is known of one is not known there.
+      c.facts = afterInput(c.facts);
+      const slot = c.hiddenSlot('each');
+      c.output?.audiences.set(statement, { to: { op: 'local', slot }, each: slot });
+      const ends = guarded(scene, () => lay(statement.body));
+      c.facts = afterInput(c.facts);
+      return ends && false;
     }
     case 'visit':
       checkVisit(c, scene, statement);

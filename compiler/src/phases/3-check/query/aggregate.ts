@@ -13,7 +13,7 @@ import { unknownValue } from '../unknown-value.js';
 
 type Call = Pick<CallExpression, 'arguments'>;
 type Name = AggregateIr['function'];
-const names: ReadonlySet<string> = new Set<Name>(['count', 'sum', 'min', 'max', 'avg']);
+const names: ReadonlySet<string> = new Set<Name>(['count', 'sum', 'min', 'max', 'avg', 'list']);
 
 /** What is in sight of a row, before rows are grouped. */
 export interface RowSight {
@@ -23,7 +23,7 @@ export interface RowSight {
 
 /**
  * What a query reckons of groups. `count`, `sum`, `min`, `max` and `avg` of one value that is no collection are of all
- * rows of the group; of a list they are what they are everywhere.
+ * rows of the group; of a list they are what they are everywhere. `list` is the values themselves.
  */
 export class Aggregates {
   readonly found: AggregateIr[] = [];
@@ -60,7 +60,7 @@ export class Aggregates {
     }
     const said = c.diagnostics.length;
     const value = this.#ofRow(given.value, name);
-    if (value && isCollection(value.type)) {
+    if (value && name !== 'list' && isCollection(value.type)) {
       c.diagnostics.length = said;
       return undefined;
     }
@@ -75,7 +75,7 @@ export class Aggregates {
     c.facts = this.#row.facts;
     c.aggregate = undefined;
     const said = c.diagnostics.length;
-    const isEdge = name === 'count' && c.rules.meaning(c, expression, undefined, 'read').is === 'edge';
+    const isEdge = name === 'count' && isEdgeMeaning(c.rules.meaning(c, expression, undefined, 'read').is);
     c.diagnostics.length = said;
     const value = isEdge ? undefined : c.expression(expression);
     c.scope = scope;
@@ -88,6 +88,8 @@ export class Aggregates {
     this.tried = true;
     if (!value) return this.#add({ function: 'count' }, counted);
     const { type } = value;
+    if (name === 'list')
+      return this.#add({ function: name, of: value.ir }, { kind: 'list', of: widen(presentTy(type)) });
     if (type.kind === 'unknown') return unknownValue;
     if (name === 'count') return this.#add({ function: name, of: value.ir }, counted);
     const of = presentTy(type);
@@ -105,7 +107,7 @@ export class Aggregates {
       case 'decimal':
       case 'amount':
         if (name === 'avg') break;
-        if (name === 'sum') return this.#add({ function: name, of: value.ir, zero: { $n: '0' } }, of);
+        if (name === 'sum') return this.#add({ function: name, of: value.ir, zero: { $n: '0' } }, widen(of));
         return this.#add({ function: name, of: value.ir }, maybe(of));
       case 'instant':
         if (name === 'sum' || name === 'avg') break;
@@ -125,6 +127,10 @@ export class Aggregates {
 }
 
 const counted: Ty = { ...intTy, low: 0 };
+
+function isEdgeMeaning(is: string): boolean {
+  return is === 'edge' || is === 'foundEdge';
+}
 
 function isName(name: string): name is Name {
   return names.has(name);

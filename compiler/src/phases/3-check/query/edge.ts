@@ -1,13 +1,17 @@
-import type { ExprIr, StatementIr, WalkIr } from '@fabula/runtime/bundle';
+import type { ExprIr, MatchEndsIr, StatementIr, WalkIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { EdgeLength, EdgePattern, Path, RelationDeclaration } from '../../1-parse/index.js';
 import { closest, lookupPath, type Symbol } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { endpointTypes } from '../expressions/call.js';
+import type { FoundField } from '../expressions/meaning.js';
 import { Scope, type Variable } from '../flow/scope.js';
-import { namedAlike, namesOf, reportUndefined, resolvePath } from '../names.js';
+import { namedAlike, namesOf, pathText, reportUndefined, resolvePath } from '../names.js';
+import { noteGuarded } from '../privacy/index.js';
+import { joinTypes } from '../types/join-types.js';
 import { boolTy, intTy, type Ty, unknownTy } from '../types.js';
 import { bothEnds, type EndTy, eitherEnd, isEnd, sceneEnd, unknownEnd } from './ends.js';
+import { isLeadsTo, leadRelation } from './leads.js';
 
 /** An edge of a pattern, while the pattern is read. */
 export interface PatternEdge {
@@ -31,20 +35,11 @@ export type Over =
 /** The longest walk that may be asked for by a figure. */
 const longestWalk = 10_000;
 
-/** Whether an edge is of the narrative graph: its relation is the built-in one, unless a pack has one of that name. */
-export function isLeadsTo(c: Checker, path: Path): boolean {
-  const [name, more] = namesOf(path);
-  return name === 'leads_to' && more === undefined && lookupPath(c.chapter, 'value', ['leads_to']).found === 'none';
-}
-
-export function overOf(c: Checker, { relations, name }: EdgePattern): Over {
+export function overOf(c: Checker, { relations }: EdgePattern): Over {
   const [first, second] = relations;
   if (first && !second && isLeadsTo(c, first)) return { is: 'leadsTo' };
   const found = relations.flatMap((path) => relationOf(c, path) ?? []);
   if (found.length < relations.length) return { is: 'unknown' };
-  if (name && second) {
-    c.report(catalogue.notInThisVersion, name.span, { keyword: `${name.text}: a | b` });
-  }
   return { is: 'relations', relations: [...new Set(found)] };
 }
 
@@ -103,23 +98,82 @@ export function lengthOf(c: Checker, length: EdgeLength | undefined): PatternEdg
   return { least, most };
 }
 
-/** The slots that hold the ends of the edge being looked at. */
-export function endSlots({ slot }: PatternEdge): { readonly from: string; readonly to: string } {
-  return { from: `${slot}.from`, to: `${slot}.to` };
+/** The slots that hold the ends of the edge being looked at, and which edge it is. */
+export function endSlots({ slot, over }: PatternEdge): MatchEndsIr {
+  return {
+    from: `${slot}.from`,
+    to: `${slot}.to`,
+    ...(over.is === 'leadsTo' && { lead: `${slot}.lead` }),
+    ...(over.is === 'relations' && over.relations.length > 1 && { which: `${slot}.which` }),
+  };
 }
 
 /** An edge that has been found is there: its fields are what they are. */
-export function edgeVariable(
-  c: Checker,
-  edge: PatternEdge,
-  relation: Symbol<RelationDeclaration>,
-): Variable | undefined {
+export function edgeVariable(c: Checker, edge: PatternEdge): Variable | undefined {
   const { name } = edge.pattern;
-  if (!name) return undefined;
+  const { over } = edge;
+  if (!name || over.is === 'unknown') return undefined;
+  const [relation, more] = over.is === 'relations' ? over.relations : [];
   const [from, to] = endIrs(edge);
-  c.learn({ op: 'linked', relation: relation.id, from, to }, boolTy);
-  const meaning: Variable['meaning'] = () => ({ is: 'edge', relation, from, to });
+  let meaning: Variable['meaning'];
+  if (relation && !more) {
+    c.learn({ op: 'linked', relation: relation.id, from, to }, boolTy);
+    meaning = () => ({ is: 'edge', relation, from, to });
+  } else {
+    const fields = fieldsOfFound(c, edge);
+    meaning = () => ({ is: 'foundEdge', of: edge.pattern.relations.map(pathText).join('|'), fields });
+  }
   return { name: name.text, slot: edge.slot, type: unknownTy, rank: 'let', span: name.span, lastRead: -1, meaning };
+}
+
+/** What an edge that was found has, whichever relation it is of: the fields that all of them have. */
+function fieldsOfFound(c: Checker, edge: PatternEdge): readonly FoundField[] {
+  const { over } = edge;
+  const { lead, which } = endSlots(edge);
+  const [from, to] = endIrs(edge);
+  if (lead !== undefined) {
+    const relation = leadRelation(c);
+    const fields = relation ? c.context.declaredFields(relation, relation.declaration.fields) : [];
+    return fields.map(({ name, key, type, use }) => ({
+      name,
+      type,
+      uses: [use],
+      ir: { op: 'leadField', lead: { op: 'local', slot: lead }, field: key },
+    }));
+  }
+  const relations = over.is === 'relations' ? over.relations : [];
+  const all = relations.map((relation) =>
+    c.context.declaredFields(relation, relation.declaration.fields).map((field): FoundField => {
+      const ir: ExprIr = { op: 'edge', relation: relation.id, from, to, field: field.key };
+      noteGuarded(
+        ir,
+        field.field,
+        from,
+        `${relation.name}.${field.name}`,
+        { file: c.file.path, span: edge.pattern.span },
+        field.file,
+      );
+      return { name: field.name, type: field.type, uses: [field.use], ir };
+    }),
+  );
+  const [first = [], ...rest] = all;
+  return first.flatMap((field) => {
+    let found: FoundField | undefined = field;
+    for (const [index, fields] of rest.entries()) {
+      const other = fields.find(({ name }) => name === field.name);
+      const type: Ty | undefined = found && other && joinTypes(found.type, other.type);
+      if (!found || !other || !type || which === undefined) return [];
+      const isOther: ExprIr = {
+        op: 'binary',
+        operator: 'eq',
+        left: { op: 'local', slot: which },
+        right: { op: 'const', value: index + 1 },
+      };
+      const ir: ExprIr = { op: 'if', condition: isOther, then: other.ir, else: found.ir };
+      found = { name: field.name, type, uses: [...found.uses, ...other.uses], ir };
+    }
+    return found ? [found] : [];
+  });
 }
 
 function endIrs(edge: PatternEdge): readonly [ExprIr, ExprIr] {
@@ -139,31 +193,32 @@ export function withinEdge(
   edge: PatternEdge,
   read: () => { readonly type: Ty; readonly ir: ExprIr },
 ): { readonly type: Ty; readonly ir: ExprIr } {
-  const relation =
-    edge.over.is === 'relations' && edge.over.relations.length === 1 ? edge.over.relations[0] : undefined;
-  const [from, to] = endIrs(edge);
   const outer = c.scope;
   const { facts } = c;
   c.scope = new Scope(outer);
-  const fields: { readonly variable: Variable; readonly ir: ExprIr; readonly use: string }[] = [];
-  if (relation) {
-    const declared = c.context.declaredFields(relation, relation.declaration.fields);
-    for (const { name, key, type, use, field } of declared) {
-      const slot = `${edge.slot}.${name}!`;
-      const variable: Variable = { name, slot, type, rank: 'let', span: field.name.span, lastRead: -1 };
-      c.scope.add(variable);
-      fields.push({ variable, ir: { op: 'edge', relation: relation.id, from, to, field: key }, use });
-    }
-    const named = edgeVariable(c, edge, relation);
-    if (named) c.scope.add(named);
+  const fields: { readonly variable: Variable; readonly ir: ExprIr; readonly uses: readonly string[] }[] = [];
+  const { pattern } = edge;
+  for (const { name, type, ir, uses } of fieldsOfFound(c, edge)) {
+    const variable: Variable = {
+      name,
+      slot: `${edge.slot}.${name}!`,
+      type,
+      rank: 'let',
+      span: pattern.span,
+      lastRead: -1,
+    };
+    c.scope.add(variable);
+    fields.push({ variable, ir, uses });
   }
+  const named = edgeVariable(c, edge);
+  if (named) c.scope.add(named);
   const { type, ir } = read();
   c.scope = outer;
   c.facts = facts;
   const lets: StatementIr[] = [];
-  for (const { variable, ir: value, use } of fields) {
+  for (const { variable, ir: value, uses } of fields) {
     if (variable.lastRead < 0) continue;
-    c.reads.add(use);
+    for (const use of uses) c.reads.add(use);
     lets.push({ do: 'let', slot: variable.slot, value });
   }
   return { type, ir: lets.length === 0 ? ir : { op: 'block', do: lets, value: ir } };

@@ -80,8 +80,11 @@ function writtenType(c: Checker, argument: TypeArgument): EndTy {
     const has = argument.components.flatMap((path) => resolvePath(c, path, 'type', 'component', 'component') ?? []);
     return has.length === argument.components.length ? { kind: 'ref', kinds: [], has } : unknownEnd;
   }
-  const type = resolveType({ context: c.context, chapter: c.chapter, checker: c }, argument);
-  if (isEnd(type)) return type;
+  const type =
+    argument.kind === 'tensorShape'
+      ? unknownEnd
+      : resolveType({ context: c.context, chapter: c.chapter, checker: c }, argument);
+  if (isEnd(type) && argument.kind !== 'tensorShape') return type;
   c.report(catalogue.notAKind, argument.span, {});
   return unknownEnd;
 }

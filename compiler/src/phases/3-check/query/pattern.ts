@@ -14,7 +14,6 @@ import {
   edgeVariable,
   endSlots,
   endsOf,
-  isLeadsTo,
   lengthOf,
   overOf,
   type PatternEdge,
@@ -23,6 +22,7 @@ import {
   withinEdge,
 } from './edge.js';
 import { bothEnds, type EndTy, showEnd, unknownEnd } from './ends.js';
+import { isLeadsTo } from './leads.js';
 import { NodeTable, type PatternNode } from './node.js';
 
 /** A pattern as checked. The checker's scope holds its names then. */
@@ -38,6 +38,16 @@ export interface CheckedPattern {
   /** It asks for scenes. */
   readonly narrative: boolean;
 }
+
+/** A query that asks only for events. */
+export const noPattern: CheckedPattern = {
+  nodes: [],
+  edges: [],
+  named: [],
+  variables: [],
+  parts: [],
+  narrative: false,
+};
 
 /** Checks a pattern in sight of the query's parameters, and puts its names into a scope of their own. */
 export function checkPattern(c: Checker, match: MatchClause, body: QueryBody): CheckedPattern {
@@ -253,16 +263,12 @@ function declareNames(
     if (path) {
       declare(path, name, 1);
       named.push(path);
-    } else if (edge.over.is === 'relations' && edge.over.relations.length === 1) {
-      const [relation] = edge.over.relations;
-      const variable = relation && edgeVariable(c, edge, relation);
-      if (variable) declare(variable, name, 1);
-    } else declare({ ...unknownVariable(name), slot: edge.slot }, name, 1);
+    } else declare(edgeVariable(c, edge) ?? { ...unknownVariable(name), slot: edge.slot }, name, 1);
   }
   return { named: named.toSorted((a, b) => a.span.start - b.span.start), variables };
 }
 
-/** An edge of scenes has no fields; one that could not be read has some that are not known. */
+/** An edge that could not be read has fields that are not known. */
 function unknownVariable(name: Name): Variable {
   return { name: name.text, slot: '', type: unknownTy, rank: 'let', span: name.span, lastRead: -1 };
 }
@@ -285,8 +291,9 @@ function partsOf(table: NodeTable, edges: readonly PatternEdge[]): CheckedPatter
   }
   for (const edge of edges) {
     const own = parts.get(root(table.nodes[edge.from]?.is ? edge.to : edge.from));
-    const { from, to } = endSlots(edge);
-    own?.slots.add(edge.slot).add(from).add(to);
+    own?.slots.add(edge.slot);
+    const { from, to, which = from, lead = from } = endSlots(edge);
+    own?.slots.add(from).add(to).add(which).add(lead);
   }
   return [...parts.values()];
 }

@@ -10,7 +10,8 @@ import type { ProgramContext } from '../program-context.js';
 import { resolveType } from '../types/resolve-type.js';
 import { intTy, isPersonal, unknownTy } from '../types.js';
 import { checkRows } from './columns.js';
-import { type CheckedPattern, checkPattern } from './pattern.js';
+import { checkEvents } from './events.js';
+import { type CheckedPattern, checkPattern, noPattern } from './pattern.js';
 import { checkResult, shapeOf } from './result.js';
 import { slotsOf } from './slots.js';
 
@@ -24,10 +25,18 @@ export function checkQuery(context: ProgramContext, symbol: Symbol<QueryDeclarat
   const declared =
     declaration.result && resolveType({ context, chapter: symbol.chapter, checker: c }, declaration.result);
   const limit = body.limit && check(c, body.limit, intTy);
-  // Without a pattern nothing else can be told; that there is none was reported.
-  if (!body.match) return { diagnostics: c.diagnostics, uses: c.uses };
+  // Without anything to look for nothing else can be told; that there is none was reported.
+  if (!body.match && !body.events) return { diagnostics: c.diagnostics, uses: c.uses };
   const outer = c.scope;
-  const pattern = checkPattern(c, body.match, body);
+  const events = body.events && checkEvents(c, body.events);
+  const found = body.match ? checkPattern(c, body.match, body) : noPattern;
+  const pattern: CheckedPattern = events
+    ? {
+        ...found,
+        named: [...events.named, ...found.named],
+        variables: [...events.variables, ...found.variables],
+      }
+    : found;
   const where = conjuncts(body.where).map((each) => {
     const guard = condition(c, each);
     c.assume(guard.yes);
@@ -48,6 +57,7 @@ export function checkQuery(context: ProgramContext, symbol: Symbol<QueryDeclarat
   if (isPersonal(result.type)) context.personalResults.add(symbol);
   const ir: QueryIr = {
     parameters: parametersIr(declaration.parameters, parameters),
+    ...(events && { events: events.ir }),
     nodes: pattern.nodes,
     edges: pattern.edges,
     where,
@@ -55,7 +65,7 @@ export function checkQuery(context: ProgramContext, symbol: Symbol<QueryDeclarat
     order: rows.order,
     ...(limit && { limit }),
     row: result.row,
-    ...(body.match.allPaths && { repeats: true }),
+    ...(body.match?.allPaths && { repeats: true }),
     ...(result.single && { single: true }),
   };
   const { type } = result;

@@ -64,7 +64,8 @@ export function shapeOf(declared: Ty): { readonly row: Ty; readonly single: bool
 }
 
 function inferred(c: Checker, body: QueryBody, columns: readonly CheckedColumn[], rows: CheckedRows): CheckedResult {
-  if (columns.length === 0 && body.match) c.report(catalogue.nothingNamed, body.match.span, {});
+  const looked = body.match ?? body.events;
+  if (columns.length === 0 && looked) c.report(catalogue.nothingNamed, looked.span, {});
   reportTwice(c, columns);
   const fields = columns.map(({ name, value }): FieldTy => ({ name, type: widen(value.type), optional: false }));
   const record: Ty = { kind: 'record', fields };
@@ -96,7 +97,8 @@ function rowOf(
   if (!only || more) {
     const names = columns.map(({ name }) => `\`${name}\``);
     const span = rowSpan(declaration.result) ?? at;
-    if (names.length === 0 && declaration.body.match) c.report(catalogue.nothingNamed, declaration.body.match.span, {});
+    const looked = declaration.body.match ?? declaration.body.events;
+    if (names.length === 0 && looked) c.report(catalogue.nothingNamed, looked.span, {});
     else c.report(catalogue.oneColumnNeeded, span, { names });
     return noRow;
   }
@@ -161,7 +163,7 @@ function fieldSpan(type: Type | undefined, name: string): Span | undefined {
       return fieldSpan(type.of, name);
     case 'namedType': {
       const [first] = type.arguments;
-      return first && first.kind !== 'hasType' ? fieldSpan(first, name) : undefined;
+      return first && first.kind !== 'hasType' && first.kind !== 'tensorShape' ? fieldSpan(first, name) : undefined;
     }
     default:
       return undefined;

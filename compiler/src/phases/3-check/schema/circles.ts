@@ -65,6 +65,7 @@ function madeOf(symbol: Symbol): readonly Symbol[] {
       case 'casesType':
       case 'errorType':
       case 'hasType':
+      case 'tensorShape':
         break;
     }
   };

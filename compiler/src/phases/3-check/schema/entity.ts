@@ -1,4 +1,4 @@
-import type { EdgeIr, EntityIr } from '@fabula/runtime/bundle';
+import type { EdgeIr, EntityIr, ExprIr, RelationIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { EdgeDeclaration, EntityDeclaration, Path } from '../../1-parse/index.js';
 import type { Symbol } from '../../2-bind/index.js';
@@ -6,9 +6,10 @@ import type { Checker } from '../checker.js';
 import { endpointTypes } from '../expressions/call.js';
 import { checkFieldValues, entityFinder, slotFinder, valueOf } from '../expressions/field-values.js';
 import { plainText } from '../expressions/literal.js';
-import { fit } from '../fit.js';
+import { condition, fit } from '../fit.js';
 import { resolvePath } from '../names.js';
 import { type RefTy, type Ty, unknownTy } from '../types.js';
+import { edgesAlong } from './row.js';
 
 /** `entity mara: Person "Mara Quill" { mood: wary }`: every field that needs a value has one. */
 export function checkEntity(c: Checker, symbol: Symbol<EntityDeclaration>): EntityIr | undefined {
@@ -39,7 +40,6 @@ export function checkEdge(c: Checker, declaration: EdgeDeclaration): readonly Ed
   const relation = resolvePath(c, declaration.relation, 'value', 'relation', 'relation');
   if (!relation) return [];
   const ends = endpointTypes(c, relation);
-  const from = endOf(c, declaration.from, ends.from);
   const slots = c.context.declaredFields(relation, relation.declaration.fields);
   const { fields } = c.purely('a declared value', () =>
     checkFieldValues(
@@ -51,9 +51,59 @@ export function checkEdge(c: Checker, declaration: EdgeDeclaration): readonly Ed
       declaration.relation.span,
     ),
   );
-  return declaration.to.flatMap((path): EdgeIr[] => {
+  const when = edgeGuard(c, declaration);
+  const { mutual } = relation.declaration;
+  if (declaration.both && mutual)
+    c.report(catalogue.bothOfMutual, declaration.relation.span, { relation: relation.name });
+  const both = declaration.both && !mutual;
+  const pairs = declaration.along ? edgesAlong(c, declaration, ends) : pairsOf(c, declaration, ends, both);
+  return pairs.flatMap(({ from, to }): EdgeIr[] => {
+    const there = { relation: relation.id, from, to, values: fields, ...when };
+    return both && from !== to ? [there, { ...there, from: to, to: from }] : [there];
+  });
+}
+
+/** The ends of declared edges; what leads back has to fit the other way round, too. */
+function pairsOf(
+  c: Checker,
+  declaration: EdgeDeclaration,
+  ends: { readonly from: Ty; readonly to: Ty },
+  both: boolean,
+): readonly Pick<EdgeIr, 'from' | 'to'>[] {
+  const from = endOf(c, declaration.from, ends.from);
+  if (both) endOf(c, declaration.from, ends.to);
+  return declaration.to.flatMap((path) => {
     const to = endOf(c, path, ends.to);
-    return from === undefined || to === undefined ? [] : [{ relation: relation.id, from, to, values: fields }];
+    if (both) endOf(c, path, ends.from);
+    return from === undefined || to === undefined ? [] : [{ from, to }];
+  });
+}
+
+/** `edge mill -[road]-> hill when not flooded`: it sees the state, and changes nothing. */
+export function edgeGuard(c: Checker, { when }: EdgeDeclaration): { readonly when?: ExprIr } {
+  if (!when) return {};
+  const declares = c.declares;
+  c.declares = false;
+  const guard = c.purely('the guard of an edge', () => condition(c, when));
+  c.declares = declares;
+  return { when: guard.ir };
+}
+
+/** An edge that was declared before and stands where there is only one. */
+export function besideOne(
+  edges: readonly EdgeIr[],
+  edge: EdgeIr,
+  relation: RelationIr | undefined,
+): EdgeIr | undefined {
+  const one = relation?.one;
+  if (!one || !relation) return undefined;
+  const ends = (each: EdgeIr): readonly string[] => [each.from, each.to];
+  return edges.find((each) => {
+    if (each.relation !== edge.relation) return false;
+    const isSame = each.from === edge.from && each.to === edge.to;
+    if (relation.mutual)
+      return ends(each).some((end) => ends(edge).includes(end)) && !ends(each).every((end) => ends(edge).includes(end));
+    return !isSame && ((one !== 'from' && each.from === edge.from) || (one !== 'to' && each.to === edge.to));
   });
 }
 

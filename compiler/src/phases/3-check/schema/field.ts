@@ -7,6 +7,8 @@ import { check } from '../fit.js';
 import { resolveType } from '../types/resolve-type.js';
 import { typeIrOf } from '../types/type-ir.js';
 import { isPersonal, personalTy, type Ty } from '../types.js';
+import { checkKeep } from './keep.js';
+import { formerName } from './renames.js';
 
 /** A declared field, its type and default checked. `place` is what sites in the default begin with. */
 export function checkField(
@@ -14,6 +16,7 @@ export function checkField(
   field: Field,
   place: string,
   name = field.name.text,
+  beside: readonly Field[] = [],
 ): { readonly ir: FieldIr; readonly type: Ty } {
   const type = resolveType({ context: c.context, chapter: c.chapter, checker: c }, field.type);
   const { default: written } = field;
@@ -24,6 +27,7 @@ export function checkField(
     field.modifiers.some((each) => each.name === modifier);
   if (has('personal') && type.kind !== 'unknown' && !isPersonal(personalTy(type)))
     c.report(catalogue.personalNotText, field.name.span, { name: field.name.text });
+  const keep = field.keep && checkKeep(c, field.keep, beside);
   // A holding that nothing was put into holds nothing.
   const given = value ?? (type.kind === 'amount' ? ({ op: 'const', value: { $n: '0' } } as const) : undefined);
   return {
@@ -35,6 +39,8 @@ export function checkField(
       ...(has('personal') && { personal: true }),
       ...(has('private') && { private: true }),
       ...(has('secret') && { secret: true }),
+      ...formerName(c, 'field', field.name, field.was, beside),
+      ...(keep && { keep }),
     },
   };
 }
@@ -45,7 +51,7 @@ export function checkFields(c: Checker, fields: readonly Field[], place: string)
   const result: FieldIr[] = [];
   for (const field of fields) {
     const { name } = field;
-    const { ir } = checkField(c, field, place);
+    const { ir } = checkField(c, field, place, name.text, fields);
     const first = seen.get(name.text);
     if (first && name.text !== '') {
       c.report(

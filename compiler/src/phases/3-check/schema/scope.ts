@@ -1,6 +1,6 @@
 import type { ExprIr, FieldIr, PlayerIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
-import type { Expression, FieldValue, KindDeclaration, Path } from '../../1-parse/index.js';
+import type { Expression, Field, FieldValue, KindDeclaration, Path, Type } from '../../1-parse/index.js';
 import { lookup, type ScopeField, type Symbol, type Unit } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { checkFieldValues, entityFinder } from '../expressions/field-values.js';
@@ -12,9 +12,10 @@ export type CheckerFor = (where: Pick<ScopeField, 'chapter' | 'file'>, place: st
 
 /** The fields of `world`, `campaign` or `config`. Each needs a value to begin with. */
 export function checkState(unit: Unit, scope: 'world' | 'campaign' | 'config', checkerFor: CheckerFor): FieldIr[] {
-  return [...unit.fields[scope].values()].map((each) => {
+  const all = [...unit.fields[scope].values()];
+  return all.map((each) => {
     const c = checkerFor(each, each.id);
-    const { ir, type } = checkField(c, each.field, `${scope}/${each.id}`, each.id);
+    const { ir, type } = checkField(c, each.field, `${scope}/${each.id}`, each.id, besideIn(all, each));
     reportHiddenEntity(c, each);
     const spared = ir.default !== undefined || type.kind === 'optional' || type.kind === 'unknown';
     if (!spared) c.report(catalogue.valueNeeded, each.field.name.span, { scope, name: each.field.name.text });
@@ -33,7 +34,8 @@ export function checkPlayer(unit: Unit, checkerFor: CheckerFor): PlayerIr {
   const asked: string[] = [];
   for (const field of unit.fields.player.values()) {
     const at = checkerFor(field, field.id);
-    const { ir, type } = checkField(at, field.field, `player/${field.id}`, field.id);
+    const beside = besideIn([...unit.fields.player.values()], field);
+    const { ir, type } = checkField(at, field.field, `player/${field.id}`, field.id, beside);
     reportHiddenEntity(at, field);
     fields.push(ir);
     if (ir.default === undefined && type.kind !== 'optional') asked.push(ir.name);
@@ -83,14 +85,28 @@ function asValue(
 ): FieldValue[] {
   const { name, type } = field;
   if (own.has(name.text) || !kind) return [];
-  if (type.kind !== 'namedType' || type.arguments.length > 0 || field.default) {
+  const value = field.default ? undefined : expressionOf(type);
+  if (!value) {
     c.report(catalogue.fieldOfKind, name.span, { name: name.text, kind: kind.name }, { related: [c.relatedTo(kind)] });
     return [];
   }
-  return [{ kind: 'fieldValue', name, value: expressionOf(type.path), span: field.span }];
+  return [{ kind: 'fieldValue', name, value, span: field.span }];
 }
 
-function expressionOf(path: Path): Expression {
+/** What was read as a type, as the value it is where one is wanted: a name, or a record of them. */
+function expressionOf(type: Type): Expression | undefined {
+  if (type.kind === 'namedType') return type.arguments.length > 0 ? undefined : pathExpression(type.path);
+  if (type.kind !== 'recordType') return undefined;
+  const fields: FieldValue[] = [];
+  for (const { name, type: of, default: given, span } of type.fields) {
+    const value = given ? undefined : expressionOf(of);
+    if (!value) return undefined;
+    fields.push({ kind: 'fieldValue', name, value, span });
+  }
+  return { kind: 'record', head: undefined, fields, span: type.span };
+}
+
+function pathExpression(path: Path): Expression {
   const [head, ...rest] = path.names;
   if (!head) return { kind: 'error', span: path.span };
   let expression: Expression = { kind: 'nameExpression', name: head, span: head.span };
@@ -115,4 +131,9 @@ function reportHiddenEntity(c: Checker, { field, scope }: ScopeField): void {
     { name: `${scope}.${field.name.text}`, what: `the entity \`${found.symbol.id}\`` },
     { related: [c.relatedTo(found.symbol)] },
   );
+}
+
+/** The fields that stand beside one, as far as they are in its file: what is said of them points there. */
+function besideIn(all: readonly ScopeField[], { file }: ScopeField): readonly Field[] {
+  return all.filter((each) => each.file === file).map((each) => each.field);
 }

@@ -11,6 +11,7 @@ import type {
   VariantDeclaration,
 } from '../../1-parse/index.js';
 import type { Symbol } from '../../2-bind/index.js';
+import { checkWho } from '../audience.js';
 import type { Checker } from '../checker.js';
 import { plainText } from '../expressions/literal.js';
 import { describe } from '../fit.js';
@@ -22,6 +23,7 @@ import { resolveType } from '../types/resolve-type.js';
 import { mostPlaces, scaleOf } from '../types/scale.js';
 import { typeIrOf } from '../types/type-ir.js';
 import { checkFields } from './field.js';
+import { formerId, formerName } from './renames.js';
 
 /** `enum Mood ordered { calm, wary "on her guard" }`. */
 export function checkEnum(c: Checker, symbol: Symbol<EnumDeclaration>): EnumIr {
@@ -43,16 +45,20 @@ export function checkEnum(c: Checker, symbol: Symbol<EnumDeclaration>): EnumIr {
     ordered,
     cases: cases.map((each) => {
       const title = each.title && plainText(each.title);
-      return { name: each.name.text, ...(title !== undefined && { title }) };
+      const was = formerName(c, 'case', each.name, each.was, cases);
+      return { name: each.name.text, ...(title !== undefined && { title }), ...was };
     }),
     ...(moves.length > 0 && { moves: allowed }),
+    ...formerId(c, symbol),
   };
 }
 
 export function checkVariant(c: Checker, symbol: Symbol<VariantDeclaration>): void {
   const { cases } = symbol.declaration;
   reportTwice(c, cases);
+  formerId(c, symbol);
   for (const each of cases) {
+    formerName(c, 'case', each.name, each.was, cases);
     reportNotKept(c, each.fields);
     checkFields(c, each.fields, `${symbol.id}.${each.name.text}`);
   }
@@ -71,8 +77,16 @@ export function checkRelation(c: Checker, symbol: Symbol<RelationDeclaration>): 
     to: typeIrOf(to),
     mutual: declaration.mutual,
     acyclic: declaration.acyclic,
+    ...oneEnd(declaration),
     fields: checkFields(c, declaration.fields, symbol.id),
+    ...formerId(c, symbol),
   };
+}
+
+/** At which end there is at most one. */
+function oneEnd({ oneFrom, oneTo }: RelationDeclaration): Pick<RelationIr, 'one'> {
+  if (!oneFrom && !oneTo) return {};
+  return { one: oneFrom && oneTo ? 'both' : oneFrom ? 'from' : 'to' };
 }
 
 function endpoint(c: Checker, type: Type) {
@@ -93,11 +107,28 @@ export function checkResource(c: Checker, symbol: Symbol<ResourceDeclaration>): 
     }
   }
   const text = title && plainText(title);
-  return { ...(text !== undefined && { title: text }), scale: scaleOf(symbol), issuer: issuer?.text ?? symbol.name };
+  return {
+    ...(text !== undefined && { title: text }),
+    scale: scaleOf(symbol),
+    issuer: issuer?.text ?? symbol.name,
+    ...formerId(c, symbol),
+  };
 }
 
 export function checkEvent(c: Checker, symbol: Symbol<EventDeclaration>): EventIr {
-  return { tier: symbol.declaration.tier, fields: checkFields(c, symbol.declaration.fields, symbol.id) };
+  const { tier, to: who } = symbol.declaration;
+  const fields = checkFields(c, symbol.declaration.fields, symbol.id);
+  const was = formerId(c, symbol);
+  if (who.length === 0) return { tier, fields, ...was };
+  // Who is told may hang on what is told: `to about`.
+  const to = c.inside(() => {
+    for (const { name, type } of c.context.declaredFields(symbol, symbol.declaration.fields)) {
+      const written = symbol.declaration.fields.find((field) => field.name.text === name);
+      if (written) c.declare(name, type, written.name.span, 'parameter');
+    }
+    return checkWho(c, who);
+  });
+  return { tier, to, fields, ...was };
 }
 
 function reportTwice(c: Checker, cases: readonly Case[]): void {

@@ -5,20 +5,19 @@ import type { Checker } from '../checker.js';
 import { combine } from '../expressions/arithmetic.js';
 import { fit } from '../fit.js';
 import { type EnumTy, isPersonal, type Ty } from '../types.js';
+import { becauseOf, withReason } from './because.js';
 import { effect } from './effect.js';
 import { type CheckedTarget, checkTarget, written } from './target.js';
 
 /** `tide += 1`. Amounts are not assigned: they move, or are issued. */
 export function assign(c: Checker, statement: AssignStatement): StatementIr | undefined {
-  c.because = statement.because ? 'given' : 'missing';
-  const target = checkTarget(c, statement.target);
-  c.because = undefined;
+  const target = withReason(c, statement.because, () => checkTarget(c, statement.target));
   if (!target) {
     c.expression(statement.value);
     return undefined;
   }
   if (target.to.target !== 'local') effect(c, 'State is changed', statement.span);
-  if (target.type.kind === 'amount' && isHolding(target) && !c.test) {
+  if (target.type.kind === 'amount' && !target.type.counts && isHolding(target) && !c.test) {
     c.report(catalogue.holdingAssigned, statement.span, {
       what: c.sourceOf(statement.target.span),
       resource: target.type.resource.name,
@@ -27,12 +26,19 @@ export function assign(c: Checker, statement: AssignStatement): StatementIr | un
     return undefined;
   }
   const value = assigned(c, statement, target);
-  if (statement.because) c.expression(statement.because);
+  const because = becauseOf(c, statement.because);
   checkMove(c, statement, target, value.type);
   const ir = fit(c, value, target.type, statement.value.span);
   const personal = isPersonal(value.type) || isPersonal(target.type);
   written(c, target, value.type);
-  return { do: 'set', id: c.idOf(statement), to: target.to, value: ir, ...(personal && { personal: true }) };
+  return {
+    do: 'set',
+    id: c.idOf(statement),
+    to: target.to,
+    value: ir,
+    ...(personal && { personal: true }),
+    ...because,
+  };
 }
 
 /** The value that is written: of `+=`, the sum with what flow knows to be there. */
@@ -40,7 +46,7 @@ function assigned(c: Checker, statement: AssignStatement, target: CheckedTarget)
   if (statement.operator === '=') return c.expression(statement.value, target.type);
   const before = { type: c.narrowed(target.ir, target.type), ir: target.ir };
   const { type } = before;
-  const hint: Ty = type.kind === 'list' || type.kind === 'set' ? type.of : type;
+  const hint: Ty = type.kind === 'list' || type.kind === 'set' ? type.of : type.kind === 'map' ? type.key : type;
   // A bracketed list beside a collection is one, too; anything else is an element.
   const given = c.expression(statement.value, statement.value.kind === 'list' ? type : hint);
   const value =

@@ -198,7 +198,12 @@ function checkOutcome(
   refusals: readonly string[],
 ) {
   if (result.kind === 'nothing' && pattern.kind === 'casePattern') {
-    reportUndefined(c, `refusal of ${symbol.name}`, pathText(pattern.path), pattern.path.span, refusals);
+    // An action without a result is done, or refused.
+    if (pattern.binders.length === 0 && pathText(pattern.path) === 'done') {
+      return { ir: { match: 'any' } as const, shape: { is: 'any' } as const, faulty: false };
+    }
+    const known = ['done', ...refusals];
+    reportUndefined(c, `refusal of ${symbol.name}`, pathText(pattern.path), pattern.path.span, known);
     return { ir: { match: 'any' } as const, shape: { is: 'any' } as const, faulty: true };
   }
   if (result.kind === 'variant' && pattern.kind === 'casePattern') {

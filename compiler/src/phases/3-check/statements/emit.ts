@@ -14,6 +14,7 @@ export function emit(c: Checker, statement: EmitStatement): StatementIr | undefi
     for (const field of statement.fields) c.expression(valueOf(field), unknownTy);
     return undefined;
   }
+  c.writes.add(`event:${event.id}`);
   const slots = c.context.declaredFields(event, event.declaration.fields);
   const { fields } = checkFieldValues(
     c,

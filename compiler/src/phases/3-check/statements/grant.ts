@@ -6,6 +6,7 @@ import { withComponents, withoutComponents } from '../expressions/has.js';
 import { afterRevoke } from '../flow/facts.js';
 import { resolvePath } from '../names.js';
 import { unknownTy } from '../types.js';
+import { becauseOf } from './because.js';
 import { effect } from './effect.js';
 import { entityValue } from './retire.js';
 
@@ -31,7 +32,14 @@ export function grant(c: Checker, statement: GrantStatement): StatementIr | unde
   const to = entityValue(c, statement.to);
   if (!to) return undefined;
   if (to.type.kind === 'ref') c.learn(to.ir, withComponents(to.type, [component]));
-  return { do: 'grant', id: c.idOf(statement), component: component.id, fields, to: to.ir };
+  return {
+    do: 'grant',
+    id: c.idOf(statement),
+    component: component.id,
+    fields,
+    to: to.ir,
+    ...becauseOf(c, statement.because),
+  };
 }
 
 /** `revoke Voice from stone`. */
@@ -42,5 +50,11 @@ export function revoke(c: Checker, statement: RevokeStatement): StatementIr | un
   if (!component || !from) return undefined;
   c.facts = afterRevoke(c.facts, component.id);
   if (from.type.kind === 'ref') c.learn(from.ir, withoutComponents(from.type, [component]));
-  return { do: 'revoke', id: c.idOf(statement), component: component.id, from: from.ir };
+  return {
+    do: 'revoke',
+    id: c.idOf(statement),
+    component: component.id,
+    from: from.ir,
+    ...becauseOf(c, statement.because),
+  };
 }

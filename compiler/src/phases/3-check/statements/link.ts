@@ -1,4 +1,5 @@
 import type { StatementIr } from '@fabula/runtime/bundle';
+import { catalogue } from '../../../diagnostics/index.js';
 import type { LinkStatement, UnlinkStatement } from '../../1-parse/index.js';
 import type { Checker } from '../checker.js';
 import { endpointTypes } from '../expressions/call.js';
@@ -6,14 +7,18 @@ import { checkFieldValues, slotFinder } from '../expressions/field-values.js';
 import { check } from '../fit.js';
 import { afterLink } from '../flow/facts.js';
 import { resolvePath } from '../names.js';
+import { isLeadRelation } from '../query/leads.js';
 import { falseTy, trueTy } from '../types.js';
+import { becauseOf, needReason } from './because.js';
 import { effect } from './effect.js';
 
 /** `link a -[trusts]-> b { … }`. */
 export function link(c: Checker, statement: LinkStatement): StatementIr | undefined {
   effect(c, 'An edge is made', statement.span);
   const relation = resolvePath(c, statement.relation, 'value', 'relation', 'relation');
-  if (!relation) {
+  const leads = relation && isLeadRelation(c, relation);
+  if (leads) c.report(catalogue.leadOutsideQuery, statement.relation.span, {});
+  if (!relation || leads) {
     c.expression(statement.from);
     c.expression(statement.to);
     return undefined;
@@ -32,14 +37,18 @@ export function link(c: Checker, statement: LinkStatement): StatementIr | undefi
   );
   c.facts = afterLink(c.facts, relation.id);
   c.learn({ op: 'linked', relation: relation.id, from, to }, trueTy);
-  return { do: 'link', id: c.idOf(statement), relation: relation.id, from, to, fields };
+  needReason(c, relation, statement.because, statement.relation.span);
+  const because = becauseOf(c, statement.because);
+  return { do: 'link', id: c.idOf(statement), relation: relation.id, from, to, fields, ...because };
 }
 
 /** `unlink a -[trusts]-> b`. */
 export function unlink(c: Checker, statement: UnlinkStatement): StatementIr | undefined {
   effect(c, 'An edge is cut', statement.span);
   const relation = resolvePath(c, statement.relation, 'value', 'relation', 'relation');
-  if (!relation) {
+  const leads = relation && isLeadRelation(c, relation);
+  if (leads) c.report(catalogue.leadOutsideQuery, statement.relation.span, {});
+  if (!relation || leads) {
     c.expression(statement.from);
     c.expression(statement.to);
     return undefined;
@@ -49,5 +58,7 @@ export function unlink(c: Checker, statement: UnlinkStatement): StatementIr | un
   const to = check(c, statement.to, ends.to);
   c.facts = afterLink(c.facts, relation.id);
   c.learn({ op: 'linked', relation: relation.id, from, to }, falseTy);
-  return { do: 'unlink', id: c.idOf(statement), relation: relation.id, from, to };
+  needReason(c, relation, statement.because, statement.relation.span);
+  const because = becauseOf(c, statement.because);
+  return { do: 'unlink', id: c.idOf(statement), relation: relation.id, from, to, ...because };
 }

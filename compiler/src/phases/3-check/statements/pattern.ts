@@ -1,7 +1,7 @@
 import type { Json, PatternIr } from '@fabula/runtime/bundle';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Pattern } from '../../1-parse/index.js';
-import { candidates, isSymbolOf, lookupPath } from '../../2-bind/index.js';
+import { candidates, closest, isSymbolOf, lookupPath } from '../../2-bind/index.js';
 import type { Checker } from '../checker.js';
 import { plainText } from '../expressions/literal.js';
 import { describe, fits } from '../fit.js';
@@ -60,7 +60,8 @@ function presentPattern(
       return rangePattern(c, pattern, type);
     case 'tuplePattern':
       if (type.kind === 'record') {
-        const { ir, shapes } = fieldPatterns(c, pattern.items, type.fields, pattern.span, type.name ?? 'record');
+        const of = type.name ?? 'record';
+        const { ir, shapes } = fieldPatterns(c, pattern.items, type.fields, pattern.span, of);
         return { ir: { match: 'fields', fields: ir }, shape: { is: 'case', name: 'record', fields: shapes } };
       }
       for (const item of pattern.items) checkPattern(c, item, { kind: 'unknown' });
@@ -141,6 +142,36 @@ function binder(c: Checker, pattern: CasePattern, type: Ty): CheckedPattern {
   return { ir: { match: 'bind', slot }, shape: any };
 }
 
+/**
+ * A pattern for one field. A name alone is the case, the member or the entity that is called so, and else takes the value:
+ * `changed(after)`. One a letter off a member is told, since it takes every value.
+ */
+function innerPattern(c: Checker, pattern: Pattern, type: Ty): CheckedPattern {
+  if (pattern.kind !== 'casePattern' || pattern.binders.length > 0 || pattern.path.names.length !== 1) {
+    return checkPattern(c, pattern, type);
+  }
+  if (type.kind === 'optional') {
+    const inner = innerPattern(c, pattern, type.of);
+    return { ...inner, shape: present(inner.shape) };
+  }
+  const known = namesIn(type);
+  const name = pathText(pattern.path);
+  if (!known || known.includes(name)) return checkPattern(c, pattern, type);
+  const near = closest(name, known);
+  if (near !== undefined) {
+    const { span } = pattern.path;
+    const fix = c.fix(`Write \`${near}\``, { span, text: near });
+    c.report(catalogue.binderNearMember, span, { name, near }, { fix });
+  }
+  return binder(c, pattern, type);
+}
+
+/** What a name alone may mean in a type, where that is a closed list. */
+function namesIn(type: Ty): readonly string[] | undefined {
+  if (type.kind === 'variant') return type.cases.map((each) => each.name);
+  return type.kind === 'enum' ? type.symbol.declaration.cases.map((each) => each.name.text) : undefined;
+}
+
 function fieldPatterns(
   c: Checker,
   patterns: readonly Pattern[],
@@ -153,7 +184,7 @@ function fieldPatterns(
   if (patterns.length !== fields.length) c.report(catalogue.binderCount, at, { name: of, count: fields.length });
   for (const [index, pattern] of patterns.entries()) {
     const field = fields[index];
-    const checked = checkPattern(c, pattern, field?.type ?? { kind: 'unknown' });
+    const checked = innerPattern(c, pattern, field?.type ?? { kind: 'unknown' });
     if (!field) continue;
     if (checked.ir.match !== 'any') ir[field.name] = checked.ir;
     shapes.push(checked.shape);

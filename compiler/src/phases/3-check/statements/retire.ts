@@ -4,6 +4,7 @@ import type { Expression, RetireStatement } from '../../1-parse/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { describe } from '../fit.js';
+import { becauseOf, needReason } from './because.js';
 import { effect } from './effect.js';
 
 /** `retire tom`: afterwards the name means nobody. */
@@ -12,7 +13,9 @@ export function retire(c: Checker, statement: RetireStatement): StatementIr | un
   const entity = entityValue(c, statement.entity);
   if (!entity) return undefined;
   if (entity.type.kind === 'ref') c.learn(entity.ir, { ...entity.type, gone: true });
-  return { do: 'retire', id: c.idOf(statement), entity: entity.ir };
+  if (entity.type.kind === 'ref')
+    for (const kind of entity.type.kinds) needReason(c, kind, statement.because, statement.entity.span);
+  return { do: 'retire', id: c.idOf(statement), entity: entity.ir, ...becauseOf(c, statement.because) };
 }
 
 /** An expression that must be an entity; reports what is none. */

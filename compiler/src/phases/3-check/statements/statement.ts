@@ -13,7 +13,9 @@ import { grant, revoke } from './grant.js';
 import { checkLet } from './let.js';
 import { link, unlink } from './link.js';
 import { logicBody, matchStatement } from './match.js';
+import { remember } from './remember.js';
 import { retire } from './retire.js';
+import { advance, checkpoint, runStatement } from './run.js';
 import { issue, transfer } from './transfer.js';
 
 /** A statement of logic, put behind those before it. True when flow does not go on after it. */
@@ -73,7 +75,14 @@ export function elementary(c: Checker, statement: Statement): StatementIr | unde
       return assign(c, statement);
     case 'callStatement':
       return callStatement(c, statement);
+    case 'advance':
+      return advance(c, statement);
+    case 'remember':
+      return remember(c, statement);
+    case 'checkpoint':
+      return checkpoint(c, statement);
     case 'expressionStatement': {
+      if (statement.expression.kind === 'run') return runStatement(c, statement, statement.expression);
       const value = c.expression(statement.expression);
       if (value.type.kind !== 'unknown' && hasEffect(value.ir) && value.ir.op !== 'act') {
         return { do: 'evaluate', id: c.idOf(statement), value: value.ir };

@@ -4,16 +4,18 @@ import type { Expression, IssueStatement, TransferStatement } from '../../1-pars
 import type { Checker } from '../checker.js';
 import { describe, fit } from '../fit.js';
 import type { AmountTy } from '../types.js';
+import { becauseOf, withReason } from './because.js';
 import { effect } from './effect.js';
 import { type CheckedTarget, checkTarget } from './target.js';
 
 /** `transfer 5.00 silver from a.purse to b.purse`: both ends hold the one resource. */
 export function transfer(c: Checker, statement: TransferStatement): StatementIr | undefined {
   effect(c, 'An amount is moved', statement.span);
-  const from = holding(c, statement.from);
+  const { because } = statement;
+  const from = withReason(c, because, () => holding(c, statement.from));
   // What an amount is taken from is looked at: a purse that only ever receives is one that nobody reads.
   if (from) c.rules.meaning(c, statement.from, undefined, 'read');
-  const to = holding(c, statement.to);
+  const to = withReason(c, because, () => holding(c, statement.to));
   const resource = from?.type ?? to?.type;
   const amount = c.expression(statement.amount, resource);
   if (!from || !to || !resource) return undefined;
@@ -32,17 +34,26 @@ export function transfer(c: Checker, statement: TransferStatement): StatementIr 
     amount: value,
     from: from.to,
     to: to.to,
+    ...becauseOf(c, because),
   };
 }
 
 /** `issue 10 silver to guild.chest`: new units. */
 export function issue(c: Checker, statement: IssueStatement): StatementIr | undefined {
   effect(c, 'An amount is issued', statement.span);
-  const to = holding(c, statement.to);
+  const { because } = statement;
+  const to = withReason(c, because, () => holding(c, statement.to));
   const amount = c.expression(statement.amount, to?.type);
   if (!to) return undefined;
   const value = fit(c, amount, to.type, statement.amount.span);
-  return { do: 'issue', id: c.idOf(statement), resource: to.type.resource.id, amount: value, to: to.to };
+  return {
+    do: 'issue',
+    id: c.idOf(statement),
+    resource: to.type.resource.id,
+    amount: value,
+    to: to.to,
+    ...becauseOf(c, because),
+  };
 }
 
 /**
@@ -54,7 +65,7 @@ function holding(c: Checker, expression: Expression): (CheckedTarget & { readonl
   if (!target) return undefined;
   const { type } = target;
   const isAmount = type.kind === 'amount';
-  if (!isAmount || (target.to.target !== 'state' && target.to.target !== 'field')) {
+  if (!isAmount || type.counts || (target.to.target !== 'state' && target.to.target !== 'field')) {
     const shown = isAmount ? `only a figure of ${describe(type)}` : describe(type);
     c.report(catalogue.notAHolding, expression.span, { what: c.sourceOf(expression.span), type: shown });
     return undefined;

@@ -33,6 +33,7 @@ export function isCellType(type: Ty): boolean {
     case 'list':
     case 'set':
     case 'map':
+    case 'media':
     case 'range':
     case 'none':
     case 'nothing':

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../../base/index.js';
 import type { TableDeclaration } from '../../1-parse/index.js';
+import { packPath } from '../../2-bind/index.js';
 import { plainText } from '../expressions/literal.js';
 
 /**
@@ -7,16 +8,5 @@ import { plainText } from '../expressions/literal.js';
  * can be no file of the pack.
  */
 export function tablePath(file: SourceFile, { file: written }: TableDeclaration): string | undefined {
-  const text = plainText(written)?.normalize('NFC');
-  if (text === undefined || !text.endsWith('.csv') || /^[/\\]|[:\\]/.test(text)) return undefined;
-  const path = file.path
-    .slice(file.path.indexOf(':') + 1)
-    .split('/')
-    .slice(0, -1);
-  for (const step of text.split('/')) {
-    if (step === '..') {
-      if (path.pop() === undefined) return undefined;
-    } else if (step !== '.' && step !== '') path.push(step);
-  }
-  return path.join('/');
+  return packPath(file, plainText(written), ['.csv']);
 }

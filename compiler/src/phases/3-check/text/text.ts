@@ -13,9 +13,11 @@ import type {
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { condition, describe } from '../fit.js';
+import { promptFormat } from '../models/prompt-format.js';
 import { formatOf } from '../types/type-ir.js';
 import { intTy, isPersonal } from '../types.js';
 import type { CheckedText } from './checked-text.js';
+import { checkMarkup, reportUnclosedMarkup } from './markup.js';
 import { pluralKeys } from './plural.js';
 import { selectKeys } from './select.js';
 
@@ -70,6 +72,7 @@ class TextBuilder {
   #part(inline: Inline): PartIr | undefined {
     switch (inline.kind) {
       case 'textRun':
+        if (!this.#c.prompting) reportUnclosedMarkup(this.#c, inline);
         return inline.text.normalize('NFC');
       case 'interpolation':
         return this.#value(inline);
@@ -101,6 +104,7 @@ class TextBuilder {
     const { expression } = inline;
     const value = c.expression(expression);
     const { type } = value;
+    if (c.prompting) return { part: 'value', argument: this.#add(value, promptFormat(type), expression) };
     if (type.kind === 'optional') {
       c.report(catalogue.maybeNone, expression.span, { what: `\`${c.sourceOf(expression.span)}\`` });
       return undefined;
@@ -113,7 +117,7 @@ class TextBuilder {
       c.report(catalogue.listInText, expression.span, { what: c.sourceOf(expression.span) }, { fix });
       return undefined;
     }
-    const format = formatOf(type);
+    const format = styled(c, formatOf(type), inline);
     if (format) return { part: 'value', argument: this.#add(value, format, expression) };
     c.report(catalogue.notShown, expression.span, { type: describe(type) });
     return undefined;
@@ -138,6 +142,7 @@ class TextBuilder {
 
   #sequence(inline: InlineSequence): PartIr {
     const { strategy, items } = inline;
+    if (this.#c.prompting) this.#c.report(catalogue.sequenceInPrompt, inline.span, {});
     const site = this.#c.site();
     const arms = items.map((item) => this.parts(item));
     this.arguments.push({ argument: 'sequence', site, strategy, count: Math.max(1, items.length) });
@@ -175,22 +180,11 @@ class TextBuilder {
 
   /** `[shout level=2]No![/shout]`: handed to the host. */
   #markup(inline: Markup): PartIr {
-    const c = this.#c;
+    const { name, attributes: given } = checkMarkup(this.#c, inline);
     const attributes: { [name: string]: number } = {};
-    for (const { name, value } of inline.attributes) {
-      const given: Elaborated = value
-        ? c.expression(value)
-        : { type: { kind: 'bool', value: true }, ir: { op: 'const', value: true } };
-      const format = formatOf(given.type);
-      if (value && !format) c.report(catalogue.notShown, value.span, { type: describe(given.type) });
-      attributes[name.text] = this.#add(given, format ?? { as: 'text' }, value ?? name);
-    }
-    return {
-      part: 'markup',
-      name: inline.name.text,
-      attributes,
-      ...(inline.text && { text: this.parts(inline.text) }),
-    };
+    for (const { name, value } of given)
+      attributes[name] = this.#add(value, formatOf(value.type) ?? { as: 'text' }, inline);
+    return { part: 'markup', name, attributes, ...(inline.text && { text: this.parts(inline.text) }) };
   }
 
   #add(value: Elaborated, format: FormatIr, { span }: Node): number {
@@ -200,6 +194,26 @@ class TextBuilder {
     this.arguments.push(argument);
     return this.arguments.length - 1;
   }
+}
+
+/** A format in the style that is asked for, where its type has it. */
+function styled(
+  c: Checker,
+  format: FormatIr | undefined,
+  { style, span, expression }: Interpolation,
+): FormatIr | undefined {
+  if (style === undefined || !format) return format;
+  if (format.as === 'instant' && style !== 'rough') return { ...format, style };
+  if (format.as === 'duration' && style === 'rough') return { ...format, style };
+  const wanted = style === 'rough' ? 'a `duration`' : 'an `instant`';
+  const { text } = c.file;
+  const found = text.slice(expression.span.start, expression.span.end);
+  c.report(
+    catalogue.wrongType,
+    { ...span, start: expression.span.start, end: expression.span.end },
+    { found: `\`${found}\``, wanted },
+  );
+  return format;
 }
 
 /** Runs of plain text side by side are one. */

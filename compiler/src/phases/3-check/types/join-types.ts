@@ -1,5 +1,6 @@
 import {
   boolTy,
+  decimalTy,
   type EnumTy,
   type FieldTy,
   figureTy,
@@ -59,6 +60,8 @@ export function joinTypes(a: Ty, b: Ty): Ty | undefined {
       const value = b.kind === 'map' ? joinTypes(a.value, b.value) : undefined;
       return key && value && { kind: 'map', key, value };
     }
+    case 'decimal':
+      return b.kind === 'decimal' && a.scale === b.scale ? decimalTy(a.scale) : undefined;
     case 'range':
       return b.kind === 'range' ? { kind: 'range' } : undefined;
     default:
@@ -75,6 +78,8 @@ export function widen(type: Ty): Ty {
       return intTy;
     case 'float':
       return floatTy;
+    case 'decimal':
+      return decimalTy(type.scale);
     case 'text':
       return type.personal ? { kind: 'text', personal: true } : textTy;
     case 'enum':

@@ -1,11 +1,11 @@
 import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
 import type { Expression, RefinedType, Refinement, TextLiteral } from '../../1-parse/index.js';
-import { figureTy, type Ty } from '../types.js';
+import { type DecimalTy, figureTy, type Ty } from '../types.js';
 import { constantFigure } from './constant.js';
 import { intersect, intervalOf } from './interval.js';
 import type { TypePlace } from './resolve-type.js';
-import { mostPlaces } from './scale.js';
+import { mostPlaces, scaled } from './scale.js';
 import { showType } from './show-type.js';
 
 /** A type with its refinements: `int in 0..12 clamped`, `text max 280`. */
@@ -23,6 +23,7 @@ function refineOnce(place: TypePlace, base: Ty, refinement: Refinement): Ty {
   }
   switch (refinement.kind) {
     case 'inRange': {
+      if (base.kind === 'decimal') return boundedDecimal(place, base, refinement);
       if (base.kind !== 'int' && base.kind !== 'float') return misfit(place, base, refinement.span, 'in');
       const bounds = boundsOf(
         place,
@@ -37,13 +38,19 @@ function refineOnce(place: TypePlace, base: Ty, refinement: Refinement): Ty {
       return base.clamped ? { ...figures, clamped: true } : figures;
     }
     case 'clamped':
-      if (base.kind !== 'int' && base.kind !== 'float') return misfit(place, base, refinement.span, 'clamped');
+      if (base.kind !== 'int' && base.kind !== 'float' && base.kind !== 'decimal')
+        return misfit(place, base, refinement.span, 'clamped');
       return { ...base, clamped: true };
     case 'max': {
       if (base.kind !== 'text') return misfit(place, base, refinement.span, 'max');
       const max = sizeOf(place, refinement.value);
       return max === undefined ? base : { ...base, max };
     }
+    case 'tokens':
+      if (base.kind !== 'text') return misfit(place, base, refinement.span, 'tokens');
+      // Only a model’s own tokenizer counts them; what is checked here is that the range is one.
+      boundsOf(place, refinement.low, refinement.high, false, refinement.span);
+      return base;
     case 'matches':
       if (base.kind !== 'text') return misfit(place, base, refinement.span, 'matches');
       return { ...base, matches: patternOf(place, refinement.pattern) };
@@ -64,6 +71,26 @@ function refineOnce(place: TypePlace, base: Ty, refinement: Refinement): Ty {
       return { kind: 'decimal', scale: Math.min(scale, mostPlaces) };
     }
   }
+}
+
+/** Bounds of a decimal are read from their digits, as its values are. */
+function boundedDecimal(place: TypePlace, base: DecimalTy, range: Refinement & { readonly kind: 'inRange' }): Ty {
+  const low = units(place, base, range.low);
+  const end = units(place, base, range.high);
+  if (low === undefined || end === undefined) return base;
+  const high = range.openEnd ? end - 1 : end;
+  if (low <= high) return { ...base, low, high };
+  place.checker?.report(catalogue.emptyRange, range.span, {});
+  return base;
+}
+
+function units(place: TypePlace, { scale }: DecimalTy, expression: Expression): number | undefined {
+  const value = figure(place, expression);
+  if (value === undefined) return undefined;
+  const found = scaled(String(value), scale);
+  if (found !== undefined && Number.isSafeInteger(Number(found))) return Number(found);
+  place.checker?.report(catalogue.tooManyPlaces, expression.span, { what: 'A bound of this type', places: scale });
+  return undefined;
 }
 
 function misfit(place: TypePlace, base: Ty, span: Span, word: string): Ty {

@@ -5,6 +5,7 @@ import type { Checker } from '../checker.js';
 import { namesOf, pathText, reportAmbiguous, reportUndefined, reportWrongSort, resolvePath } from '../names.js';
 import { reportNotKept } from '../privacy/index.js';
 import type { ProgramContext } from '../program-context.js';
+import { derivedType } from '../simulation/derived-types.js';
 import {
   boolTy,
   type CaseTy,
@@ -21,6 +22,7 @@ import {
   unknownTy,
 } from '../types.js';
 import { refine } from './refine.js';
+import { tensorType } from './tensor.js';
 
 /** Where a type stands. With a checker its faults are reported; without one they are what somebody else reports. */
 export interface TypePlace {
@@ -41,12 +43,17 @@ const builtin: ReadonlyMap<string, Ty> = new Map<string, Ty>([
   ['instant', instantTy],
   ['dice', diceTy],
   ['Scene', sceneTy],
+  ['image', { kind: 'media', of: 'image' }],
+  ['audio', { kind: 'media', of: 'audio' }],
+  ['video', { kind: 'media', of: 'video' }],
+  ['bytes', { kind: 'media', of: 'bytes' }],
 ]);
 const generic: ReadonlyMap<string, number> = new Map([
   ['list', 1],
   ['set', 1],
   ['map', 2],
   ['ref', 1],
+  ['tensor', 2],
 ]);
 
 /** What a written type means. */
@@ -78,6 +85,7 @@ export function resolveType(place: TypePlace, type: Type): Ty {
 }
 
 function namedType(place: TypePlace, type: NamedType): Ty {
+  if (type.counts) return countedType(place, type);
   const [only, ...more] = type.path.names;
   if (only && more.length === 0) {
     const plain = builtin.get(only.text);
@@ -90,6 +98,8 @@ function namedType(place: TypePlace, type: NamedType): Ty {
     place.checker?.reads.add(`type:${found.symbol.id}`);
     return withoutArguments(place, type, declaredType(place, type.path, found.symbol));
   }
+  const derived = derivedType(place.context, place.chapter, namesOf(type.path));
+  if (derived) return withoutArguments(place, type, derived);
   if (place.checker) {
     if (found.found === 'several') reportAmbiguous(place.checker, pathText(type.path), type.path.span, found.symbols);
     else {
@@ -97,6 +107,19 @@ function namedType(place: TypePlace, type: NamedType): Ty {
       reportUndefined(place.checker, 'type', pathText(type.path), type.path.span, known, 'type');
     }
   }
+  return unknownTy;
+}
+
+/** `amount of silver`: it counts, and is no account in the books. */
+function countedType(place: TypePlace, type: NamedType): Ty {
+  const { counts: _, ...of } = type;
+  const resource = namedType(place, of);
+  if (resource.kind === 'amount') return { ...resource, counts: true };
+  if (resource.kind !== 'unknown')
+    place.checker?.report(catalogue.wrongType, type.path.span, {
+      found: `\`${pathText(type.path)}\``,
+      wanted: 'a resource',
+    });
   return unknownTy;
 }
 
@@ -122,6 +145,7 @@ function genericType(place: TypePlace, type: NamedType, name: string, count: num
   const [first, second] = type.arguments;
   if (!first) return unknownTy;
   if (name === 'ref') return refType(place, first);
+  if (name === 'tensor') return tensorType(place, type);
   const of = argumentType(place, first);
   switch (name) {
     case 'list':
@@ -134,8 +158,11 @@ function genericType(place: TypePlace, type: NamedType, name: string, count: num
 }
 
 function argumentType(place: TypePlace, argument: TypeArgument): Ty {
-  if (argument.kind !== 'hasType') return resolveType(place, argument);
-  place.checker?.report(catalogue.typeArguments, argument.span, { name: 'has', count: 0 });
+  if (argument.kind !== 'hasType' && argument.kind !== 'tensorShape') return resolveType(place, argument);
+  place.checker?.report(catalogue.typeArguments, argument.span, {
+    name: argument.kind === 'hasType' ? 'has' : '[…]',
+    count: 0,
+  });
   return unknownTy;
 }
 
@@ -145,7 +172,7 @@ function refType(place: TypePlace, argument: TypeArgument): Ty {
     const has = argument.components.flatMap((path) => componentOf(place, path) ?? []);
     return has.length === argument.components.length ? { kind: 'ref', kinds: [], has } : unknownTy;
   }
-  const type = resolveType(place, argument);
+  const type = argumentType(place, argument);
   if (type.kind === 'ref' || type.kind === 'unknown') return type;
   place.checker?.report(catalogue.notAKind, argument.span, {});
   return unknownTy;

@@ -1,4 +1,4 @@
-import type { FloatTy, IntTy, RefTy, Ty } from '../types.js';
+import type { DecimalTy, FloatTy, IntTy, RefTy, Ty } from '../types.js';
 
 /** A type in the author's words, as it would be written. */
 export function showType(type: Ty): string {
@@ -13,9 +13,9 @@ export function showType(type: Ty): string {
     case 'float':
       return showFigure(type);
     case 'decimal':
-      return `decimal scale ${type.scale}`;
+      return `decimal scale ${type.scale}${decimalBounds(type)}`;
     case 'amount':
-      return type.resource.name;
+      return type.counts ? `amount of ${type.resource.name}` : type.resource.name;
     case 'text':
       return type.max === undefined ? 'text' : `text max ${type.max}`;
     case 'enum':
@@ -28,7 +28,10 @@ export function showType(type: Ty): string {
       return showRef(type);
     case 'scene':
       return 'Scene';
+    case 'media':
+      return type.of;
     case 'list':
+      if (type.tensor) return `tensor<${type.tensor.element}, [${type.tensor.shape.join(', ')}]>`;
       return `list<${showType(type.of)}>`;
     case 'set':
       return `set<${showType(type.of)}>`;
@@ -59,6 +62,23 @@ function showFigure(type: IntTy | FloatTy): string {
   // A literal is a figure between itself and itself; to its author it is just a figure.
   if (type.low === type.high || type.low === undefined || type.high === undefined) return type.kind;
   return `${type.kind} in ${showBounds(type)}`;
+}
+
+function decimalBounds(type: DecimalTy): string {
+  return type.low === undefined || type.high === undefined ? '' : ` in ${showDecimalBounds(type)}`;
+}
+
+/** Bounds of a decimal as they are written: `0.00..4.00`. */
+export function showDecimalBounds({ scale, low, high }: DecimalTy): string {
+  const show = (units: number | undefined): string => (units === undefined ? '' : showUnits(BigInt(units), scale));
+  return `${show(low)}..${show(high)}`;
+}
+
+/** So many units of a scale as they are written: 1250 at scale 2 is `12.50`. */
+export function showUnits(units: bigint, scale: number): string {
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
+  const sign = units < 0n ? '-' : '';
+  return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
 function showRef(type: RefTy): string {

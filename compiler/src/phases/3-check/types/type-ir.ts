@@ -1,5 +1,6 @@
 import type { CaseIr, FieldIr, FormatIr, TypeIr } from '@fabula/runtime/bundle';
 import type { CaseTy, FieldTy, Ty } from '../types.js';
+import { scaleOf } from './scale.js';
 
 /** A type as the bundle holds it. What narrowing knows is left behind; what was reported has no form and is text. */
 export function typeIrOf(type: Ty): TypeIr {
@@ -15,8 +16,16 @@ export function typeIrOf(type: Ty): TypeIr {
         ...(type.clamped && { clamped: true }),
       };
     case 'decimal':
-      return { type: 'decimal', scale: type.scale };
+      return {
+        type: 'decimal',
+        scale: type.scale,
+        ...(type.low !== undefined && { low: type.low }),
+        ...(type.high !== undefined && { high: type.high }),
+        ...(type.clamped && { clamped: true }),
+      };
     case 'amount':
+      // The books are kept of fields that are amounts; this one is a plain figure to them.
+      if (type.counts) return { type: 'decimal', scale: scaleOf(type.resource) };
       return { type: 'amount', resource: type.resource.id };
     case 'text':
       return {
@@ -29,6 +38,9 @@ export function typeIrOf(type: Ty): TypeIr {
     case 'dice':
     case 'scene':
       return { type: type.kind };
+    // The story holds its hash.
+    case 'media':
+      return { type: 'text' };
     case 'enum':
       return { type: 'enum', enum: type.symbol.id };
     case 'record':
@@ -90,6 +102,7 @@ export function formatOf(type: Ty): FormatIr | undefined {
     }
     case 'unknown':
       return { as: 'text' };
+    case 'media':
     case 'record':
     case 'variant':
     case 'map':

@@ -1,7 +1,8 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
 import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
 import type { CheckedCard, CheckedDeck } from '../../3-check/index.js';
-import { gatesOf, isAlwaysThere, usesOfDecks } from '../decks.js';
+import { conditionsOf, gatesOf, isAlwaysThere, usesOfDecks } from '../decks.js';
+import { implies } from '../implies.js';
 import type { AnalyzeInput } from '../input.js';
 import type { ProgramFlow } from '../program-flow.js';
 
@@ -45,7 +46,9 @@ function why(
   const others = cards.filter((other) => other !== card && isAlwaysThere(other, gates));
   if (draws.strategy === 'first' && !ways.has('divert')) {
     const before = others.find((other) => cards.indexOf(other) < at);
-    return before && `\`${before.declaration.name.text}\` stands before it and is always there`;
+    if (before) return `\`${before.declaration.name.text}\` stands before it and is always there`;
+    const sooner = cards.slice(0, Math.max(at, 0)).find((other) => !other.light && isThereWith(other, card, gates));
+    return sooner && `\`${sooner.declaration.name.text}\` stands before it and is there whenever it is`;
   }
   const onlyBest = !ways.has('draw') || draws.strategy === 'best';
   if (!onlyBest || weight === undefined) return undefined;
@@ -54,6 +57,12 @@ function why(
     return its !== undefined && (its > weight || (its === weight && cards.indexOf(other) < at));
   });
   return heavier && `\`${heavier.declaration.name.text}\` outweighs it and is always there`;
+}
+
+/** Whether one card is there whenever another is, by their conditions as they are written. */
+function isThereWith(one: CheckedCard, other: CheckedCard, gates: ReadonlyMap<string, ExprIr | undefined>): boolean {
+  const given = conditionsOf(other, gates);
+  return conditionsOf(one, gates).every((wanted) => given.some((each) => implies(each, wanted)));
 }
 
 /** A weight that is written out. */

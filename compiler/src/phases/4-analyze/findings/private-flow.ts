@@ -48,6 +48,8 @@ function whereOf({ read, sink }: Leak): string {
       return `\`${sink.name}\` is not`;
     case 'event':
       return `the event’s \`${sink.name}\` is not`;
+    case 'prompt':
+      return `\`${sink.name}\` sends it to a model`;
     case 'host':
       return `it goes to the host’s \`${sink.name}\``;
   }

@@ -16,6 +16,8 @@ export interface Summaries {
   readonly summary: (id: string) => Summary | undefined;
   /** Events that go to everybody. */
   readonly isBroadcast: (event: string) => boolean;
+  /** Several may play, so that what is told to nobody in particular is told to more than the player. */
+  readonly severalPlay: boolean;
 }
 
 interface Binding {
@@ -134,7 +136,7 @@ export class Body {
     const known = this.#sinks.get(slot) ?? new Map<string, Sink>();
     this.#sinks.set(slot, known);
     const { file, span } = sink.place;
-    const key = `${file}:${span.start} ${sink.into} ${sink.name} ${termKey(sink.knower)}`;
+    const key = `${file}:${span.start} ${sink.into} ${sink.name} ${termKey(sink.knower)}${JSON.stringify(sink.readers ?? '')}`;
     if (!known.has(key)) known.set(key, sink);
   }
 
@@ -149,7 +151,7 @@ export class Body {
       const label = labels[parameters.indexOf(slot)] ?? noLabel;
       if (label.size === 0) continue;
       for (const sink of inside) {
-        this.flow(label, { ...sink, knower: here(sink.knower), calls: [place, ...sink.calls] });
+        this.flow(label, { ...sink, ...seenFrom(sink, here), calls: [place, ...sink.calls] });
       }
     }
     let label = noLabel;
@@ -180,4 +182,13 @@ function outliving(label: Label, index: number): Label {
     }
   }
   return found;
+}
+
+/** Who knows or reads, in the terms of a caller. */
+function seenFrom(
+  { knower, readers }: Sink,
+  here: (term: ExprIr | undefined) => ExprIr | undefined,
+): Pick<Sink, 'knower' | 'readers'> {
+  const seen = readers?.map((reader) => ('who' in reader ? { who: here(reader.who) } : reader));
+  return { knower: here(knower), ...(seen && { readers: seen }) };
 }

@@ -31,6 +31,8 @@ function insideOf(b: Body, e: ExprIr): Label {
     case 'visits':
     case 'turnsSince':
     case 'turns':
+    case 'players':
+    case 'now':
     case 'choices':
     case 'mission':
       return noLabel;
@@ -48,11 +50,14 @@ function insideOf(b: Body, e: ExprIr): Label {
     case 'toFloat':
     case 'rescale':
       return labelOf(b, e.of);
+    case 'leadField':
+      return labelOf(b, e.lead);
     case 'edge':
       return labels(b, [e.from, e.to]);
     case 'linked':
       labels(b, [e.from, e.to]);
       return noLabel;
+    case 'one':
     case 'has':
     case 'isKind':
       labelOf(b, e.of);
@@ -100,7 +105,13 @@ function insideOf(b: Body, e: ExprIr): Label {
       const id = e.op === 'call' ? e.function : e.query;
       return call(b, e, id, e.arguments);
     }
+    case 'run':
+      return call(b, e, e.workflow, e.arguments);
+    case 'pursue':
+      return labels(b, e.arguments);
     case 'extern': {
+      // A prompt or a model: its answer carries what it was asked with.
+      if (b.summaries.summary(e.function)) return call(b, e, e.function, e.arguments);
       const given = labels(b, e.arguments);
       b.flow(given, { ...somewhere(b, e), into: 'host', name: e.function });
       return given;
@@ -144,7 +155,8 @@ function labels(b: Body, expressions: readonly ExprIr[]): Label {
   return expressions.reduce((label, each) => join(label, labelOf(b, each)), noLabel);
 }
 
-function call(b: Body, node: object, id: string, given: readonly ExprIr[]): Label {
+/** A call of anything that has a body: what comes of it. */
+export function call(b: Body, node: object, id: string, given: readonly ExprIr[]): Label {
   const found = given.map((each) => labelOf(b, each));
   return b.call(id, given, found, originOf(node) ?? b.at);
 }
@@ -259,6 +271,16 @@ function step(b: Body, s: StatementIr): void {
       }
       return;
     }
+    case 'run':
+      call(b, s, s.workflow, s.arguments);
+      return;
+    case 'advance':
+      labelOf(b, s.by);
+      return;
+    // Whoever runs the story reads what its checkpoints are called.
+    case 'checkpoint':
+      b.flow(labelOf(b, s.label), { ...somewhere(b, s), into: 'event', name: 'checkpoint' });
+      return;
     case 'evaluate':
       labelOf(b, s.value);
       return;

@@ -1,11 +1,15 @@
+import type { EventsIr, WorkflowIr } from '@fabula/runtime/bundle';
 import type { Place } from '../../../base/index.js';
 import { type BoundProgram, isSymbolOf, type Symbol } from '../../2-bind/index.js';
 import { type CheckedDeclaration, keepingOf } from '../../3-check/index.js';
 import type { AnalyzeInput } from '../input.js';
 import { Body, type Summaries, type Summary } from './body.js';
+import { walkDirector } from './director.js';
 import { join, type Label, noLabel, readLabel } from './label.js';
 import { labelOf, walkAll } from './logic.js';
+import { walkContext, walkPrompt } from './prompt.js';
 import { walkScene } from './prose.js';
+import { walkGoal, walkSimulation } from './simulation.js';
 import type { Leak } from './sink.js';
 
 /** What became of everything that a program keeps. */
@@ -40,6 +44,7 @@ function isConcerned(input: AnalyzeInput): boolean {
 }
 
 class Bodies implements Summaries {
+  readonly severalPlay: boolean;
   readonly #checked = new Map<string, CheckedDeclaration>();
   readonly #events: ReadonlyMap<string, Symbol>;
   readonly #bodies = new Map<string, Body>();
@@ -51,6 +56,8 @@ class Bodies implements Summaries {
       if (id !== undefined) this.#checked.set(id, each);
     }
     this.#events = eventsOf(input.program);
+    const { players, roles } = input.program.main.pack;
+    this.severalPlay = players !== undefined || roles.length > 0;
   }
 
   all(): ProgramPrivacy {
@@ -93,10 +100,17 @@ class Bodies implements Summaries {
   }
 
   #run(id: string, checked: CheckedDeclaration): Summary {
-    const { scene, action, query, rule, mission } = checked;
+    const { scene, action, query, rule, mission, workflow, prompt, context, simulation, goal } = checked;
     const constant = checked.function ?? checked.table;
     const ir = constant?.ir ?? action?.ir ?? query?.ir;
-    const parameters = (scene?.parameters ?? ir?.parameters ?? []).map(({ slot }) => slot);
+    const parameters = (
+      scene?.parameters ??
+      prompt?.ir.parameters ??
+      context?.ir.parameters ??
+      ir?.parameters ??
+      workflow?.ir.parameters ??
+      []
+    ).map(({ slot }) => slot);
     const body = new Body(this, placeOf(checked), parameters);
     this.#bodies.set(id, body);
     return body.run(() => {
@@ -107,8 +121,17 @@ class Bodies implements Summaries {
         walkAll(body, action.ir.body);
         if (action.ir.value) body.yields(labelOf(body, action.ir.value));
       }
-      if (query) walkQuery(body, query.ir);
+      if (query) {
+        this.#happened(body, query.ir.events);
+        walkQuery(body, query.ir);
+      }
+      if (prompt) walkPrompt(body, prompt.symbol.name, prompt.ir);
+      if (context) walkContext(body, context.symbol.name, context.ir);
+      if (simulation) walkSimulation(body, simulation);
+      if (goal) walkGoal(body, goal);
       if (rule) this.#rule(body, rule);
+      if (workflow) this.#workflow(body, workflow.ir);
+      if (checked.director) walkDirector(body, checked.director);
       if (mission) {
         for (const { body: statements } of mission.ir.clocks) walkAll(body, statements);
         walkAll(body, mission.ir.reward);
@@ -116,13 +139,43 @@ class Bodies implements Summaries {
     });
   }
 
+  #workflow(body: Body, { on, when, steps, done, value }: WorkflowIr): void {
+    if (on?.on === 'event' && on.slot !== undefined) this.#bindEvent(body, on, on.event, on.slot);
+    if (when) labelOf(body, when);
+    for (const step of steps) {
+      if (step.when) labelOf(body, step.when);
+      if (step.each) body.bind(step.each, step.each.slot, labelOf(body, step.each.source));
+      walkAll(body, step.body);
+      if (step.slot !== undefined && step.value) body.bind(step, step.slot, labelOf(body, step.value));
+    }
+    walkAll(body, done ?? []);
+    if (value) body.yields(labelOf(body, value));
+  }
+
+  #bindEvent(body: Body, at: object, event: string, slot: string): void {
+    const fields = eventFields(this.#events.get(event));
+    const whole = [...fields.values()].reduce(join, noLabel);
+    body.bind(at, slot, whole, undefined, fields);
+  }
+
+  /** What a query finds in the past carries what the events were emitted with. */
+  #happened(body: Body, events: EventsIr | undefined): void {
+    for (const step of events?.steps ?? []) {
+      for (const each of [step, ...(step.without ?? [])]) {
+        const fields = eventFields(this.#events.get(each.event));
+        const whole = [...fields.values()].reduce(join, noLabel);
+        body.bind(each, each.slot, whole, undefined, fields);
+        for (const given of each.gives) body.bind(given, given.slot, fields.get(given.field) ?? noLabel);
+        if (each.when) labelOf(body, each.when);
+      }
+    }
+  }
+
   #rule(body: Body, rule: NonNullable<CheckedDeclaration['rule']>): void {
     const { on } = rule;
     if (on.on === 'change') labelOf(body, on.of);
     else if (on.on === 'event' && on.slot !== undefined) {
-      const fields = eventFields(this.#events.get(on.event));
-      const whole = [...fields.values()].reduce(join, noLabel);
-      body.bind(rule, on.slot, whole, undefined, fields);
+      this.#bindEvent(body, rule, on.event, on.slot);
     }
     if (rule.when) labelOf(body, rule.when);
     walkAll(body, rule.body);
@@ -166,8 +219,21 @@ function eventsOf(program: BoundProgram): ReadonlyMap<string, Symbol> {
   return found;
 }
 
-function symbolOf({ scene, table, query, action, mission, ...rest }: CheckedDeclaration): Symbol | undefined {
-  return (scene ?? rest.function ?? table ?? query ?? action ?? mission)?.symbol;
+function symbolOf({ scene, table, query, action, mission, workflow, ...rest }: CheckedDeclaration): Symbol | undefined {
+  return (
+    scene ??
+    rest.prompt ??
+    rest.context ??
+    rest.function ??
+    table ??
+    query ??
+    action ??
+    mission ??
+    workflow ??
+    rest.simulation ??
+    rest.goal ??
+    rest.director
+  )?.symbol;
 }
 
 function idOf(checked: CheckedDeclaration): string | undefined {

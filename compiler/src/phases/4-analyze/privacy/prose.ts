@@ -1,13 +1,15 @@
-import type { ExprIr } from '@fabula/runtime/bundle';
+import type { AudienceIr, ExprIr } from '@fabula/runtime/bundle';
 import type { Span } from '../../../base/index.js';
-import type { Arm, Choice, Divert, Expression, Line, ProseBlock, Statement } from '../../1-parse/index.js';
+import type { Arm, Choice, Divert, Expression, Line, ProseBlock, Statement, Tag } from '../../1-parse/index.js';
 import type { CheckedScene } from '../../3-check/index.js';
 import type { Body } from './body.js';
 import { type Label, noLabel } from './label.js';
 import { bindOutcome, bindPatterns, callAct, labelOf, show, walk } from './logic.js';
-import type { Sink } from './sink.js';
+import type { Sink, SinkReader } from './sink.js';
 
 const player: ExprIr = { op: 'player' };
+export const thePlayer: readonly SinkReader[] = [{ who: player }];
+export const everybody: readonly SinkReader[] = [{ who: undefined }];
 
 /** Goes through the prose of a scene. */
 export function walkScene(b: Body, scene: CheckedScene): void {
@@ -21,12 +23,13 @@ export function walkScene(b: Body, scene: CheckedScene): void {
 class ProseWalk {
   readonly #b: Body;
   readonly #scene: CheckedScene;
-  /** Who reads what is told now. */
-  #audience: ExprIr | undefined = player;
+  /** Who reads what is told now: the one who plays, or everybody. */
+  #readers: readonly SinkReader[];
 
   constructor(b: Body, scene: CheckedScene) {
     this.#b = b;
     this.#scene = scene;
+    this.#readers = b.summaries.severalPlay ? everybody : thePlayer;
   }
 
   block(block: ProseBlock): void {
@@ -46,16 +49,18 @@ class ProseWalk {
           for (const statement of item.statements) this.#statement(statement);
           if (item.divert) this.#divert(item.divert);
           break;
-        case 'label':
         case 'tagLine':
+          this.#tags(item.tags, this.sink('narration', item.span, undefined, this.#readers));
+          break;
+        case 'label':
           break;
       }
     }
   }
 
-  sink(into: Sink['into'], span: Span, knower: ExprIr | undefined): Sink {
+  sink(into: Sink['into'], span: Span, knower: ExprIr | undefined, readers?: readonly SinkReader[]): Sink {
     const place = { file: this.#scene.symbol.file.path, span };
-    return { into, name: '', place, knower, keeping: undefined, calls: [] };
+    return { into, name: '', place, knower, ...(readers && { readers }), keeping: undefined, calls: [] };
   }
 
   #here(span: Span): void {
@@ -70,8 +75,9 @@ class ProseWalk {
       const { speaker, text } = found;
       const sink = speaker
         ? this.sink('speech', line.span, b.term(speaker))
-        : this.sink('narration', line.span, this.#audience);
+        : this.sink('narration', line.span, undefined, this.#readers);
       show(b, text, sink);
+      this.#tags(line.tags, sink);
     }
     for (const statement of line.effects) this.#statement(statement);
     if (line.divert) this.#divert(line.divert);
@@ -84,13 +90,23 @@ class ProseWalk {
     const texts = this.#scene.choices.get(choice);
     if (texts) {
       show(b, texts.label, sink);
-      if (texts.echo) show(b, texts.echo, sink);
+      // It is shown to who may take it, and told to all who read.
+      if (texts.echo) show(b, texts.echo, this.sink('choice', choice.span, undefined, this.#readers));
     }
     const reason = choice.elseShown && this.#scene.texts.get(choice.elseShown);
     if (reason) show(b, reason, sink);
+    this.#tags(choice.tags, sink);
     if (choice.hear) this.#statement(choice.hear);
     if (choice.body) this.block(choice.body);
     if (choice.divert) this.#divert(choice.divert);
+  }
+
+  /** A tag's value goes to the same hosts as the text it stands by. */
+  #tags(tags: readonly Tag[], sink: Sink): void {
+    for (const tag of tags) {
+      const of = this.#scene.tags.get(tag)?.of;
+      if (of) this.#b.flow(labelOf(this.#b, of), { ...sink, place: { ...sink.place, span: tag.span } });
+    }
   }
 
   #divert(divert: Divert): void {
@@ -110,6 +126,15 @@ class ProseWalk {
     const span = from.kind === 'divert' ? from.target.span : from.span;
     const place = { file: this.#scene.symbol.file.path, span };
     if (typeof target.scene === 'string') b.call(target.scene, target.arguments, labels, place);
+  }
+
+  #readersOf(to: AudienceIr | undefined): readonly SinkReader[] {
+    if (to === undefined || typeof to === 'string') return everybody;
+    if ('op' in to) {
+      labelOf(this.#b, to);
+      return [{ who: this.#b.term(to) }];
+    }
+    return 'role' in to ? [to] : to.any.flatMap((each) => this.#readersOf(each));
   }
 
   #condition(expression: Expression | undefined): Label {
@@ -168,11 +193,11 @@ class ProseWalk {
         }
         return;
       case 'to': {
-        const outer = this.#audience;
-        this.#condition(statement.audience);
-        this.#audience = b.term(this.#scene.expressions.get(statement.audience)?.ir);
-        if (statement.body.kind === 'proseBlock') this.block(statement.body);
-        this.#audience = outer;
+        const outer = this.#readers;
+        const audience = this.#scene.audiences.get(statement);
+        this.#readers = audience?.each === undefined ? this.#readersOf(audience?.to) : thePlayer;
+        this.block(statement.body);
+        this.#readers = outer;
         return;
       }
       case 'hear': {
