@@ -40,7 +40,7 @@ import {
 } from './check.js';
 import { director } from './director-shape.js';
 import { experimental } from './experimental-shape.js';
-import { count, expression, field, keep, scale, type, variantCase } from './logic-shape.js';
+import { count, expression, field, keep, scale, statement, type } from './logic-shape.js';
 import { mission } from './mission-shape.js';
 import { projection } from './projection-shape.js';
 import { leadsTo, query } from './query-shape.js';
