@@ -1,17 +1,4 @@
-import type {
-  DeckIr,
-  DirectorIr,
-  FieldIr,
-  LeadsToIr,
-  MissionIr,
-  QueryIr,
-  RuleIr,
-  SceneIr,
-  SchemaIr,
-  SeatsIr,
-  TestIr,
-  WorkflowIr,
-} from '@fabula/runtime/bundle';
+import type { FieldIr, LeadsToIr, SceneIr, SchemaIr, SeatsIr, TestIr } from '@fabula/runtime/bundle';
 import { type SourceFile, sourceFile } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { ContextDeclaration, EditedFile, PromptDeclaration, TableDeclaration } from '../phases/1-parse/index.js';
@@ -48,14 +35,7 @@ import {
   type Uses,
 } from '../phases/3-check/index.js';
 import type { AnalyzeInput } from '../phases/4-analyze/index.js';
-import {
-  inCampaign,
-  lowerDeck,
-  lowerLeadsTo,
-  lowerProgram,
-  lowerScene,
-  lowerSimulations,
-} from '../phases/5-lower/index.js';
+import { lowerLeadsTo, lowerProgram, lowerScene } from '../phases/5-lower/index.js';
 import { docsOf, projectionOf } from '../phases/6-emit/index.js';
 import {
   bundleStrings,
@@ -66,13 +46,13 @@ import {
   packStrings,
   pinsPath,
 } from '../strings/index.js';
-import { AskedParts } from './asked-parts.js';
 import { bodies, bodiesByFile, sceneCount } from './bodies.js';
 import { DataInputs } from './data-inputs.js';
 import { Database, keys } from './database.js';
 import { EditedFiles, filesOf, placesIn } from './edited-files.js';
 import { fileInterface, interfaceOf } from './interface-hash.js';
 import { Libraries } from './libraries.js';
+import { lowerBodies } from './lowered-bodies.js';
 import { isOthers, withoutFix, withTables } from './others-files.js';
 import type { BuildOutput, CheckOutput, DeclaredPack, ProgramOptions } from './outputs.js';
 import type { PackFiles } from './pack-files.js';
@@ -248,63 +228,16 @@ export class Program {
     if (!program || this.check().diagnostics.some((each) => each.severity === 'error')) return undefined;
     const start = startScene(program).scene;
     if (!start) return undefined;
-    const scenes = new Map<string, SceneIr>();
-    const decks = new Map<string, DeckIr>();
-    const functions = new Map<string, NonNullable<CheckedDeclaration['function']>['ir']>();
-    const actions = new Map<string, NonNullable<CheckedDeclaration['action']>['ir']>();
-    const externs = new Map<string, NonNullable<CheckedDeclaration['extern']>['ir']>();
-    const rules: RuleIr[] = [];
-    const queries = new Map<string, QueryIr>();
-    const simulated: { readonly symbol: Symbol; readonly checked: CheckedDeclaration }[] = [];
-    let narrative = false;
-    const missions: MissionIr[] = [];
-    const directors: DirectorIr[] = [];
-    const workflows = new Map<string, WorkflowIr>();
-    const asked = new AskedParts();
-    for (const [name, symbol] of bodies(program)) {
-      const checked = this.#checked(name);
-      if (checked.rule) rules.push(checked.rule);
-      if (checked.query) queries.set(symbol.id, checked.query.ir);
-      narrative ||= checked.query?.narrative === true;
-      if (checked.mission) missions.push(checked.mission.ir);
-      if (checked.director) directors.push(checked.director.ir);
-      if (checked.workflow) workflows.set(symbol.id, checked.workflow.ir);
-      if (checked.scene) scenes.set(symbol.id, this.#scene(name));
-      if (checked.deck) decks.set(symbol.id, lowerDeck(checked.deck));
-      if (checked.extern) externs.set(symbol.id, checked.extern.ir);
-      const constant = checked.function ?? checked.table;
-      if (constant) functions.set(symbol.id, constant.ir);
-      for (const [name, ir] of checked.functions ?? []) functions.set(name, ir);
-      asked.take(checked);
-      if (checked.action && !symbol.simulation) actions.set(symbol.id, checked.action.ir);
-      if (isSimulated(symbol)) simulated.push({ symbol, checked });
-    }
-    asked.addClassifier(externs, functions);
     const ids = this.#ids();
-    const lowered = lowerProgram({
+    const { narrative, ...parts } = lowerBodies(
       program,
-      start: start.id,
-      schema: this.#schema().schema,
-      seats: this.#schema().seats,
-      externs,
-      functions,
-      actions,
-      scenes,
-      decks,
-      rules,
-      queries,
-      leadsTo: narrative ? this.#leadsTo() : undefined,
-      missions,
-      directors,
-      experimental: {
-        ...asked.ir,
-        ...lowerSimulations(simulated),
-        workflows: Object.fromEntries(workflows),
-        shared: [...program.main.shared.keys()],
-        campaign: inCampaign(program),
-      },
-      tests: this.#tests().tests,
-    });
+      (name) => this.#checked(name),
+      (name) => this.#scene(name),
+    );
+    const { schema, seats } = this.#schema();
+    const leadsTo = narrative ? this.#leadsTo() : undefined;
+    const { tests } = this.#tests();
+    const lowered = lowerProgram({ program, start: start.id, schema, seats, leadsTo, tests, ...parts });
     return {
       program: { ...lowered, projection: projectionOf(lowered) },
       ids: ids.files,
@@ -628,11 +561,6 @@ export class Program {
     if (!program) throw new Error('There is no pack to ask about.');
     return program;
   }
-}
-
-/** A simulation, what belongs to it, and what asks for it. */
-function isSimulated(symbol: Symbol): boolean {
-  return symbol.simulation !== undefined || isSymbolOf(symbol, 'simulation', 'goal', 'experiment');
 }
 
 function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {
