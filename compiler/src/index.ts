@@ -8,4 +8,12 @@ export { applyFixes } from './fixes/index.js';
 export { type FormatOptions, type Formatted, format, parse, sameStory } from './phases/1-parse/index.js';
 export { type EmitInput, emitBundle } from './phases/6-emit/index.js';
 export type { BuildOutput, CheckOutput, FindLibrary, PackFiles, ProgramOptions, ReadPack } from './program/index.js';
-export { installedPacks, Program, packsInMemory, readPack, standardLibrary } from './program/index.js';
+export {
+  type AnalysisTime,
+  installedPacks,
+  Program,
+  packsInMemory,
+  readPack,
+  standardLibrary,
+  timeAnalyses,
+} from './program/index.js';

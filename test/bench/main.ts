@@ -1,3 +1,4 @@
+import { analysesTable } from './analyses.js';
 import { compileRows, measureSize, sizeArgument } from './compile.js';
 import { editRows } from './edit.js';
 import { exploreRows } from './explore.js';
@@ -8,11 +9,16 @@ import { storeRows } from './store.js';
 
 /**
  * Prints the table of `docs/performance.md`. Figures of one run on one machine: read the ratios. `--quick` leaves out
- * what takes minutes; `--only compile` runs one part.
+ * what takes minutes; `--only compile` runs one part; `--analyses` prints how long each analysis takes instead.
  */
 const size = process.argv[process.argv.indexOf(sizeArgument) + 1];
 if (process.argv.includes(sizeArgument) && size !== undefined) {
   process.stdout.write(JSON.stringify(await measureSize(size)));
+  process.exit();
+}
+
+if (process.argv.includes('--analyses')) {
+  process.stdout.write(`${analysesTable()}\n`);
   process.exit();
 }
 

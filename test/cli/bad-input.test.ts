@@ -37,6 +37,13 @@ describe('what can be wrong with a folder', () => {
     );
     expect(code).toBe(1);
     expect(out).toContain('b.fab:1:6: error FAB5002');
+    // What was put into a pack's folder is the second, whatever it is called.
+    const nested = await fabula(
+      folder({ 'pack.fab': smallPack, 'inner/a.fab': 'pack other { title "O" version 1.0.0 start nowhere }\n' }),
+      'check',
+    );
+    expect(nested.out).toContain('inner/a.fab:1:6: error FAB5002');
+    expect(nested.out).not.toContain('FAB2001');
   });
 
   test.each([

@@ -98,6 +98,34 @@ test('nothing in a file can be more than a card', async () => {
   expect(await said(card('Hello.', ',"when":"true\\n payoff x"'))).toContain('`when` is not as it should be');
 });
 
+test('a card changes nothing by way of a workflow', async () => {
+  const rise = (pack: string, rest: string): string => `pack ${pack} { title "Rise" version 1.0.0 start quay }
+world { tide: int in 0..99 clamped = 0 }
+workflow rise(by: int) inline -> int {
+  step up -> int {
+    tide += by
+    tide
+  }
+}
+${rest}
+scene quay {
+  {tide}
+  ~ draw visitors
+  -> end
+}
+`;
+  const card = 'deck visitors {\n  card wave {\n    ~ let to = run rise(by: 9)\n    It is {to}.\n  }\n}';
+  const cwd = folder({ 'giver/pack.fab': rise('giver', card) });
+  expect((await fabula(cwd, 'keys', 'new', 'key')).code).toBe(0);
+  const file = (await fabula(cwd, 'deck', 'export', 'visitors', 'giver', '--key', 'key')).out;
+  const key = /ed25519:[0-9a-f]{64}/.exec(file)?.[0] ?? '';
+  const taking = folder({
+    'pack.fab': rise('taker', `deck visitors from "visitors.deck.json" key "${key}" may rise`),
+    'visitors.deck.json': file,
+  });
+  expect((await fabula(taking, 'check')).out).toContain('does what decks from files may not (`run`)');
+});
+
 test('what can’t be exported is said', async () => {
   const cwd = folder({ 'pack.fab': giver });
   expect(await fabula(cwd, 'deck', 'export', 'nothing')).toMatchObject({ code: 1 });

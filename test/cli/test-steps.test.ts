@@ -39,11 +39,63 @@ test "thrice" {
     expect(code).toBe(0);
   });
 
+  test('what a reader is asked for at the start may be given before it', async () => {
+    const home = folder({
+      'pack.fab': `pack hall { title "Hall" version 1.0.0 start hall }
+kind Person { name: text, age: int in 0..99 }
+player is Person {}
+scene hall {
+  Hello, {player.name} of {player.age}.
+  -> end
+}
+test "named" {
+  given player.name = "Ines"
+  given player.age = 12
+  start hall
+  expect says "Hello, Ines of 12."
+}
+`,
+    });
+    expect(await fabula(home, 'test')).toMatchObject({ code: 0, out: 'ok    named\n' });
+  });
+
   test('as often as no test needs is an error', async () => {
     const home = folder({ 'pack.fab': `${bellPack}\ntest "many" {\n  choose "Ring" times 100000\n}\n` });
     const { code, out } = await fabula(home, 'test');
     expect(out).toContain('100000');
     expect(code).toBe(1);
+  });
+});
+
+describe('what a session begins with', () => {
+  const pack = `pack lamps { title "Lamps" version 1.0.0 start tower }
+config { lamps: int in 0..9 = 3, sort: Sort = oil }
+enum Sort { oil, gas }
+scene tower {
+  {lamps} of {sort}.
+  + [Look.] -> tower
+}
+`;
+  const lamps = (steps: string): Promise<{ readonly code: number; readonly out: string }> =>
+    fabula(folder({ 'pack.fab': `${pack}test "lamps" {\n${steps}\n}\n` }), 'test');
+
+  test('is `given` before the first step, and replayed', async () => {
+    const steps =
+      '  given config.lamps = 5\n  given config.sort = gas\n  choose "Look"\n  expect says "5 of gas"\n  replay';
+    expect(await lamps(steps)).toMatchObject({ code: 0, out: 'ok    lamps\n' });
+  });
+
+  test('is fixed from there on', async () => {
+    const late = await lamps('  choose "Look"\n  given config.lamps = 5');
+    expect(late.code).toBe(1);
+    expect(late.out).toContain('The story has begun already');
+  });
+
+  test('fits its field', async () => {
+    const { code, out } = await lamps('  given config.lamps = 12\n  given config.sort = 3');
+    expect(code).toBe(1);
+    expect(out).toContain('FAB3010');
+    expect(out).toContain('FAB3001');
   });
 });
 

@@ -308,7 +308,7 @@ describe('bounds', () => {
 
 describe('a gate for CI', () => {
   test.each([
-    ['100', 1, 'Covered are 87.5 % of lines; 100 % were asked for.\n'],
+    ['100', 1, '87.5 % of lines are covered; 100 % were asked for.\n'],
     ['50', 0, ''],
     ['scenes=100,choices=100', 0, ''],
     ['branches=99', 1, 'of branches; 99 % were asked for.\n'],

@@ -1,13 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { format, parse, sameStory, sourceFile } from '@fabula/compiler';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { damage, seeded } from './edits.js';
 import { programs } from './programs.js';
+import { texts } from './texts.js';
 
-const home = fileURLToPath(new URL('../..', import.meta.url));
 const isLong = process.env['FABULA_LONG'] === '1';
 
 /** Whatever is laid out says the same as before, and is laid out the same a second time. */
@@ -27,7 +24,6 @@ describe('the formatter', () => {
     expect(read).toBeGreaterThan(0);
   });
 
-  const texts = fabFiles(join(home, 'examples'));
   test('keeps what damaged stories say, where they can still be read', { timeout: 600_000 }, () => {
     let read = 0;
     for (let seed = 0; seed < (isLong ? 50_000 : 1_000); seed++) {
@@ -58,6 +54,8 @@ function holds(text: string, width: number): void {
   expect(comments(once), detail).toEqual(comments(text));
   const twice = laidOut(once, width);
   expect(twice, `${detail}\n=== and again\n${twice}`).toBe(once);
+  // What is sent to a model letter for letter keeps its blanks.
+  if (text.includes('"""')) return;
   expect(/\n\s*\n\s*\n|[ \t]\r?\n|\{[ \t]*\r?\n[ \t]*\r?\n/.test(once), detail).toBe(false);
 }
 
@@ -71,14 +69,15 @@ function laidOut(text: string, width: number): string {
  * is text.
  */
 function comments(text: string): string[] {
-  const bare = text.replace(/\{[^{}\r\n]*\}/g, '').replace(/\{[^{}\r\n]*\}/g, '');
-  return [...bare.matchAll(/(?<!:)\/\/+(?:[^\S\r\n].*)?$/gm)].map(([comment]) =>
-    comment.trimEnd().replace(/^\/+/, '//'),
+  // Text that a model is sent on one line, and other braces but those a comment opens in.
+  const bare = text
+    .replace(/(?<=\b(?:user|system|shot|stable|fresh)\b[^{}\r\n]*)\{(?:[^{}\r\n]|\{[^{}\r\n]*\})*\}/g, '')
+    .replace(inBraces, '')
+    .replace(inBraces, '');
+  return [...bare.matchAll(/(?:(?<!:)\/\/+(?:[^\S\r\n].*)?|(?<=:)\/\/[^\S\r\n].*)$/gm)].map(([comment]) =>
+    // The brace of a line of prompt text, which looks like one.
+    comment.replace(/^\/+/, '//').replace(/[\s}]+$/, ''),
   );
 }
 
-function fabFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.fab'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-}
+const inBraces = /\{(?:(?!\/\/[ \t])[^{}\r\n])*\}/g;

@@ -1,8 +1,8 @@
 import { type PackFiles, Program, standardLibrary } from '@fabula/compiler';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstPack } from './edited-pack.js';
 import { damage, seeded } from './edits.js';
+import { type EditedPack, packs } from './packs.js';
 
 const isLong = process.env['FABULA_LONG'] === '1';
 
@@ -16,13 +16,14 @@ const step = fc.record({
     'damage',
     'comment',
     'rename',
-    'move scene',
-    'drop scene',
+    'move',
+    'drop',
     'undo',
     'undo',
     'add file',
     'remove file',
     'store ids',
+    'data',
   ),
   file: fc.nat(7),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -34,21 +35,21 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 /** Whatever is edited, and in what order: what is kept from before never shows. */
 describe('a program that is edited', () => {
-  test('says what a new one says', { timeout: 1_200_000 }, () => {
+  test.each(packs)('says what a new one says: $name', { timeout: 1_200_000 }, ({ packs: all, runs }) => {
     fc.assert(
-      fc.property(fc.array(step, { minLength: 4, maxLength: 14 }), (steps) => {
+      fc.property(fc.constantFrom(...all), fc.array(step, { minLength: 4, maxLength: 14 }), (pack, steps) => {
         const program = new Program({ library: standardLibrary });
-        let files: PackFiles = firstPack;
+        let files = pack.files;
         program.update(files);
         compare(program, files, 'build');
         for (const each of steps) {
-          files = edited(files, each);
+          files = edited(pack, files, each);
           program.update(files);
           compare(program, files, each.ask);
         }
         compare(program, files, 'build');
       }),
-      { numRuns: isLong ? 2_000 : 30 },
+      { numRuns: runs * (isLong ? 60 : 1) },
     );
   });
 });
@@ -74,7 +75,7 @@ function questionsOf({ questions }: ReturnType<Program['check']>) {
   }));
 }
 
-function edited(files: PackFiles, { kind, file, at, seed }: Step): PackFiles {
+function edited(pack: EditedPack, files: PackFiles, { kind, file, at, seed }: Step): PackFiles {
   const sources = new Map(files.sources);
   const paths = [...sources.keys()];
   const path = paths[file % paths.length] ?? 'main.fab';
@@ -95,46 +96,43 @@ function edited(files: PackFiles, { kind, file, at, seed }: Step): PackFiles {
       return { ...files, sources: sources.set(path, `${text.slice(0, line)}// A note.\n${text.slice(line)}`) };
     }
     case 'rename': {
-      const names = [
-        'gate',
-        'yard',
-        'well',
-        'mill',
-        'tide',
-        'trust',
-        'mara',
-        'oskar',
-        'coins',
-        'calm',
-        'visit',
-        'toll',
-      ];
+      const { names } = pack;
       const from = names[seed % names.length] ?? 'gate';
       const to = names[Math.floor(random() * names.length)] ?? 'yard';
       const where = text.indexOf(from, pos);
       if (where < 0) return files;
       return { ...files, sources: sources.set(path, text.slice(0, where) + to + text.slice(where + from.length)) };
     }
-    case 'move scene':
-    case 'drop scene': {
-      const scene = sceneAt(text, pos);
+    case 'move':
+    case 'drop': {
+      const scene = declarationAt(text, pos);
       if (scene === '') return files;
       sources.set(
         path,
         text.replace(scene, () => ''),
       );
       const other = paths[(file + seed) % paths.length] ?? path;
-      if (kind === 'move scene') sources.set(other, `${sources.get(other) ?? ''}\n${scene}`);
+      if (kind === 'move') sources.set(other, `${sources.get(other) ?? ''}\n${scene}`);
       return { ...files, sources };
     }
     case 'undo':
-      return { ...files, sources: sources.set(path, firstPack.sources.get(path) ?? text) };
+      return { ...files, sources: sources.set(path, pack.files.sources.get(path) ?? text) };
     case 'add file':
       sources.set(`new_${seed % 3}.fab`, `scene new${seed % 3} {\n  It is {tide} now.\n  -> gate\n}\n`);
       return { ...files, sources: new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1))) };
     case 'remove file':
       if (sources.size > 2) sources.delete(path);
       return { ...files, sources };
+    case 'data': {
+      const data = new Map(files.data);
+      const all = [...(pack.files.data ?? [])];
+      const [of, content] = all[seed % Math.max(1, all.length)] ?? [];
+      if (of === undefined || typeof content !== 'string') return files;
+      const now = data.get(of);
+      if (random() < 0.2) data.delete(of);
+      else data.set(of, typeof now === 'string' && random() < 0.6 ? damage(now, random).text : content);
+      return { ...files, data };
+    }
     case 'store ids': {
       const program = new Program({ library: standardLibrary });
       program.update(files);
@@ -143,8 +141,8 @@ function edited(files: PackFiles, { kind, file, at, seed }: Step): PackFiles {
   }
 }
 
-function sceneAt(text: string, pos: number): string {
-  const start = text.indexOf('scene ', pos);
-  const end = text.indexOf('\n}\n', start);
-  return start < 0 || end < 0 ? '' : text.slice(start, end + 3);
+/** The first declaration behind a place, with what follows it up to the next one. */
+function declarationAt(text: string, pos: number): string {
+  const found = /\n([a-z][a-z_]* [\s\S]*?\n)(?=[a-z/]|$(?![\s\S]))/.exec(text.slice(Math.max(0, pos - 1)));
+  return found?.[1] ?? '';
 }

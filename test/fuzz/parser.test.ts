@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { type Diagnostic, parse, sourceFile } from '@fabula/compiler';
 import { describe, expect, test } from 'vitest';
 import { damage, seeded } from './edits.js';
+import { texts } from './texts.js';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
-const texts = [...fabFiles(join(home, 'examples')), ...fabFiles(join(home, 'stdlib'))];
 const rounds = process.env['FABULA_LONG'] === '1' ? 100_000 : 5_000;
 const share = 500;
 
@@ -96,10 +96,4 @@ function badPlace(diagnostics: readonly Diagnostic[], length: number): string | 
       return `${code} at ${place.span.start}..${place.span.end}`;
   }
   return undefined;
-}
-
-function fabFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.fab'))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 }

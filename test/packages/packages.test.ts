@@ -161,6 +161,9 @@ describe('what can be wrong with a used pack', () => {
     expect(await check({ 'story.fab': alone })).toContain(
       'FAB2007: There is no pack named `harbor_kit` to use: neither `node_modules/harbor_kit` nor `node_modules/harbor-kit` is in this folder or above it. Run `npm install harbor-kit`.',
     );
+    // Its names say nothing more; a slip is one all the same.
+    expect(await check({ 'story.fab': alone })).not.toContain('FAB2001');
+    expect(await check({ 'story.fab': alone.replace('-> end', '-> quai') })).toContain('there is `quay`');
     expect(await check(story)).toContain('though `package.json` names `harbor-kit`. Run `npm install`.');
   });
 
@@ -182,6 +185,9 @@ describe('what can be wrong with a used pack', () => {
     expect(await kit('{')).toContain('`node_modules/harbor-kit/package.json` is not JSON');
     expect(await kit('{}')).toContain('none of its `.fab` files has a `pack` line');
     expect(await kit('{"fabula":{"pack":"../../.."}}')).toContain('leads out of the package');
+    expect(
+      await kit('{}', { 'node_modules/harbor-kit/a.fab': 'pack harbor_kit { title "O" version 1.0.0' }),
+    ).not.toContain('FAB2001');
     expect(await kit('{"fabula":{"pack":"story"}}')).toContain('has no folder `story`');
     expect(await kit('{}', { 'node_modules/harbor-kit/a.fab': 'pack other { title "O" version 1.0.0 }\n' })).toContain(
       'FAB2034: What was found for `harbor_kit` is the pack `other`.',

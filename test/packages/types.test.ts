@@ -200,6 +200,7 @@ describe('fabula types', () => {
     const drifted = await fabula(home, ...check);
     expect(drifted.code).toBe(1);
     expect(drifted.err).toContain(`\`${file}\` is not what the pack declares any more.`);
+    expect(drifted.err.includes(`--format ${format}\` writes it`)).toBe(format !== 'dts');
     writeFileSync(join(home, file), text);
   });
 

@@ -17,10 +17,15 @@ export function writeJson(run: Run, value: unknown): void {
   run.terminal.out(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** The file that was to be written, where the system names the temporary one beside it. */
+function meantPath(path: string): string {
+  return path.replace(/([\\/])\.([^\\/]+)\.\d+\.tmp$/, '$1$2');
+}
+
 /** What the operating system refused, in a sentence with a way out; undefined for what is a bug of ours. */
 export function environmentProblem(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-  const path = 'path' in error && typeof error.path === 'string' ? `\`${error.path}\`` : 'a file';
+  const path = 'path' in error && typeof error.path === 'string' ? `\`${meantPath(error.path)}\`` : 'a file';
   switch (error.code) {
     case 'ENOENT':
       return `${path} does not exist.`;

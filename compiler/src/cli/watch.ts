@@ -1,3 +1,4 @@
+import { fstatSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
 
 /** How long changes are gathered: an editor that saves all writes many files at once. */
@@ -16,7 +17,7 @@ export async function watchPack(folders: readonly string[], changed: () => Promi
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   watcher.on('all', (_event, path) => {
-    if (!isSource(path)) return;
+    if (!isSource(path) || isPrintedInto(path)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       running = running.then(changed);
@@ -31,4 +32,14 @@ const ignoredFolders = ['node_modules', 'dist', 'migrations', 'saves', '.git'];
 
 function isSource(path: string): boolean {
   return path.endsWith('.fab') || path.endsWith('.ids') || /\.(?:csv|md|txt)$/.test(path) || path.endsWith('.json');
+}
+
+/** Whether what is printed goes into this file (`fabula check --watch > seen.txt`): each check would call for the next. */
+function isPrintedInto(path: string): boolean {
+  const file = statSync(path, { throwIfNoEntry: false });
+  return file !== undefined && [1, 2].some((out) => isSame(fstatSync(out), file));
+}
+
+function isSame(a: { readonly dev: number; readonly ino: number }, b: typeof a): boolean {
+  return a.dev === b.dev && a.ino === b.ino;
 }

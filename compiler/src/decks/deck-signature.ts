@@ -28,7 +28,7 @@ export function whyNotSigned(deck: DeckFile, key: string): string | undefined {
 /** A key as packs and decks name it. */
 export const deckKey = /^ed25519:[0-9a-f]{64}$/;
 
-export function deckKeyOf(publicKey: Uint8Array): string {
+function deckKeyOf(publicKey: Uint8Array): string {
   return `ed25519:${hexOf(publicKey)}`;
 }
 

@@ -398,6 +398,14 @@ export const catalogue = {
     hasFix: true,
     text: (): string => 'In what a model is sent, a brace opens a value.',
   },
+  /** What is said when a choice is taken stands below its `{{`, on lines of its own. */
+  sentenceBesideBrace: {
+    code: 'FAB1050',
+    name: 'sentenceBesideBrace',
+    severity: 'error',
+    hasFix: true,
+    text: (): string => 'What is said when a choice is taken stands below its `{`, on lines of its own.',
+  },
   /** There is no {kind:text} named `{name:text}`{hint:text?}. */
   undefinedName: {
     code: 'FAB2001',
@@ -751,13 +759,13 @@ export const catalogue = {
     guess: true,
     text: (h: { readonly cases: readonly string[] }): string => `Nothing is said for ${listed(h.cases)}.`,
   },
-  /** No value comes to this arm: those before it take all. */
+  /** This arm is never taken: {why:text}. */
   unreachableArm: {
     code: 'FAB3014',
     name: 'unreachableArm',
     severity: 'warning',
     hasFix: false,
-    text: (): string => 'No value comes to this arm: those before it take all.',
+    text: (h: { readonly why: string }): string => `This arm is never taken: ${h.why}.`,
   },
   /** `{left:text}` and `{right:text}` can't be reckoned with each other. */
   mixedResources: {
@@ -2081,6 +2089,14 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly text: string }): string => `“${h.text}” is no moment: write it as \`2026-03-01 18:00\`.`,
   },
+  /** `{word:text}` stands only in the body of an action. */
+  onlyInAction: {
+    code: 'FAB3332',
+    name: 'onlyInAction',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly word: string }): string => `\`${h.word}\` stands only in the body of an action.`,
+  },
   /** No way leads to the scene `{name:text}`. */
   unreachableScene: {
     code: 'FAB4001',
@@ -2281,6 +2297,38 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly what: string }): string => `\`${h.what}\` may be 0 here, and nothing can be divided by it.`,
   },
+  /** `{what:text}` may be empty here, and then this is refused. */
+  mayBeEmpty: {
+    code: 'FAB4026',
+    name: 'mayBeEmpty',
+    severity: 'info',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `\`${h.what}\` may be empty here, and then this is refused.`,
+  },
+  /** `{what:text}` may be below 0 here, and has no root then. */
+  mayBeNegative: {
+    code: 'FAB4027',
+    name: 'mayBeNegative',
+    severity: 'info',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `\`${h.what}\` may be below 0 here, and has no root then.`,
+  },
+  /** `{what:text}` may not be there, and then this is refused. */
+  mayBeMissing: {
+    code: 'FAB4028',
+    name: 'mayBeMissing',
+    severity: 'info',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `\`${h.what}\` may not be there, and then this is refused.`,
+  },
+  /** `{of:text}` never reads `{name:text}`. */
+  unusedParameter: {
+    code: 'FAB4029',
+    name: 'unusedParameter',
+    severity: 'info',
+    hasFix: false,
+    text: (h: { readonly of: string; readonly name: string }): string => `\`${h.of}\` never reads \`${h.name}\`.`,
+  },
   /** `{name:text}` is never come to: no beat leads there. */
   beatNeverReached: {
     code: 'FAB4030',
@@ -2296,6 +2344,14 @@ export const catalogue = {
     severity: 'warning',
     hasFix: false,
     text: (h: { readonly name: string; readonly reason: string }): string => `Nothing shows that \`${h.name}\` ends: ${h.reason}.`,
+  },
+  /** Nothing is ever `{name:text}`: no value of `{of:text}` is made of it. */
+  memberNeverProduced: {
+    code: 'FAB4032',
+    name: 'memberNeverProduced',
+    severity: 'info',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly of: string }): string => `Nothing is ever \`${h.name}\`: no value of \`${h.of}\` is made of it.`,
   },
   /** `{name:text}` has no key, so one event may run it twice. */
   workflowWithoutKey: {
@@ -2385,13 +2441,13 @@ export const catalogue = {
     hasFix: false,
     text: (): string => 'No file here declares a pack.',
   },
-  /** A second pack, `{name:text}`, is declared in the same folder. */
+  /** A second pack, `{name:text}`, is declared in this folder or below it. */
   secondPack: {
     code: 'FAB5002',
     name: 'secondPack',
     severity: 'error',
     hasFix: false,
-    text: (h: { readonly name: string }): string => `A second pack, \`${h.name}\`, is declared in the same folder.`,
+    text: (h: { readonly name: string }): string => `A second pack, \`${h.name}\`, is declared in this folder or below it.`,
   },
   /** This file is not text as Fabula reads it: it looks like {encoding:text}. */
   notText: {
@@ -2561,13 +2617,13 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly hole: string; readonly id: string }): string => `\`${h.hole}\` is only known in an arm of the source, and the translation of \`${h.id}\` names it outside of it.`,
   },
-  /** The translation of `{id:text}` has {found:number} arms for `{hole:text}`, the source {wanted:number}. */
+  /** `{hole:text}` has as many arms as in the source, {wanted:number}; the translation of `{id:text}` has {found:number}. */
   otherArmCount: {
     code: 'FAB7008',
     name: 'otherArmCount',
     severity: 'error',
     hasFix: false,
-    text: (h: { readonly id: string; readonly found: number; readonly hole: string; readonly wanted: number }): string => `The translation of \`${h.id}\` has ${h.found} arms for \`${h.hole}\`, the source ${h.wanted}.`,
+    text: (h: { readonly hole: string; readonly wanted: number; readonly id: string; readonly found: number }): string => `\`${h.hole}\` has as many arms as in the source, ${h.wanted}; the translation of \`${h.id}\` has ${h.found}.`,
   },
   /** `{hole:text}` in the translation of `{id:text}` has no arm `other`. */
   translationWithoutOther: {
@@ -2585,13 +2641,13 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly id: string; readonly hole: string }): string => `The translation of \`${h.id}\` leaves out \`${h.hole}\`.`,
   },
-  /** `{hole:text}` in the translation of `{id:text}` has no arm {missing:list}, which {locale:text} tells apart. */
+  /** `{hole:text}` in the translation of `{id:text}` has no arm for {missing:list}, which `{locale:text}` tells apart. */
   missingCategories: {
     code: 'FAB7011',
     name: 'missingCategories',
     severity: 'warning',
     hasFix: false,
-    text: (h: { readonly hole: string; readonly id: string; readonly missing: readonly string[]; readonly locale: string }): string => `\`${h.hole}\` in the translation of \`${h.id}\` has no arm ${listed(h.missing)}, which ${h.locale} tells apart.`,
+    text: (h: { readonly hole: string; readonly id: string; readonly missing: readonly string[]; readonly locale: string }): string => `\`${h.hole}\` in the translation of \`${h.id}\` has no arm for ${listed(h.missing)}, which \`${h.locale}\` tells apart.`,
   },
   /** The translation into `{locale:text}` is not finished: {what:text}. */
   unfinishedLanguage: {

@@ -738,18 +738,24 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     name: 'figureTooLarge',
     severity: 'error',
     message: '`{figure:text}` is larger than any whole number can be.',
-    why: 'Whole numbers run from −9,007,199,254,740,991 to 9,007,199,254,740,991.',
+    why: 'Whole numbers run from −9,007,199,254,740,991 to 9,007,199,254,740,991. A duration is one, of milliseconds.',
     wrong: [
       {
         files: [
           {
             path: 'example.fab',
-            text: 'world { stars: int = 99999999999999999999 }\n',
+            text: 'world { stars: int = 99999999999999999999 }\nscene quay { ~ advance 100_000_000w\n  -> end\n}\n',
             marks: [
               {
                 line: 1,
                 column: 22,
                 length: 20,
+                code: 'FAB1020',
+              },
+              {
+                line: 2,
+                column: 24,
+                length: 12,
                 code: 'FAB1020',
               },
             ],
@@ -762,7 +768,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'world { stars: int = 9999999999 }\n',
+            text: 'world { stars: int = 9999999999 }\nscene quay { ~ advance 100w\n  -> end\n}\n',
             marks: [],
           },
         ],
@@ -1827,6 +1833,49 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'example.fab',
             text: 'provider home: ollama { model "llama3.2" }\nprompt mood_of(said: text) -> text {\n  route home\n  fallback "calm"\n  system { Answer with """{ "mood": "calm" }""". }\n  user { {said} }\n}\nscene quay {\n  ~ let mood = ask mood_of("Good evening.")\n  She seems {mood}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB1050: {
+    code: 'FAB1050',
+    name: 'sentenceBesideBrace',
+    severity: 'error',
+    message: 'What is said when a choice is taken stands below its `{{`, on lines of its own.',
+    fix: 'Put it on lines of its own.',
+    why: 'On a choice\'s line a `{` that has words behind it opens a value, as in `* Pay {price}.` The line ends as a sentence does, so a\nblock was meant, and it is read as one.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  * [Turn round.] { Nobody is there. }\n  * [Walk on.] { You walk on. -> end }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 19,
+                length: 20,
+                code: 'FAB1050',
+              },
+              {
+                line: 3,
+                column: 16,
+                length: 23,
+                code: 'FAB1050',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'scene quay {\n  * [Turn round.] {\n    Nobody is there.\n  }\n  * [Walk on.] {\n    You walk on. -> end\n  }\n  -> end\n}\n',
             marks: [],
           },
         ],
@@ -3511,7 +3560,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB3014',
     name: 'unreachableArm',
     severity: 'warning',
-    message: 'No value comes to this arm: those before it take all.',
+    message: 'This arm is never taken: {why:text}.',
     why: 'Arms are tried from the top. What the ones before it have taken does not come to this one.',
     wrong: [
       {
@@ -4090,7 +4139,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     name: 'configIsFixed',
     severity: 'error',
     message: '`{name:text}` is fixed when a run starts and can\'t be changed by the story.',
-    why: '`config` is what the operator sets, and part of what a run is known by. What the story changes\nbelongs to `world`.',
+    why: '`config` is what the operator sets, and part of what a run is known by. What the story changes\nbelongs to `world`. A test may set it, with `given`, before its first step.',
     wrong: [
       {
         files: [
@@ -4115,6 +4164,15 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'example.fab',
             text: 'config { daylight: int = 10 }\nworld { hours: int = 0 }\nscene quay {\n  ~ hours = config.daylight + 2\n  There are {hours} hours left.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'config { daylight: int = 10 }\nscene quay {\n  There are {config.daylight} hours left.\n  -> end\n}\ntest "a short day" {\n  given config.daylight = 6\n  start quay\n  expect says "6 hours"\n}\n',
             marks: [],
           },
         ],
@@ -9635,6 +9693,42 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB3332: {
+    code: 'FAB3332',
+    name: 'onlyInAction',
+    severity: 'error',
+    message: '`{word:text}` stands only in the body of an action.',
+    why: 'A refusal is the answer to whoever called: an action takes back what it did, and the call has an arm for its name. A scene is not\ncalled, and a function or a rule has nobody to answer.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 3 }\nscene quay {\n  ~ if tide > 9 { ~ refuse too_high }\n  The tide stands at {tide}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 21,
+                length: 15,
+                code: 'FAB3332',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { tide: int in 0..12 = 3 }\naction moor() {\n  tide += 1\n  if tide > 9 { refuse too_high }\n}\nscene quay {\n  ~ moor() {\n    done { The boat lies still at {tide}. }\n    too_high { The ring is under water. }\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB4001: {
     code: 'FAB4001',
     name: 'unreachableScene',
@@ -9795,6 +9889,28 @@ export const explanations: Readonly<Record<string, Explanation>> = {
               {
                 line: 3,
                 column: 10,
+                length: 9,
+                code: 'FAB4005',
+              },
+            ],
+          },
+        ],
+      },
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn fare(tide: int in 0..12) -> int = if tide > 12 then 4 else 2\naction sail(hands: int in 1..6) -> gone | stayed {\n  if hands < 1 {\n    stayed\n  } else {\n    gone\n  }\n}\nscene quay {\n  That is {fare(3)}.\n  ~ sail(2) {\n    gone { You are off. }\n    stayed { Nobody rows. }\n  }\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 41,
+                length: 9,
+                code: 'FAB4005',
+              },
+              {
+                line: 3,
+                column: 6,
                 length: 9,
                 code: 'FAB4005',
               },
@@ -10378,6 +10494,22 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           },
         ],
       },
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn fare(tide: int in 0..12) -> int = if tide >= 0 then 4 else 2\nscene quay {\n  That is {fare(3)}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 41,
+                length: 9,
+                code: 'FAB4018',
+              },
+            ],
+          },
+        ],
+      },
     ],
     right: [
       {
@@ -10414,6 +10546,22 @@ export const explanations: Readonly<Record<string, Explanation>> = {
                 line: 10,
                 column: 44,
                 length: 18,
+                code: 'FAB4019',
+              },
+            ],
+          },
+        ],
+      },
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { depth: int = 0, berth: int = 0 }\nfn fare(miles: int, wet: bool) -> int = if wet or miles > 3 then 4 else 2\naction moor(draught: int) {\n  if draught < depth and berth == 1 {\n    berth = 2\n  } else if berth == 1 and draught < depth {\n    berth = 3\n  }\n}\nscene quay {\n  ~ depth += 1\n  ~ moor(fare(depth, berth == 1))\n  You lie at {berth}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 13,
+                length: 30,
                 code: 'FAB4019',
               },
             ],
@@ -10504,7 +10652,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
         files: [
           {
             path: 'example.fab',
-            text: 'fn fare() -> int = 3\nscene quay {\n  The fare is {fare}.\n  -> end\n}\n',
+            text: 'fn fare() -> int = 3\nrelation leads_to: Scene -> Scene { miles: int = 1 }\nquery far(here: Scene) -> list<int> { match (here) -[way: leads_to]-> (_) select way.miles }\nscene quay {\n  The fare is {fare}. {far(quay), list}\n  -> end\n}\n',
             marks: [],
           },
         ],
@@ -10655,6 +10803,162 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB4026: {
+    code: 'FAB4026',
+    name: 'mayBeEmpty',
+    severity: 'info',
+    message: '`{what:text}` may be empty here, and then this is refused.',
+    why: 'Of nothing there is no least and no greatest, and nothing to choose from by chance. When the story runs\nit is refused: the statement it stands in is undone, and a text leaves it out.\n\nTold of `min` and `max` of a collection, unless its type or a condition says that there is something in\nit; and of `random` where one end is written out and the bounds of the other allow for no figure between\nthem. Of two ends that both move nothing is told. `first`, `last` and an element by its index may be\n`none`, which the checker asks about as it does everywhere.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { catches: list<int> = [], crew: int in 0..6 = 0 }\nscene quay {\n  The best was {max(catches)}.\n  ~ let who = random(1..crew)\n  ~ catches += who\n  ~ crew += 1\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 21,
+                length: 7,
+                code: 'FAB4026',
+              },
+              {
+                line: 4,
+                column: 22,
+                length: 7,
+                code: 'FAB4026',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { catches: list<int> = [], crew: int in 0..6 = 0 }\nscene quay {\n  ~ crew += 1\n  ~ if length(catches) > 0 {\n    The best was {max(catches)}.\n  }\n  ~ if catches != [] {\n    The worst was {min(catches)}.\n  }\n  ~ if crew > 0 {\n    ~ let who = random(1..crew)\n    ~ catches += who\n    The last was {max(catches)}, at most.\n  }\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4027: {
+    code: 'FAB4027',
+    name: 'mayBeNegative',
+    severity: 'info',
+    message: '`{what:text}` may be below 0 here, and has no root then.',
+    why: 'A root of less than nothing is refused when the story runs: the statement it stands in is undone, and a\ntext leaves it out. The declared range reaches below 0, and nothing around it has asked. A figure without\nbounds is left alone.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { lee: int in -9..9 = 0 }\nscene quay {\n  ~ lee += 1\n  A pull of {sqrt(lee)}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 19,
+                length: 3,
+                code: 'FAB4027',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { lee: int in -9..9 = 0 }\nscene quay {\n  ~ lee += 1\n  A pull of {sqrt(abs(lee))}. {if lee >= 0: Or of {sqrt(lee)}.}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4028: {
+    code: 'FAB4028',
+    name: 'mayBeMissing',
+    severity: 'info',
+    message: '`{what:text}` may not be there, and then this is refused.',
+    why: '`+=` adds to what is there, and a field is written in what is there. Where the map has no such key the\nstatement is refused when the story runs: nothing changes. Give the key a value first, or write\n`marks[key] = get(marks, key, 0) + 1`. An element of a list is never made by writing it: the index must\nbe one that the list has.\n\nOf a list this is told where the index has bounds; whether something has made sure of one without bounds\ncan\'t be told. That a key was there in another scene isn\'t looked at either.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { marks: map<text, int> = {}, berths: list<text> = ["Wager"], at: int in 0..5 = 0 }\nscene quay {\n  ~ at += 1\n  ~ marks["ebb"] += 1\n  ~ berths[at] = "Lydia"\n  {length(marks)} {berths, list}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 4,
+                column: 5,
+                length: 12,
+                code: 'FAB4028',
+              },
+              {
+                line: 5,
+                column: 5,
+                length: 10,
+                code: 'FAB4028',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'world { marks: map<text, int> = {}, berths: list<text> = ["Wager"], at: int in 0..5 = 0 }\nscene quay {\n  ~ at += 1\n  ~ if marks["ebb"] == none {\n    ~ marks["ebb"] = 0\n  }\n  ~ marks["ebb"] += 1\n  ~ marks["flood"] = get(marks, "flood", 0) + 1\n  ~ if at < length(berths) {\n    ~ berths[at] = "Lydia"\n  }\n  {length(marks)} {berths, list}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4029: {
+    code: 'FAB4029',
+    name: 'unusedParameter',
+    severity: 'info',
+    message: '`{of:text}` never reads `{name:text}`.',
+    why: 'Whoever calls it has to give a value that does nothing: the parameter is a leftover, or the line that\nwas to read it reads something else.\n\nParameters that are shared with others are left alone: of cards, of scenes that stand as values, of\nfunctions that a clause such as `recap by` names, of prompts, of the host\'s functions, of actions `by` a\nrole, and of what a simulation does. So is a name that begins with `_`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn fare(miles: int, by_night: bool) -> int = miles * 2\nscene quay {\n  The fare is {fare(3, true)}.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 21,
+                length: 8,
+                code: 'FAB4029',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'fn fare(miles: int, _by_night: bool) -> int = miles * 2\nscene quay {\n  The fare is {fare(3, true)}.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB4030: {
     code: 'FAB4030',
     name: 'beatNeverReached',
@@ -10721,6 +11025,42 @@ export const explanations: Readonly<Record<string, Explanation>> = {
           {
             path: 'example.fab',
             text: 'world { tide: int in 0..12 clamped = 0 }\ndirector pacing {\n  beat rising { turns 1..9 until tide > 6 }\n  beat climax\n}\nscene quay {\n  {if beat == climax: It is high.}\n  + [Wait.] { ~ tide += 1 }\n  + [Go.] -> end\n  -> quay\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB4032: {
+    code: 'FAB4032',
+    name: 'memberNeverProduced',
+    severity: 'info',
+    message: 'Nothing is ever `{name:text}`: no value of `{of:text}` is made of it.',
+    why: 'A condition asks for this member, and nothing sets it, begins with it or hands it on: the answer is always\nthe same. Most often the line that should set it is missing.\n\nSaid of a story, not of a library, and only where something compares with it: an arm has to be there for\nevery member. Enums that are filled from\nelsewhere are left alone: by the config, a table, what is heard, the host, a model, an action `by` a role, a\ndirector or a simulation. That the line that makes it is never come to is left to `fabula explore`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Mood { calm, wary, furious }\nworld { mood: Mood = calm }\nscene quay {\n  ~ mood = wary\n  {if mood == furious: She throws the cup. | else: She waits.}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 25,
+                length: 7,
+                code: 'FAB4032',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'example.fab',
+            text: 'enum Mood { calm, wary, furious }\nworld { mood: Mood = calm }\nscene quay {\n  * [Knock.] {\n    ~ mood = wary\n  }\n  * [Break in.] {\n    ~ mood = furious\n  }\n  {if mood == furious: She throws the cup. | else: She waits.}\n  -> end\n}\n',
             marks: [],
           },
         ],
@@ -11127,8 +11467,8 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB5002',
     name: 'secondPack',
     severity: 'error',
-    message: 'A second pack, `{name:text}`, is declared in the same folder.',
-    why: 'A folder holds one pack. To build two, give each a folder of its own and name that folder in the\ncommand.',
+    message: 'A second pack, `{name:text}`, is declared in this folder or below it.',
+    why: 'A folder holds one pack, and the folders below it are its chapters. To build two, give each a folder of its own, side by\nside, and name that folder in the command.',
     wrong: [
       {
         files: [
@@ -12071,7 +12411,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB7008',
     name: 'otherArmCount',
     severity: 'error',
-    message: 'The translation of `{id:text}` has {found:number} arms for `{hole:text}`, the source {wanted:number}.',
+    message: '`{hole:text}` has as many arms as in the source, {wanted:number}; the translation of `{id:text}` has {found:number}.',
     why: 'The story says which arm is read by its number, so there have to be as many, in the same order. Two may say the same.',
     wrong: [
       {
@@ -12209,7 +12549,7 @@ export const explanations: Readonly<Record<string, Explanation>> = {
     code: 'FAB7011',
     name: 'missingCategories',
     severity: 'warning',
-    message: '`{hole:text}` in the translation of `{id:text}` has no arm {missing:list}, which {locale:text} tells apart.',
+    message: '`{hole:text}` in the translation of `{id:text}` has no arm for {missing:list}, which `{locale:text}` tells apart.',
     why: 'Languages count in their own ways: English has `one` and `other`, Polish `one` for 1, `few` for 2 to 4 and `many`\nfor most of the rest. A figure without an arm of its own is read as `other`.',
     wrong: [
       {

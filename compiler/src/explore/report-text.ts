@@ -14,6 +14,7 @@ export function reportText(report: Report, { paint, all }: TextOptions): string 
   const blocks = [
     summary(report),
     asked(report),
+    notRun(report),
     coverageTable(report, paint),
     missions(report, paint, all),
     endings(report, paint, all),
@@ -41,6 +42,11 @@ function asked({ asked: names }: Report): string {
   const fallen = names.filter((name) => name !== 'interpret').map((name) => `\`${name}\``);
   if (fallen.length === 0) return '';
   return `No model was asked: ${fallen.join(', ')} came to ${fallen.length === 1 ? 'its fallback' : 'their fallbacks'}.`;
+}
+
+function notRun({ notRun: names }: Report): string {
+  if (names.length === 0) return '';
+  return `This version does not run ${names.map((name) => `\`${name}\``).join(', ')}: the story went on without.`;
 }
 
 const whyStopped: { readonly [R in StopReason]: string } = {

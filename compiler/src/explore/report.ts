@@ -17,6 +17,8 @@ export interface Report {
   readonly pack: { readonly name: string; readonly title: string; readonly version: string };
   /** Prompts, models and what interprets texts: explored by what they fall back to. */
   readonly asked: readonly string[];
+  /** What the story came to and this version only carries: it was refused by name, and the story went on. */
+  readonly notRun: readonly string[];
   readonly stopped: StopReason;
   readonly states: number;
   readonly frontier: number;
@@ -118,6 +120,7 @@ export async function reportOf({ program, sites, explored, sources, neverAt }: R
   const ways = waysOf(explored, player);
   const endings: ReportedEnding[] = [];
   const findings: ReportedFinding[] = [];
+  const notRun = new Set<string>();
   const toGoals = new Map<number, Way>();
   for (const found of ways) {
     const { happening, way, shortest } = found;
@@ -139,7 +142,11 @@ export async function reportOf({ program, sites, explored, sources, neverAt }: R
         shortest,
         test: testBlock(`ending: ${title}`, program.start, way, { notes: [], expectations: ['expect end'] }),
       });
-    } else findings.push(findingOf(happening, way));
+      continue;
+    }
+    const carried = notRunIn(happening);
+    if (carried === undefined) findings.push(findingOf(happening, way));
+    else notRun.add(carried);
   }
   const trap = trapIn(explored, player);
   if (trap)
@@ -153,6 +160,7 @@ export async function reportOf({ program, sites, explored, sources, neverAt }: R
   return {
     pack: program.pack,
     asked: askedOf(program),
+    notRun: [...notRun].sort(),
     stopped: explored.stopped,
     states: search.table.size,
     frontier: search.frontier,
@@ -273,6 +281,12 @@ function placeBy(places: ReadonlyMap<string, Place>, by: string): Place | undefi
     if (place) return place;
   }
   return undefined;
+}
+
+/** What this version only carries, where it is that: no fault of the story’s, and none its author could mend. */
+function notRunIn(happening: Exclude<Happening, { kind: 'ending' | 'goal' }>): string | undefined {
+  if (happening.kind !== 'refused') return undefined;
+  return happening.what === 'notRun' || happening.what === 'notServed' ? happening.detail : undefined;
 }
 
 function refusal(what: string, detail: string): string {

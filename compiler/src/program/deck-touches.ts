@@ -75,8 +75,12 @@ function ofStatement(node: StatementIr): readonly Touched[] {
     case 'emit':
       return [{ what: `emits \`${node.event}\``, any: [`value:${node.event}`] }];
     default:
-      return [{ what: `does what decks from files may not (\`${node.do}\`)`, any: [] }];
+      return [notKnown(node.do)];
   }
+}
+
+function notKnown(form: string): Touched {
+  return { what: `does what decks from files may not (\`${form}\`)`, any: [] };
 }
 
 function ofExpression(node: ExprIr): readonly Touched[] {
@@ -87,6 +91,9 @@ function ofExpression(node: ExprIr): readonly Touched[] {
       return [{ what: `makes a \`${node.kind}\``, any: [`type:${node.kind}`] }];
     case 'extern':
       return [{ what: `calls \`${node.function}\``, any: [`value:${node.function}`] }];
+    case 'run':
+    case 'pursue':
+      return [notKnown(node.op)];
     default:
       return [];
   }

@@ -7,3 +7,4 @@ export { Program } from './program.js';
 export type { ReadPack } from './read-pack.js';
 export { decodeSource, readPack, readSource, sourcePaths } from './read-pack.js';
 export { standardLibrary } from './standard-library.js';
+export { type AnalysisTime, timeAnalyses } from './time-analyses.js';

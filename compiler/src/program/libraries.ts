@@ -39,9 +39,11 @@ export class Libraries {
     return this.#packs;
   }
 
-  /** The paths of all files, as the program has them. */
-  paths(): string[] {
-    return [...this.#packs].flatMap(([prefix, { sources }]) => [...sources.keys()].sort().map((path) => prefix + path));
+  /** The paths of the files of some packs, as the program has them. One that nothing uses any more is not among them. */
+  paths(prefixes: Iterable<string>): string[] {
+    return [...prefixes].flatMap((prefix) =>
+      [...(this.#packs.get(prefix)?.sources.keys() ?? [])].sort().map((path) => prefix + path),
+    );
   }
 
   /** What was found where, in one word that changes with it. */

@@ -33,6 +33,7 @@ import {
   tablePath,
   templatePaths,
   type Uses,
+  withoutNamesOfAbsent,
 } from '../phases/3-check/index.js';
 import type { AnalyzeInput } from '../phases/4-analyze/index.js';
 import { lowerLeadsTo, lowerProgram, lowerScene } from '../phases/5-lower/index.js';
@@ -115,6 +116,8 @@ export class Program {
   } = { files: [], all: [] };
   #lastStory: AnalyzeInput | undefined;
   #lastBound: BoundResult | undefined;
+  /** What stands before the paths of the packs that are used now, in the order in which they were asked for. */
+  readonly #used = new Set<string>();
 
   constructor(options: ProgramOptions) {
     this.#libraries = new Libraries(options.library);
@@ -183,7 +186,7 @@ export class Program {
     for (const [chapter, stored] of this.#db.input(storedIds('')) ?? [])
       sources.set(idsPath(chapter), sourceFile(idsPath(chapter), stored));
     collect(bind.diagnostics);
-    for (const path of this.#libraries.paths()) {
+    for (const path of this.#libraries.paths(this.#used)) {
       const file = this.#parsed(path);
       sources.set(path, file.real);
       collect(file.diagnostics);
@@ -214,7 +217,7 @@ export class Program {
     for (const { candidates } of questions) for (const { file } of candidates) lost.add(file.path);
     if ([...lost].some((path) => this.#files.isEdited(path))) return { lost };
     return {
-      diagnostics: onceAName(inOrder(inPlace), sources),
+      diagnostics: onceAName(withoutNamesOfAbsent(inOrder(inPlace)), sources),
       sources,
       questions,
       scenes: program ? sceneCount(program) : 0,
@@ -352,9 +355,11 @@ export class Program {
   }
 
   #boundAnew(): BoundResult {
+    this.#used.clear();
     return bindProgram(this.#pack(''), (name, from) => {
       const library = this.#libraries.find(name, from.home);
       if (!library || 'no' in library) return library;
+      this.#used.add(library.prefix);
       this.#setPack(library.prefix, library.files);
       return this.#pack(library.prefix, library.prefix);
     });

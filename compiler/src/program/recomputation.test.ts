@@ -71,3 +71,15 @@ test('a new scene: all are checked again, since each may name it', () => {
   expect(whole).toEqual([]);
   expect(checked).toHaveLength(16);
 });
+
+test('a pack that is not used any more: nothing of it is shown', () => {
+  const program = new Program({ library: standardLibrary });
+  const pack = (use: string): string => `pack p { title "P" version 1.0.0 ${use} start quay }\nscene quay { -> end }\n`;
+  const paths = (use: string): string[] => {
+    program.update({ sources: new Map([['pack.fab', pack(use)]]), ids: new Map() });
+    return [...program.check().sources.keys()].filter((path) => path.startsWith('std.'));
+  };
+  expect(paths('use std.director')).not.toEqual([]);
+  expect(paths('')).toEqual([]);
+  expect(paths('use std.director')).not.toEqual([]);
+});

@@ -41,7 +41,7 @@ export function holesOf(inlines: readonly Inline[], template: readonly PartIr[],
       if (!part) continue;
       const none = { arms: 0, keys: new Map<string, string>(), attributes: {}, within };
       const add = (hole: Pick<Hole, 'kind' | 'argument'> & Partial<Hole>): void => {
-        holes.push({ ...none, key: keyOf(inline, source), shown: shownAs(inline), ...hole });
+        holes.push({ ...none, key: keyOf(inline, source), shown: shownAs(inline, source), ...hole });
       };
       if (part.part === 'markup' && inline.kind === 'markup') {
         add({ kind: 'markup', argument: -1, attributes: part.attributes, name: part.name });
@@ -73,12 +73,21 @@ export function holesOf(inlines: readonly Inline[], template: readonly PartIr[],
       }
     }
   }
+}
 
-  function shownAs(inline: Inline): string {
-    const text = source.slice(inline.span.start, inline.span.end);
-    const [head = ''] = inline.kind === 'markup' ? [`[${inline.name.text}]`] : text.split(/(?<=:)/);
-    return head.startsWith('[') || head.endsWith('}') ? head : `${head} …}`;
+/** As it is written, but for the words in it: what tells it from others stays, such as an attribute or a condition. */
+export function shownAs(inline: Inline, source: string): string {
+  const written = ({ span }: { readonly span: Inline['span'] }): string => source.slice(span.start, span.end);
+  if (inline.kind === 'markup') {
+    const attributes = inline.attributes.map(({ name, value }) => name.text + (value ? `=${written(value)}` : ''));
+    return `[${[inline.name.text, ...attributes].join(' ')}]`;
   }
+  if (inline.kind === 'inlineIf') {
+    const arms = inline.arms.map(({ condition }) => (condition ? `if ${written(condition)}: …` : '…'));
+    return `{${arms.join(' | else ').replace(/else …$/, 'else: …')}}`;
+  }
+  const [head = ''] = written(inline).split(/(?<=:)/);
+  return head.endsWith('}') ? head : `${head} …}`;
 }
 
 /** Equal for what means the same argument. */

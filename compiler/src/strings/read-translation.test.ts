@@ -10,6 +10,7 @@ function textOf(line: string): StoryText {
   const source = `pack p { title "—" version 1.0.0 start a }
 markup loud
 markup pause
+markup shout { level: int in 1..3 = 1 }
 enum Mood { calm, wary "on her guard" }
 kind Person { mood: Mood = calm }
 entity mara: Person "Mara Quill"
@@ -60,15 +61,20 @@ describe('what a translation may name', () => {
   });
 
   test.each([
-    ['{n} boats.', '{boote} Boote.', ['unknown {boote}', 'missing {n}']],
+    ['{n} boats.', '{boote} Boote.', ['unknown {boote}']],
     ['{n} boats.', 'Boote.', ['missing {n}']],
     ['{n} boats.', '{n Boote.', ['unreadable']],
     ['{n} boats.', '{n +} Boote.', ['unreadable']],
     ['{if fog: Fog, {n}. | else: Clear.}', 'Nebel {n}? {if fog: ja | else: nein}', ['outOfPlace {n}', 'missing {n}']],
     ['{if fog: Fog, {n}. | else: Clear.}', '{if fog: Nebel. | else: Klar: {n}}', ['outOfPlace {n}', 'missing {n}']],
-    ['{if fog: Fog. | else: Clear.}', 'Nebel vielleicht.', ['missing {if fog: …}']],
+    ['{if fog: Fog. | else: Clear.}', 'Nebel vielleicht.', ['missing {if fog: … | else: …}']],
     ['A {cycle: b | c}.', 'Ein {cycle: b | c | d}.', ['armCount {cycle: …}']],
-    ['A {cycle: b | c}.', 'Ein {shuffle: b | c}.', ['unknown {shuffle: …}', 'missing {cycle: …}']],
+    ['A {cycle: b | c}.', 'Ein {shuffle: b | c}.', ['unknown {shuffle: …}']],
+    ['{n} boats and {m} oars.', '{boote} Boote.', ['unknown {boote}', 'missing {m}']],
+    ['{if fog: Fog. | else: Clear.}', '{if fog: Nebel.}', ['armCount {if fog: … | else: …}']],
+    ['{if fog: Fog.}', '{if fog: Nebel. | else: Klar.}', ['armCount {if fog: …}']],
+    ['{if fog: Fog. | else: Clear.}', '{if nebel: Nebel. | else: Klar.}', ['unknown {if nebel: … | else: …}']],
+    ['Say [shout level=2]No[/shout].', 'Sag [shout level=3]nein[/shout].', ['unknown [shout level=3]']],
     ['Say [loud]No[/loud].', 'Sag nein.', ['missing [loud]']],
     ['Say no.', 'Sag [loud]nein[/loud].', ['unknown [loud]']],
     ['{n, plural: one: a boat | other: boats}.', '{n, plural: one: ein Boot}.', ['noOther {n, plural: …}']],

@@ -1,7 +1,7 @@
 import type { ArgumentIr, KeyedArmIr, PartIr } from '@fabula/runtime/bundle';
 import { sourceFile } from '../base/index.js';
 import { type Inline, type InlineArm, parseText } from '../phases/1-parse/index.js';
-import { type Hole, holesOf, keyOf, type Within } from './holes.js';
+import { type Hole, holesOf, keyOf, shownAs, type Within } from './holes.js';
 import { neededCategories } from './plural-categories.js';
 import type { StoryText } from './story-texts.js';
 
@@ -53,6 +53,8 @@ class Reader {
   readonly #source: string;
   readonly #locale: string;
   readonly #used = new Set<Hole>();
+  /** What was named wrongly: it stands for one of its sort that is then not missing, too. */
+  readonly #misnamed: string[] = [];
 
   constructor(holes: readonly Hole[], given: readonly ArgumentIr[], source: string, locale: string) {
     this.#holes = holes;
@@ -73,7 +75,13 @@ class Reader {
       gone.filter((hole) => hole.kind === 'if' || hole.kind === 'sequence').map((hole) => hole.argument),
     );
     const outermost = gone.filter((hole) => !hole.within.some(({ argument }) => arms.has(argument)));
-    return [...new Set(outermost.map((hole) => hole.shown))].map((hole) => ({ problem: 'missing', hole }));
+    const misnamed = [...this.#misnamed];
+    const missing = [...new Map(outermost.map((hole) => [hole.shown, hole])).values()].filter((hole) => {
+      const at = misnamed.indexOf(sortOf(hole.kind));
+      if (at >= 0) misnamed.splice(at, 1);
+      return at < 0;
+    });
+    return missing.map(({ shown }) => ({ problem: 'missing', hole: shown }));
   }
 
   #part(inline: Inline, within: readonly Within[]): PartIr | undefined {
@@ -114,6 +122,12 @@ class Reader {
         const texts = isIf ? inline.arms.map((arm) => arm.text) : inline.items;
         // Two sequences of a sort are told apart by their order.
         const wanted = isIf ? 'if' : 'sequence';
+        const short = isIf ? this.#ifWithOtherArms(inline) : undefined;
+        if (short) {
+          this.#used.add(short);
+          this.problems.push({ problem: 'armCount', hole: short.shown, found: texts.length, wanted: short.arms });
+          return undefined;
+        }
         const hole = this.#find(inline, within, (each) => each.kind === wanted && (isIf || !this.#used.has(each)));
         if (!hole) return undefined;
         const { argument, arms } = hole;
@@ -135,6 +149,15 @@ class Reader {
     }
   }
 
+  /** The `{if …}` of the source that this one begins as, with arms too few or too many. */
+  #ifWithOtherArms(inline: Inline): Hole | undefined {
+    const key = keyOf(inline, this.#source);
+    const ifs = this.#holes.filter((each) => each.kind === 'if');
+    if (ifs.some((each) => each.key === key)) return undefined;
+    const startsAs = (whole: string, part: string): boolean => whole.startsWith(`${part}|`);
+    return ifs.find((each) => startsAs(each.key, key) || startsAs(key, each.key));
+  }
+
   #keyed(arms: readonly InlineArm[], within: readonly Within[]): KeyedArmIr[] {
     return arms.map((arm) => ({ key: arm.key, text: this.parts(arm.text, within) }));
   }
@@ -147,6 +170,7 @@ class Reader {
     if (known) this.#used.add(known);
     else if (meant.length > 0) this.problems.push({ problem: 'outOfPlace', hole: this.#shown(inline) });
     else {
+      this.#misnamed.push(sortOf(inline.kind));
       const of = this.#holes.map((hole) => hole.shown);
       this.problems.push({ problem: 'unknown', hole: this.#shown(inline), known: [...new Set(of)] });
     }
@@ -154,10 +178,7 @@ class Reader {
   }
 
   #shown(inline: Inline): string {
-    const text = this.#source.slice(inline.span.start, inline.span.end);
-    if (inline.kind === 'markup') return `[${inline.name.text}]`;
-    const head = text.split(/(?<=:)/)[0] ?? text;
-    return head.endsWith('}') ? head : `${head} …}`;
+    return shownAs(inline, this.#source);
   }
 
   #checkPlural(arms: readonly InlineArm[], hole: string): void {
@@ -182,6 +203,13 @@ class Reader {
     const given = this.#arguments[argument];
     return given?.argument === 'value' ? given.format.as : '';
   }
+}
+
+/** What may be taken for one another: conditions, sequences, markup, and all that shows a value. */
+function sortOf(kind: Hole['kind'] | Inline['kind']): string {
+  if (kind === 'markup') return kind;
+  if (kind === 'if' || kind === 'inlineIf') return 'if';
+  return kind === 'sequence' || kind === 'inlineSequence' ? 'sequence' : 'value';
 }
 
 /** Whether what the engine evaluates on its way to `hole` is on the way to where the translation stands, too. */

@@ -224,10 +224,14 @@ function writtenAs(inlines: readonly Inline[], text: string): string {
 
 /** The `///` lines right above the line that an offset stands on. */
 function noteAbove(text: string, offset: number): string | undefined {
-  const lines = text.slice(0, offset).split('\n').slice(0, -1);
   const notes: string[] = [];
-  for (let line = lines.pop()?.trim(); line?.startsWith('///'); line = lines.pop()?.trim()) {
+  // Line by line upward: a split of all that stands above would be made for every text of the file.
+  for (let end = text.lastIndexOf('\n', offset - 1); end > 0; ) {
+    const start = text.lastIndexOf('\n', end - 1);
+    const line = text.slice(start + 1, end).trim();
+    if (!line.startsWith('///')) break;
     notes.unshift(line.slice(3).trim());
+    end = start;
   }
   return notes.length === 0 ? undefined : notes.join(' ');
 }

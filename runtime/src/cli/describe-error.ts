@@ -223,6 +223,8 @@ export function describeRefusal(refusal: InputRefusal): string {
     case 'notRun':
       return `The story needs \`${refusal.what}\`, which this version does not run.`;
     case 'badValue':
+      if (refusal.field === 'seats')
+        return `${sentence(capital(refusal.detail))} Name each who plays with \`--player NAME\`.`;
       return `\`${refusal.field}\` does not take that: ${sentence(refusal.detail)}`;
     case 'placeMissing':
       return `The place you were at (${refusal.place}) is not in this bundle. Play on with the bundle the session was played with, or take a turn back.`;
@@ -240,6 +242,10 @@ function environment(name: string, message: string): Problem {
 function sentence(text: string): string {
   const trimmed = text.trim();
   return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function short(hash: string): string {

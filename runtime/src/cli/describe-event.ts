@@ -36,7 +36,7 @@ function whatOf(event: EngineEvent): string {
       return `reached ${event.label}`;
     case 'set':
       if (event.cell === storyClock && typeof event.value === 'number') {
-        return `the story’s time is ${new Date(event.value).toISOString()}`;
+        return `the story’s time is ${instantForm(event.value)}`;
       }
       return event.value === undefined ? `${event.cell} went away` : `${event.cell} = ${valueForm(event.value)}`;
     case 'booked':
@@ -108,4 +108,10 @@ function valueForm(value: Value): string {
 
 function quoted(text: string): string {
   return text === '' ? '(nothing)' : JSON.stringify(text);
+}
+
+/** A calendar ends before the figures do. */
+function instantForm(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? `${at} ms` : date.toISOString();
 }

@@ -45,14 +45,15 @@ describe('several at one terminal', () => {
   });
 
   it.each([
-    [[], '2 to 3 to play'],
-    [['--player', 'ada'], '2 to 3 to play'],
+    [[], 'The story is for 2 to 3 players. Name each who plays with `--player NAME`.'],
+    [['--player', 'ada'], 'The story is for 2 to 3 players.'],
     [[...table, '--role', 'boss=ada'], 'the pack has no role boss'],
     [[...table, '--as', 'nobody'], 'There is no seat `nobody` in this session.'],
-    [[...table, '--spectator', 'host'], 'a seat cannot be called `host`'],
+    [[...table, '--spectator', 'host'], 'A seat cannot be called `host`'],
   ])('%j can not begin: %s', async (args, problem) => {
     const { code, out, err } = await play('Ana\nBo\nCem\n', ...args);
     expect(out + err).toContain(problem);
+    if (!args.includes('--as')) expect(out).not.toContain('Your name?');
     expect(code).toBe(1);
   });
 
@@ -78,6 +79,14 @@ describe('a program that plays for several', () => {
       { type: 'error', error: 'unknownChoice' },
       { type: 'bye' },
     ]);
+  });
+
+  it('tells who has a role nothing of a player’s own', async () => {
+    const lines = await spoken([...names, { state: true }, { as: 'carol' }, { state: true }], ...table);
+    expect(lines.at(-4)).toMatchObject({ type: 'state' });
+    expect(JSON.stringify(lines.at(-4))).toContain('{"scope":"player","name":"name","value":"Ana"}');
+    expect(lines.at(-2)).toMatchObject({ type: 'state' });
+    expect(JSON.stringify(lines.at(-2))).not.toContain('"player"');
   });
 
   it('is refused by name what is not open to it', async () => {

@@ -93,12 +93,25 @@ describe('personal text', () => {
     expect(player.state.cells.map().get('e/player/note')?.value).toEqual({
       is: 'personal',
       text: 'the stone!',
-      salt: `${salt}.1`,
-      digest: digestOf('the stone!', `${salt}.1`),
+      salt: `${salt}+`,
+      digest: digestOf('the stone!', `${salt}+`),
     });
     expect(player.output[0]).toMatchObject({
       text: { arguments: { 0: { $personal: { digest: digestOf('the stone') } }, 1: true } },
     });
+  });
+
+  it('is what is made of it, wherever that goes: into a line, a list, an event', async () => {
+    const shouted = binary('text.add', local('said'), constant('!'));
+    const engine = await engineOf([
+      hear(true, 40),
+      say('heard', showing(shouted, { op: 'list', items: [shouted] })),
+      ...point([{ id: 'on' }]),
+      exit,
+    ]);
+    const { output } = take(begin(engine, asked), { act: 'say', text: 'the stone' });
+    const made = { $personal: { digest: digestOf('the stone!', `${salt}+`), salt: `${salt}+`, text: 'the stone!' } };
+    expect(output[0]).toMatchObject({ text: { arguments: { 0: made, 1: [made] } } });
   });
 
   it('may be forgotten in a saved state: the hash stays', async () => {

@@ -219,7 +219,7 @@ describe('statements', () => {
       world('list'),
       world('map'),
     );
-    expect(said(player)[0]).toBe('shows {"number":"x","days":4} [1,9] {"$map":[["a",3],["b",2]]}');
+    expect(said(player)[0]).toBe('shows {"days":4,"number":"x"} [1,9] {"$map":[["a",3],["b",2]]}');
     expect(refusals(player)).toEqual(['outOfRange']);
   });
 

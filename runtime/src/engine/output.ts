@@ -37,8 +37,14 @@ export type OutputPart =
       /** Which of its fail states it failed by. */
       readonly fail?: number;
     }
-  /** What a director tells a reader who comes back; a text in no locale. */
-  | { readonly part: 'recap'; readonly director: string; readonly says: string }
+  /** What a director tells a reader who comes back: a text in no locale, encoded. */
+  | {
+      readonly part: 'recap';
+      readonly director: string;
+      readonly says: Json;
+      /** Who comes back, where others read, too. */
+      readonly audience?: readonly string[];
+    }
   | { readonly part: 'ended' };
 
 /** What the session waits for. */

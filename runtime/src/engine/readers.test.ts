@@ -225,7 +225,7 @@ describe('seats', () => {
     );
     const start = (...seats: readonly string[]) =>
       engine.step(engine.initial, input(startAct({ seats }), { seat: seats[0] ?? '' }), {});
-    expect(start('a')).toMatchObject({ refusal: { refusal: 'badValue', detail: '2 to 3 to play' } });
+    expect(start('a')).toMatchObject({ refusal: { refusal: 'badValue', detail: 'the story is for 2 to 3 players' } });
     expect(engine.seats(done(start('a', 'b')).state)).toEqual(['a', 'b']);
   });
 });

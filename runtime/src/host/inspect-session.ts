@@ -32,7 +32,12 @@ export async function inspectSession(
   const { story, state, head, last } = branch.value;
   const reader: Reader = { texts: story.textsFor(locale), locale, titles: story.engine.titles(state) };
   const entries: StateEntry[] = [];
+  const body = story.engine.evaluate(state, { op: 'player' }, seat);
+  // Who has a role or looks on has no fields, and the engine would answer with those of the first who plays.
+  const alone = body.ok && body.value === 'player' && [undefined, seat].includes(story.engine.seats(state)[0]);
+  const plays = alone || (body.ok && body.value === `player/${seat}`);
   for (const { scope, name, type, expression } of visibleFields(story)) {
+    if (scope === 'player' && !plays) continue;
     const result = story.engine.evaluate(state, expression, seat);
     if (result.ok) entries.push({ scope, name, value: describeValue(result.value, type, reader) });
   }

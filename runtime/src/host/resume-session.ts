@@ -1,9 +1,9 @@
 import type { Effects, Waiting } from '../engine/index.js';
 import type { BranchKey, SessionKey, SessionRow } from '../ports/index.js';
 import { fetchEffects } from './execute.js';
-
-import { type Host, keepStory, remember } from './host.js';
-import { fail, type HostResult, succeed } from './host-error.js';
+import { readTurn } from './fold-turn.js';
+import { type Host, keepStory, remember, storyOf } from './host.js';
+import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
 import { canonicalBytes } from './ledger/json.js';
 import { type LastTurn, type LiveBranch, liveBranch, sessionRow, tellBy } from './live-branch.js';
 import type { Story } from './story.js';
@@ -54,6 +54,8 @@ export async function resumeSession(
   const told = await retell(host, loaded.value, story);
   if (!told.ok) return told;
   const { branch } = told.value;
+  const said = await lastSaid(host, branch);
+  if (!said.ok) return said;
   const { seat } = key;
   const waiting = seat === undefined ? succeed(branch.last.waiting) : await waitingOf(host, branch.key, seat);
   if (!waiting.ok) return waiting;
@@ -63,7 +65,7 @@ export async function resumeSession(
     story: branch.story,
     version: branch.head,
     stateHash: branch.state.hash,
-    last: branch.last,
+    last: said.value,
     waiting: waiting.value,
     seats: branch.story.engine.seats(branch.state),
     titles: branch.story.engine.titles(branch.state),
@@ -71,6 +73,35 @@ export async function resumeSession(
     turnsRead: branch.turnsRead,
   });
 }
+
+/**
+ * What was said last, but for a recap that left the reader where they were: it is told anew each time, and the page they
+ * left lies below it.
+ */
+async function lastSaid(host: Host, { key, head, last }: LiveBranch): Promise<HostResult<LastTurn>> {
+  let said = last;
+  let waiting: string | undefined;
+  for (let version = head; version > 0 && head - version < mostReturns; version -= 1) {
+    const rows = await host.store.readTurns(key, version, 1);
+    if (!rows.ok) return storeFailed(rows.error);
+    const row = rows.value[0];
+    const turn = row && readTurn(row);
+    if (turn && !turn.ok) return turn;
+    const stands = JSON.stringify(turn?.value.waiting);
+    if (!turn || (waiting !== undefined && stands !== waiting)) break;
+    if (version < head) {
+      const story = await storyOf(host, row.bundle);
+      if (!story.ok) return story;
+      said = { ...last, output: turn.value.output, story: story.value };
+    }
+    if (turn.value.input.act.act !== 'return') break;
+    waiting = stands;
+  }
+  return succeed(said);
+}
+
+/** So many turns are looked through for what was said: resuming reads no more of a long session than of a short one. */
+const mostReturns = 8;
 
 interface Retold {
   readonly branch: LiveBranch;

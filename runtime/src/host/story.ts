@@ -1,4 +1,4 @@
-import { type Bundle, type OpenOptions, openBundle, type ProgramIr } from '../bundle/index.js';
+import { type Bundle, type OpenOptions, openBundle, type ProgramIr, type TypeIr } from '../bundle/index.js';
 import { createEngine, type Engine, semanticsVersion } from '../engine/index.js';
 import { chooseLocale, type Texts, textsOf, translatedTexts } from '../render/index.js';
 import { fail, type HostResult, succeed } from './host-error.js';
@@ -72,5 +72,31 @@ function personalInput(program: ProgramIr): PersonalInput {
       fields.add(`${name}.${field.name}`);
     }
   }
-  return { isPersonalPoint: (point) => points.has(point), isPersonalField: (field) => fields.has(field) };
+  const { actions, externs } = program;
+  return {
+    isPersonalPoint: (point) => points.has(point),
+    isPersonalField: (field) => fields.has(field),
+    isPersonalArgument: (action, name) =>
+      actions[action]?.parameters.some((parameter) => parameter.name === name && holdsText(parameter.type)) === true,
+    isPersonalAnswer: (name) => externs?.[name]?.asks === 'prompt',
+  };
+}
+
+function holdsText(type: TypeIr): boolean {
+  switch (type.type) {
+    case 'text':
+      return true;
+    case 'optional':
+    case 'list':
+    case 'set':
+      return holdsText(type.of);
+    case 'map':
+      return holdsText(type.key) || holdsText(type.value);
+    case 'record':
+      return type.fields.some((field) => holdsText(field.type));
+    case 'variant':
+      return type.cases.some(({ fields }) => fields.some((field) => holdsText(field.type)));
+    default:
+      return false;
+  }
 }

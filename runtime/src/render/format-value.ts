@@ -32,7 +32,9 @@ export function formatValue(value: Value, format: FormatIr, reader: Reader): str
     case 'duration':
       return typeof value === 'number' ? duration(value, reader, format.style === 'rough' ? 1 : 2) : plainForm(value);
     case 'instant':
-      return typeof value === 'number' ? formatters.instant(value, format.style) : plainForm(value);
+      return typeof value === 'number' && Math.abs(value) <= lastInstant
+        ? formatters.instant(value, format.style)
+        : plainForm(value);
     case 'list':
       return formatters.list(itemsOf(value).map((item) => formatValue(item, format.of, reader)));
     case 'text':
@@ -42,6 +44,9 @@ export function formatValue(value: Value, format: FormatIr, reader: Reader): str
       return plainForm(value);
   }
 }
+
+/** The last millisecond that a calendar knows; a story's time may go beyond. */
+const lastInstant = 8_640_000_000_000_000;
 
 /** The items of a list or set; anything else is one item. */
 export function itemsOf(value: Value): readonly Value[] {

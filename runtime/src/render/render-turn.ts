@@ -1,5 +1,6 @@
+import { decodeValue } from '../bundle/index.js';
 import type { Option, OutputPart, OutputTag, Waiting } from '../engine/index.js';
-import type { Reader } from './format-value.js';
+import { formatValue, type Reader } from './format-value.js';
 import { type RenderedText, renderText, writeText } from './render-text.js';
 import { type Span, TextBuilder } from './text-builder.js';
 
@@ -38,13 +39,15 @@ export function renderOutput(output: readonly OutputPart[], seat: string, reader
   const lines: RenderedLine[] = [];
   let open: OpenLine | undefined;
   for (const part of output) {
+    if (part.part !== 'line' && part.part !== 'recap') continue;
+    if (part.audience && !part.audience.includes(seat)) continue;
     if (part.part === 'recap') {
       close(open, lines);
       open = undefined;
-      lines.push({ line: `recap:${part.director}`, text: part.says, spans: [], tags: [] });
+      const text = formatValue(decodeValue(part.says), { as: 'text' }, reader);
+      lines.push({ line: `recap:${part.director}`, text, spans: [], tags: [] });
+      continue;
     }
-    if (part.part !== 'line') continue;
-    if (part.audience && !part.audience.includes(seat)) continue;
     // A speaker of its own begins a line, whatever joins it: two voices on one line could not be told apart.
     const joins =
       open && (open.joinsNext || part.glueBefore) && (!part.speaker || part.speaker.id === open.speaker?.id);

@@ -7,6 +7,7 @@ import { exitCodes, fail, type Run, writeJson } from '../command.js';
 import { interruption, progressLine } from '../explore-progress.js';
 import { writeWhole } from '../files.js';
 import { loadStory } from '../load-checked.js';
+import { ofOneSession } from '../one-session.js';
 import { withFolder } from '../options.js';
 import { UsageError } from '../usage-error.js';
 
@@ -69,7 +70,7 @@ export function exploreCommand(run: Run): CommandModule<object, Arguments> {
       const required = requiredIn(options, explore.parseRequired);
       const story = await loadStory(run, options.dir, options.json);
       if (!story) return;
-      const { program } = story.built;
+      const program = ofOneSession(story.built.program);
       const { sources } = story.pack.program.ids();
       const refusal = await explore.startRefusal(program);
       if (refusal !== undefined) {
@@ -192,7 +193,7 @@ function judge(run: Run, report: Report, required: Required, explore: ExploreFac
   for (const measure of explore.shortfalls(report.coverage, required)) {
     run.exit = exitCodes.errors;
     run.terminal.err(
-      `Covered are ${explore.percent(report.coverage[measure])} % of ${measure}; ${required[measure]} % were asked for.\n`,
+      `${explore.percent(report.coverage[measure])} % of ${measure} are covered; ${required[measure]} % were asked for.\n`,
     );
   }
 }

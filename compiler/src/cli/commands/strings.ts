@@ -175,9 +175,14 @@ function check(run: Run): CommandModule<object, CheckArguments> {
       if (options.json || options.format === 'github') return;
       for (const { locale, read, missing, stale } of translations) {
         const all = strings.texts.length;
-        run.terminal.err(
-          `${locale}: ${read.size} of ${all} texts${missing.length > 0 ? `, ${missing.length} missing` : ''}${stale.length > 0 ? `, ${stale.length} stale` : ''}.\n`,
-        );
+        const done = new Set([...read.keys(), ...stale.map(([text]) => text), ...missing]).size;
+        const counts: readonly (readonly [count: number, what: string])[] = [
+          [missing.length, 'missing'],
+          [stale.length, 'stale'],
+          [all - done, 'broken'],
+        ];
+        const rest = counts.filter(([count]) => count > 0).map(([count, what]) => `, ${count} ${what}`);
+        run.terminal.err(`${locale}: ${read.size} of ${all} texts${rest.join('')}.\n`);
       }
     },
   };

@@ -5,6 +5,7 @@ import { exitCodes, fail, type Run, writeJson } from '../command.js';
 import { writeWhole } from '../files.js';
 import { junitOf } from '../junit.js';
 import { checkPack, type LoadedPack, loadPack } from '../load.js';
+import { ofOneSession } from '../one-session.js';
 import { withFolder } from '../options.js';
 import { report } from '../report.js';
 import type { TestOutcome } from '../tests/run-test.js';
@@ -61,7 +62,7 @@ async function tested(run: Run, pack: LoadedPack, { json, filter, junit, update 
     fail(run, exitCodes.errors, 'this pack has no first scene, so there is nothing to play.');
     return;
   }
-  const { program } = built;
+  const program = ofOneSession(built.program);
   // Engine and rendering are loaded by who plays: `check` shares this program, and starts without.
   const { createEngine } = await import('@fabula/runtime/engine');
   const { textsOf } = await import('@fabula/runtime/render');

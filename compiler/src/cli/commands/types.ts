@@ -55,7 +55,12 @@ export function typesCommand(run: Run): CommandModule<object, Arguments> {
       if (externs !== undefined) {
         const module = resolve(run.terminal.cwd, externs);
         await access(module);
-        const found = checkExterns(declared, module, relative(run.terminal.cwd, module).replaceAll('\\', '/'));
+        const shown = relative(run.terminal.cwd, module).replaceAll('\\', '/');
+        const found = checkExterns(declared, module, shown);
+        if (found.diagnostics.length === 0) {
+          run.terminal.err(`${shown} has what the pack declares.\n`);
+          return;
+        }
         report(
           run,
           { ...found, questions: [], scenes: 0 },
@@ -75,7 +80,8 @@ export function typesCommand(run: Run): CommandModule<object, Arguments> {
         // Whoever checks files out with other line ends has not changed them.
         if (before?.toString('utf8').replaceAll('\r\n', '\n') === text) return;
         const what = before ? 'is not what the pack declares any more' : 'is not there';
-        fail(run, exitCodes.errors, `\`${shown}\` ${what}. \`fabula types ${dir} --out ${out}\` writes it.`);
+        const form = format === 'dts' ? '' : ` --format ${format}`;
+        fail(run, exitCodes.errors, `\`${shown}\` ${what}. \`fabula types ${dir} --out ${out}${form}\` writes it.`);
         return;
       }
       const wrote = await writeWhole(file, text, before);

@@ -21,6 +21,7 @@ import {
 } from '@fabula/runtime/engine';
 import { type RenderedWaiting, renderOutput, renderWaiting, type Texts } from '@fabula/runtime/render';
 import { playerAnswers } from '../../explore/index.js';
+import { givenAnswer } from './given-answer.js';
 import { notRun } from './not-run.js';
 import { hostSeat, TestSeats } from './seats.js';
 import { Transcript, type Transcripts } from './transcript.js';
@@ -70,14 +71,18 @@ interface Taken {
   readonly calls: readonly CallAnswer[];
 }
 
-export class TestSession {
+class TestSession {
   readonly #bench: TestBench;
   #state: State;
   /** What was done, in order, for `replay`. */
   readonly #log: (Taken | StatementIr)[] = [];
   /** What functions of the host answer, as the test last said. */
   readonly #answers = new Map<string, Json>();
+  /** What the reader is asked for at the start, as the test has given it. */
+  readonly #asked: { [field: string]: Json } = {};
   #started = false;
+  /** What the session begins with. */
+  readonly #config: { [name: string]: Json } = {};
   /** A choice that also takes text, until the text is said. */
   #taken: { readonly act: Extract<Input['act'], { act: 'choose' }>; readonly label: string } | undefined;
   /** Everything said since the last input. */
@@ -108,6 +113,7 @@ export class TestSession {
     copy.#log.push(...this.#log);
     for (const [name, answer] of this.#answers) copy.#answers.set(name, answer);
     copy.#started = this.#started;
+    Object.assign(copy.#config, this.#config);
     copy.#seats = this.#seats.copy();
     copy.#seat = this.#seat;
     copy.#output = this.#output;
@@ -150,8 +156,14 @@ export class TestSession {
         this.#state = given.state;
         this.#hash = given.state.hash;
         this.#log.push(step.statement);
+        if (this.#started) return undefined;
+        const { program, engine } = this.#bench;
+        const answered = givenAnswer(program.schema, engine, this.#state, step.statement, this.#seat);
+        if (answered) this.#asked[answered.field] = answered.value;
         return undefined;
       }
+      case 'config':
+        return this.#configure(step.name, step.value);
       case 'answer': {
         const found = this.#bench.engine.evaluate(this.#state, step.value, this.#seat);
         if (!found.ok) return `This can't be answered: ${found.refusal}.`;
@@ -215,6 +227,16 @@ export class TestSession {
     return this.#taken && `"${this.#taken.label}" also takes text: \`say "…"\` has to follow.`;
   }
 
+  /** `given config.lamps = 3`: as `--config` sets it. */
+  #configure(name: string, value: ExprIr): string | undefined {
+    if (this.#started) return 'The story has begun already: what `config` is given stands before the first step.';
+    const field = this.#bench.program.schema.config.find((each) => each.name === name);
+    const found = this.#bench.engine.evaluate(this.#state, value, this.#seat);
+    if (!found.ok) return `This can't be given: ${found.refusal}.`;
+    if (field) this.#config[name] = writeTyped(this.#bench.program.schema, field.type, found.value);
+    return undefined;
+  }
+
   #start(scene: string, seed: number): string | undefined {
     if (this.#started) return 'The story has begun already: a test has one `start`, before anything is chosen.';
     const problem = this.#seats.problem();
@@ -225,8 +247,8 @@ export class TestSession {
     const begun = this.#act({
       act: 'start',
       seed: seed.toString(16).padStart(32, '0'),
-      ...this.#seats.start(playerAnswers(this.#bench.program)),
-      config: {},
+      ...this.#seats.start({ ...playerAnswers(this.#bench.program), ...this.#asked }),
+      config: this.#config,
       scene,
     });
     this.#seat = by;

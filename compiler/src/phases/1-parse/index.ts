@@ -178,6 +178,7 @@ export type {
   RecordType,
   RefinedType,
   Refinement,
+  RefuseStatement,
   RelationDeclaration,
   RememberStatement,
   Requirement,

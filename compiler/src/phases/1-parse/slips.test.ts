@@ -29,6 +29,14 @@ describe('lines that were meant as something else', () => {
     ['-> Buy the rope.', 'FAB1048 1'],
     ['--> yard', 'FAB1046 1'],
     ['* Leave. --> yard', 'FAB1046 10'],
+    ['* Stay. { You stay. }', 'FAB1050 9'],
+    ['* [Stay.] { You stay. -> end }', 'FAB1050 11'],
+    ['* Stay. { You pay {price}. ~ paid = true }', 'FAB1050 9'],
+    ['* Stay. { You stay.\n}', 'FAB1050 9'],
+    ['* Stay. {You stay.}', 'FAB1050 9'],
+    ['* Stay. { You look -> end }', 'FAB1050 9'],
+    ['* Pay {coins}. { You pay {coins}. }', 'FAB1050 16'],
+    ['* Ask. { "Is it {hour}?"\n}', 'FAB1050 8'],
   ])('%s', (line, hint) => expect(hints(line)).toEqual([hint]));
 });
 
@@ -49,6 +57,11 @@ describe('prose', () => {
     'if it rains {tide}',
     '* {coins} coins',
     '* {if coins > 3: Buy. | else: Beg.}',
+    '* Give { if coins > 3: all. | else: one. }',
+    '* Give { coins, plural: one: it. | other: them. }',
+    '* Give { shuffle once: it. | them. }',
+    '* Give { coins }',
+    '* Give { coins }. Then go.',
     '-> yard else -> end',
     '* Wait till when.',
     '* Go. When? Now.',

@@ -181,42 +181,42 @@ interface FoundPack {
   readonly file: SourceFile;
 }
 
+/** Every `pack` declaration, those of the first folder first: what lies in a folder below was put into a pack. */
+function packDeclarations({ files }: ParsedPack): readonly FoundPack[] {
+  const depth = ({ file }: FoundPack): number => file.path.split('/').length;
+  return files
+    .flatMap(({ source, tree }) =>
+      tree.declarations.flatMap((each): FoundPack[] =>
+        each.kind === 'pack' ? [{ declaration: each, file: source }] : [],
+      ),
+    )
+    .sort((a, b) => depth(a) - depth(b));
+}
+
 /** The one `pack` declaration; a second one is reported at its place. */
 function thePack(parsed: ParsedPack, diagnostics: Diagnostic[]): FoundPack | undefined {
-  let found: FoundPack | undefined;
-  for (const { source, tree } of parsed.files) {
-    for (const declaration of tree.declarations) {
-      if (declaration.kind !== 'pack') continue;
-      if (!found) {
-        found = { declaration, file: source };
-        continue;
-      }
-      diagnostics.push(
-        diagnostic(
-          catalogue.secondPack,
-          { file: source.path, span: declaration.path.span },
-          { name: declaration.path.names.map((n) => n.text).join('.') },
-          {
-            related: [
-              { place: { file: found.file.path, span: found.declaration.path.span }, message: 'The first is here.' },
-            ],
-          },
-        ),
-      );
-    }
-  }
+  const [found, ...others] = packDeclarations(parsed);
   if (!found) {
     const [first] = parsed.files;
     diagnostics.push(
       diagnostic(catalogue.noPack, first ? startOf(first.source) : { file: '', span: { start: 0, end: 0 } }, {}),
     );
+    return undefined;
+  }
+  const related = [
+    { place: { file: found.file.path, span: found.declaration.path.span }, message: 'The first is here.' },
+  ];
+  for (const { declaration, file } of others) {
+    const name = declaration.path.names.map((n) => n.text).join('.');
+    const place = { file: file.path, span: declaration.path.span };
+    diagnostics.push(diagnostic(catalogue.secondPack, place, { name }, { related }));
   }
   return found;
 }
 
 /** What a pack calls itself, and which version it says it is; undefined without a `pack` line. */
 export function packLineOf(parsed: ParsedPack): { readonly name: string; readonly version: string } | undefined {
-  const declaration = parsed.files.flatMap(({ tree }) => tree.declarations).find((each) => each.kind === 'pack');
+  const declaration = packDeclarations(parsed)[0]?.declaration;
   return (
     declaration && {
       name: declaration.path.names.map((each) => each.text).join('.'),

@@ -13,7 +13,7 @@ import type {
 import type { Chapter, ScopeField } from './symbols.js';
 
 /** What a director keeps of itself besides its adjusted values, by what is written behind its name. */
-export const directorKeeps = ['beat', 'since', 'over'] as const;
+const directorKeeps = ['beat', 'since', 'over'] as const;
 
 /**
  * The beats of a director that says of no enum that they are its members: they are the members of an ordered enum with

@@ -33,12 +33,14 @@ export function checkAction(context: ProgramContext, symbol: Symbol<ActionDeclar
     return { condition: test.ir, refusal: refusal.text };
   });
   const wanted: Wanted = result ?? 'none';
+  c.inAction = true;
   c.result = wanted;
   const block = c.rules.block(c, declaration.body, wanted);
   if (isPersonal(block.type) || c.personal) context.personalResults.add(symbol);
   return {
     diagnostics: c.diagnostics,
     uses: c.uses,
+    conditions: c.asked.of(c.file.path, declaration),
     action: {
       symbol,
       ir: {

@@ -26,7 +26,7 @@ import type {
   TextIr,
   WorkflowIr,
 } from '@fabula/runtime/bundle';
-import type { Place, SourceFile } from '../../base/index.js';
+import type { Place, SourceFile, Span } from '../../base/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type {
   Arm,
@@ -153,18 +153,41 @@ export interface Uses {
   /**
    * Ids of declarations it depends on: `type:Mood`, `value:mara`, `field:world/tide`, `field:Person/mood`. A scene that
    * is gone to or asked about is `place:arrival`; one that stands as a value, where a computed divert may find it, is
-   * `scene:arrival`.
+   * `scene:arrival`. A member of an enum that something may come to be, which is more than to be asked about, is
+   * `member:Mood/calm`, where it may be any of them, `members:Mood`; one that is compared with is `asked:Mood/calm`.
    */
   readonly reads: ReadonlySet<string>;
   readonly writes: ReadonlySet<string>;
   /** Variables of a `let` that nothing in the declaration reads. */
   readonly unread: readonly NamedPlace[];
+  /** Parameters that nothing in it reads. */
+  readonly unreadParameters?: readonly NamedPlace[];
 }
 
 /** A name where it is declared. */
 export interface NamedPlace {
   readonly name: string;
   readonly place: Place;
+}
+
+/** A condition in a row of which the first that holds is taken. */
+export interface AskedCondition {
+  readonly span: Span;
+  readonly ir: ExprIr;
+  /** It can never hold, which is a finding of its own. */
+  readonly never: boolean;
+  /** What is matched besides; conditions behind other patterns have nothing to do with each other. */
+  readonly patterns: string;
+}
+
+/** What is known of the conditions of a declaration with logic. */
+export interface CheckedConditions {
+  readonly file: string;
+  readonly declaration: object;
+  /** Those whose answer their types decide, with that answer; those of prose are among them. */
+  readonly settled: ReadonlyMap<Expression, boolean>;
+  /** `if … else if`, `if … then … else if` and arms with guards, in logic. */
+  readonly rows: readonly (readonly AskedCondition[])[];
 }
 
 export interface CheckedFunction {
@@ -248,6 +271,8 @@ export interface CheckedWorkflow {
 export interface CheckedDeclaration {
   readonly diagnostics: readonly Diagnostic[];
   readonly uses: Uses;
+  /** Absent where the declaration's conditions have findings of their own. */
+  readonly conditions?: CheckedConditions;
   readonly scene?: CheckedScene;
   readonly query?: CheckedQuery;
   readonly deck?: CheckedDeck;

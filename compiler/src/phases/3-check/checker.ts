@@ -10,8 +10,9 @@ import {
 } from '../../diagnostics/index.js';
 import type { CallExpression, Expression, Inline, LogicBlock, Statement } from '../1-parse/index.js';
 import type { Chapter, PlaceNode, Symbol } from '../2-bind/index.js';
-import type { CheckedDeclaration, CheckedScene, Elaborated, Learned, Uses } from './checked.js';
+import type { CheckedDeclaration, CheckedScene, Elaborated, Learned, NamedPlace, Uses } from './checked.js';
 import type { Meaning, Mode } from './expressions/meaning.js';
+import { Asked } from './flow/asked.js';
 import { type Facts, keyOf, noFacts, withFact } from './flow/facts.js';
 import { Scope, type Variable } from './flow/scope.js';
 import type { ProgramContext } from './program-context.js';
@@ -94,12 +95,18 @@ export class Checker {
   readonly writes = new Set<string>();
   /** Every variable that a `let` declared. */
   readonly lets: Variable[] = [];
+  /** Every variable that is a parameter of what is checked. */
+  readonly parameters: Variable[] = [];
+  /** The conditions that were checked. */
+  readonly asked = new Asked();
   scope = new Scope(undefined);
   facts: Facts = noFacts;
   /** Where chance and change are not allowed: `a condition`. Undefined where they are. */
   ban: string | undefined;
   /** What `return` must give; undefined outside functions and actions. */
   result: Wanted | undefined;
+  /** Whether this is an action’s body, which may `refuse`. */
+  inAction = false;
   /** Whether something personal was returned. */
   personal = false;
   /** The scene that is being checked, with its labels. */
@@ -107,6 +114,12 @@ export class Checker {
   output: SceneOutput | undefined;
   /** Whether the assignment whose target is checked says why; only `justified` fields ask. */
   because: 'given' | 'missing' | undefined;
+  /** The target of the `=` that is checked: of all that is written it alone need not be there. */
+  sets: Expression | undefined;
+  /** The name that is compared with something: it asks for a member of an enum, and makes none. */
+  compared: Span | undefined;
+  /** Entries of maps that are written. */
+  readonly mapElements = new WeakSet<ExprIr>();
   /** What is checked is a declared value, which is there before there is anything to ask. */
   declares = false;
   /** In a query that groups its rows: what a call reckons of a whole group. */
@@ -129,10 +142,20 @@ export class Checker {
   }
 
   get uses(): Uses {
-    const unread = this.lets
+    const unread = this.#unread(this.lets);
+    const parameters = this.#unread(this.parameters);
+    return {
+      reads: this.reads,
+      writes: this.writes,
+      unread,
+      ...(parameters.length > 0 && { unreadParameters: parameters }),
+    };
+  }
+
+  #unread(variables: readonly Variable[]): readonly NamedPlace[] {
+    return variables
       .filter((variable) => variable.lastRead < 0)
       .map(({ name, span }) => ({ name, place: { file: this.file.path, span } }));
-    return { reads: this.reads, writes: this.writes, unread };
   }
 
   /** Infers an expression; `hint` is the type that would be welcome, and decides what literals and bare names mean. */
@@ -142,6 +165,13 @@ export class Checker {
 
   report<Holes>(message: Message<Holes>, span: Span, holes: Holes, extra?: Extra): void {
     this.diagnostics.push(diagnostic(message, { file: this.file.path, span }, holes, extra));
+  }
+
+  /** Takes note of a member of an enum: that it is asked about, or that something may come to be it. */
+  produces(symbol: Symbol, member: string, at: Span): void {
+    const { compared } = this;
+    const isAsked = compared && compared.start <= at.start && at.end <= compared.end;
+    this.reads.add(`${isAsked ? 'asked' : 'member'}:${symbol.id}/${member}`);
   }
 
   /** A checker that stands at another declaration; what it reports is reported there, too, so nobody reads it. */

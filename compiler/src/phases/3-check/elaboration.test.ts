@@ -229,6 +229,22 @@ scene quay {
   });
 });
 
+describe('records', () => {
+  const world = `record Approach { force: float in -1.0..1.0 = 0.5, haste: float = 0.0, why: text? }
+variant Outcome { won, lost { by: int = 3 } }
+world { approach: Approach = {}, outcome: Outcome = won }`;
+
+  test('a field that a literal leaves out has its default', () => {
+    expect(assigned(world, 'approach = { haste: 1.0 }')).toEqual({
+      op: 'record',
+      fields: { force: { op: 'const', value: 0.5 }, haste: { op: 'const', value: 1 } },
+    });
+    expect(assigned(world, 'outcome = lost {}')).toMatchObject({
+      fields: { by: { op: 'const', value: 3 } },
+    });
+  });
+});
+
 describe('texts', () => {
   test('a choice’s label and echo share what stands before the bracket', () => {
     const scene = sceneOf('world { n: int = 1 }', '  * "{n}[."]," I said {n}.\n  * [Wait]\n  * Go on.');

@@ -37,6 +37,7 @@ export function fit(c: Checker, value: Elaborated, wanted: Ty, span: Span): Expr
 export function condition(c: Checker, expression: Expression): Elaborated {
   const value = c.expression(expression, { kind: 'bool' });
   c.origin(value.ir, expression.span);
+  c.asked.condition(expression, value);
   if (value.type.kind === 'bool' || value.type.kind === 'unknown') return value;
   reportMisfit(c, value.type, { kind: 'bool' }, expression.span);
   return { type: { kind: 'unknown' }, ir: value.ir };

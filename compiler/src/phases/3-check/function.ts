@@ -27,6 +27,7 @@ export function checkFunction(context: ProgramContext, symbol: Symbol<FunctionDe
   return {
     diagnostics: c.diagnostics,
     uses: c.uses,
+    conditions: c.asked.of(c.file.path, declaration),
     function: { symbol, ir: { parameters: parametersIr(declaration.parameters, parameters), value } },
   };
 }

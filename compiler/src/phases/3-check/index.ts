@@ -1,10 +1,13 @@
+export { withoutNamesOfAbsent } from './absent-packs.js';
 export { nextBeats } from './beats-end.js';
 export { mayRunDry, sceneOfCard } from './card.js';
 export { checkDeclaration } from './check-declaration.js';
 export type {
+  AskedCondition,
   CheckedAction,
   CheckedArm,
   CheckedCard,
+  CheckedConditions,
   CheckedDeck,
   CheckedDeclaration,
   CheckedDirector,

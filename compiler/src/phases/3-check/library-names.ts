@@ -169,6 +169,14 @@ export const libraryNames: readonly LibraryNames[] = [
     },
   },
   {
+    pack: 'std.gm',
+    names: {
+      type: ['CardKind', 'Personality'],
+      scene: [],
+      value: ['is_light', 'leaning', 'manner_of', 'pressed', 'price_of', 'words_of'],
+    },
+  },
+  {
     pack: 'std.gravity',
     names: {
       type: [],
@@ -217,6 +225,24 @@ export const libraryNames: readonly LibraryNames[] = [
         'unlock',
         'unlocked',
         'unlocked_by',
+      ],
+    },
+  },
+  {
+    pack: 'std.stage',
+    names: {
+      type: ['Floor', 'Staged'],
+      scene: [],
+      value: [
+        'approve_hand',
+        'call_up',
+        'floor_changed',
+        'lower_hand',
+        'queue',
+        'raise_hand',
+        'raised_hands',
+        'speakers',
+        'step_down',
       ],
     },
   },

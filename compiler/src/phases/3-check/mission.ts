@@ -54,7 +54,12 @@ export function checkMission(context: ProgramContext, symbol: Symbol<MissionDecl
     reward,
     ...(twists.length > 0 && { twists }),
   };
-  return { diagnostics: c.diagnostics, uses: c.uses, mission: { symbol, ir, conditions, clocks: clockChecks } };
+  return {
+    diagnostics: c.diagnostics,
+    uses: c.uses,
+    conditions: c.asked.of(c.file.path, symbol.declaration),
+    mission: { symbol, ir, conditions, clocks: clockChecks },
+  };
 }
 
 /** Objectives and clocks are asked about behind the mission's name, and so is the mission itself. */

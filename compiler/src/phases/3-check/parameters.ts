@@ -44,6 +44,7 @@ export function checkParameters(
     if (optional && !value) c.report(catalogue.defaultsLast, name.span, { name: name.text });
     optional ||= value !== undefined;
     const variable = c.declare(name.text, type, name.span, 'parameter');
+    if (name.text !== '') c.parameters.push(variable);
     return { slot: variable.slot, type: type.kind === 'unknown' ? unknownTy : type, ...(value && { default: value }) };
   });
 }

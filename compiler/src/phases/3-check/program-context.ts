@@ -213,6 +213,7 @@ export class ProgramContext implements FieldTables {
             name: field.name.text,
             type: withModifiers(this.written(field.type, symbol.chapter), field),
             optional: field.default !== undefined,
+            ...(field.default && { left: { value: field.default, by: symbol } }),
           })),
         };
       case 'variant':
@@ -220,7 +221,7 @@ export class ProgramContext implements FieldTables {
           kind: 'variant',
           name: symbol.name,
           cases: declaration.cases.map((each) =>
-            caseTy({ context: this, chapter: symbol.chapter, checker: undefined }, each),
+            caseTy({ context: this, chapter: symbol.chapter, checker: undefined }, each, symbol),
           ),
         };
       case 'kindDeclaration':

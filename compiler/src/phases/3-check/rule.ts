@@ -20,7 +20,8 @@ export function checkRule(context: ProgramContext, symbol: Symbol<RuleDeclaratio
   c.assume(guard?.yes);
   const block = c.rules.block(c, declaration.body, 'none');
   const ir: RuleIr | undefined = on && { name: symbol.id, on, ...(guard && { when: guard.ir }), body: block.do };
-  return { diagnostics: c.diagnostics, uses: c.uses, ...(ir && { rule: ir }) };
+  const conditions = c.asked.of(c.file.path, declaration);
+  return { diagnostics: c.diagnostics, uses: c.uses, conditions, ...(ir && { rule: ir }) };
 }
 
 function trigger(c: Checker, { trigger: written }: RuleDeclaration): RuleIr['on'] | undefined {

@@ -73,7 +73,8 @@ export function checkScene(context: ProgramContext, symbol: Symbol<SceneDeclarat
     ...(choices && { manner: { by: manners[choices.by], ...(window && { window }) } }),
     ...(title !== undefined && { title: { template: [title], arguments: [] } }),
   };
-  return { diagnostics: c.diagnostics, uses: c.uses, scene: checked };
+  const conditions = c.asked.of(c.file.path, declaration);
+  return { diagnostics: c.diagnostics, uses: c.uses, conditions, scene: checked };
 }
 
 function reportDuplicateLabels(c: Checker, scene: SceneDeclaration): void {

@@ -17,6 +17,7 @@ import { Checker } from './checker.js';
 import { check } from './fit.js';
 import { modelResult } from './models/model-result.js';
 import type { ParameterTy, ProgramContext, Signature } from './program-context.js';
+import { refusalsOf } from './refusals.js';
 import { resolveType } from './types/resolve-type.js';
 import { nothingTy, optionalTy, type Ty, unknownTy } from './types.js';
 
@@ -38,7 +39,7 @@ export function signatureOf(context: ProgramContext, symbol: Symbol): Signature 
     default: undefined,
   }));
   const result = resultOf(context, symbol);
-  const refusals = declaration.kind === 'action' ? declaration.requires.map((each) => each.refusal.text) : [];
+  const refusals = declaration.kind === 'action' ? refusalsOf(declaration) : [];
   context.signatures.set(symbol, { parameters: typed, result, refusals });
   const parameters = declaration.parameters.map((parameter, index): ParameterTy => {
     const type = typed[index]?.type ?? unknownTy;

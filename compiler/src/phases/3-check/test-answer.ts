@@ -16,7 +16,7 @@ export function checkAnswer(c: Checker, step: Answer, line: number): TestStepIr[
   if (pathText(step.of) === 'interpret' && lookup(c.chapter, 'value', 'interpret').found === 'none') {
     return intent(c, step, line);
   }
-  const asked = resolvePath(c, step.of, 'value', 'host’s function', 'extern', 'prompt', 'model');
+  const asked = resolvePath(c, step.of, 'value', 'host’s function, prompt or model', 'extern', 'prompt', 'model');
   const wanted = asked && signatureOf(c.context, asked).result;
   const value = c.purely('an answer', () => c.expression(step.value, wanted));
   if (!asked || !wanted) return [];

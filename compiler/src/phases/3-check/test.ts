@@ -12,7 +12,7 @@ import { contextOf } from './rules.js';
 import { checkSeatStep, TestSeats, textOf } from './seat-steps.js';
 import { signatureOf } from './signature.js';
 import { checkRunStep } from './simulation/run-step.js';
-import { checkTarget } from './statements/target.js';
+import { checkGivenTarget } from './statements/target.js';
 import { spanOfTime } from './step-settings.js';
 import { checkAnswer } from './test-answer.js';
 import { constantFigure } from './types/constant.js';
@@ -84,9 +84,12 @@ function checkStep(c: Checker, step: TestStep, seats: TestSeats): TestStepIr[] {
     case 'expectReads':
       return checkSeatStep(c, step, seats, line);
     case 'given': {
-      const target = checkTarget(c, step.target);
+      const target = checkGivenTarget(c, step.target);
       const value = c.expression(step.value, target?.type);
       if (!target) return [];
+      if ('config' in target) {
+        return [{ line, step: 'config', name: target.config, value: fit(c, value, target.type, step.value.span) }];
+      }
       const personal = isPersonal(value.type) || isPersonal(target.type);
       const ir = fit(c, value, target.type, step.value.span);
       return [

@@ -1,4 +1,10 @@
-import type { ComponentDeclaration, EnumDeclaration, KindDeclaration, ResourceDeclaration } from '../1-parse/index.js';
+import type {
+  ComponentDeclaration,
+  EnumDeclaration,
+  Expression,
+  KindDeclaration,
+  ResourceDeclaration,
+} from '../1-parse/index.js';
 import type { Symbol } from '../2-bind/index.js';
 
 /**
@@ -90,6 +96,8 @@ export interface FieldTy {
   readonly name: string;
   readonly type: Ty;
   readonly optional: boolean;
+  /** What the field is where a value leaves it out, and the declaration that says so. */
+  readonly left?: { readonly value: Expression; readonly by: Symbol };
 }
 export interface RecordTy {
   readonly kind: 'record';

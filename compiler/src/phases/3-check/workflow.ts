@@ -66,17 +66,14 @@ export function checkWorkflow(context: ProgramContext, symbol: Symbol<WorkflowDe
     ...(result && { result: typeIrOf(result) }),
     ...(done.value && { value: done.value }),
   };
-  return { diagnostics: c.diagnostics, uses: c.uses, workflow: { symbol, ir } };
+  const conditions = c.asked.of(c.file.path, symbol.declaration);
+  return { diagnostics: c.diagnostics, uses: c.uses, conditions, workflow: { symbol, ir } };
 }
 
-/** A condition of a workflow or a step. One that never holds is told: nothing behind it ever runs. */
+/** A condition of a workflow or a step. That it never holds is a finding. */
 function ask(c: Checker, expression: Expression | undefined, where: string): ExprIr | undefined {
   if (!expression) return undefined;
   const asked = c.purely(where, () => condition(c, expression));
-  // The literal `false` is how a step is put aside for a while.
-  if (asked.type.kind === 'bool' && asked.type.value === false && expression.kind !== 'bool') {
-    c.report(catalogue.neverTrue, expression.span, {});
-  }
   c.assume(asked.yes);
   return asked.ir;
 }

@@ -1,28 +1,16 @@
-import type { ExprIr } from '@fabula/runtime/bundle';
-import type { Span } from '../../base/index.js';
 import type { Arm, Choice, Expression, Inline, ProseBlock, Statement } from '../1-parse/index.js';
 import { proseBlocksOf } from '../2-bind/index.js';
-import type { CheckedScene } from '../3-check/index.js';
+import type { AskedCondition, CheckedScene } from '../3-check/index.js';
 
-/** A condition in a row of which the first that holds is taken. */
-export interface Asked {
-  readonly span: Span;
-  readonly ir: ExprIr;
-  /** It can never hold, which is a finding of its own. */
-  readonly never: boolean;
-  /** What is matched besides; conditions behind other patterns have nothing to do with each other. */
-  readonly patterns: string;
-}
-
-/** The rows of conditions in a scene: `if … else if`, `match` with guards, `pick first`, `{if …: | else if …: }`. */
-export function chainsIn(scene: CheckedScene): readonly (readonly Asked[])[] {
+/** The rows of conditions in a scene's prose: `if … else if`, `match` with guards, `pick first`, `{if …: | else if …: }`. */
+export function chainsIn(scene: CheckedScene): readonly (readonly AskedCondition[])[] {
   const chains = new Chains(scene);
   chains.block(scene.symbol.declaration.body);
   return chains.found;
 }
 
 class Chains {
-  readonly found: (readonly Asked[])[] = [];
+  readonly found: (readonly AskedCondition[])[] = [];
   readonly #scene: CheckedScene;
 
   constructor(scene: CheckedScene) {
@@ -60,7 +48,7 @@ class Chains {
   #statement(statement: Statement): void {
     switch (statement.kind) {
       case 'if': {
-        const row: Asked[] = [];
+        const row: AskedCondition[] = [];
         for (let at: Statement | undefined = statement; at?.kind === 'if'; ) {
           this.#ask(row, at.condition);
           at = at.otherwise?.kind === 'if' ? at.otherwise : undefined;
@@ -74,7 +62,7 @@ class Chains {
         break;
       case 'pick':
         if (statement.strategy === 'first') {
-          const row: Asked[] = [];
+          const row: AskedCondition[] = [];
           for (const { guard, once } of statement.items) if (guard && !once) this.#ask(row, guard);
           this.#keep(row);
         }
@@ -86,7 +74,7 @@ class Chains {
   }
 
   #arms(arms: readonly Arm[]): void {
-    const row: Asked[] = [];
+    const row: AskedCondition[] = [];
     for (const arm of arms) {
       const checked = this.#scene.arms.get(arm);
       if (!arm.guard || !checked?.guard) continue;
@@ -99,7 +87,7 @@ class Chains {
   #texts(text: readonly Inline[]): void {
     for (const inline of text) {
       if (inline.kind === 'inlineIf') {
-        const row: Asked[] = [];
+        const row: AskedCondition[] = [];
         for (const { condition } of inline.arms) if (condition) this.#ask(row, condition);
         this.#keep(row);
       }
@@ -109,14 +97,14 @@ class Chains {
     }
   }
 
-  #ask(row: Asked[], expression: Expression): void {
+  #ask(row: AskedCondition[], expression: Expression): void {
     const known = this.#scene.expressions.get(expression);
     if (!known) return;
     const { type, ir } = known;
     row.push({ span: expression.span, ir, never: type.kind === 'bool' && type.value === false, patterns: '' });
   }
 
-  #keep(row: readonly Asked[]): void {
+  #keep(row: readonly AskedCondition[]): void {
     if (row.length > 1) this.found.push(row);
   }
 }

@@ -14,6 +14,7 @@ import { eventNeverEmitted } from './findings/event-never-emitted.js';
 import { failNeverHappens } from './findings/fail-never-happens.js';
 import { hiddenChoices } from './findings/hidden-choices.js';
 import { jumpsPastLet } from './findings/jumps-past-let.js';
+import { memberNeverProduced } from './findings/member-never-produced.js';
 import { missionNeverDone } from './findings/mission-never-done.js';
 import { neverHolds } from './findings/never-holds.js';
 import { neverRead } from './findings/never-read.js';
@@ -31,6 +32,7 @@ import { tagSpeltAlone } from './findings/tag-spelt-alone.js';
 import { unreachableLabel } from './findings/unreachable-label.js';
 import { unreachableScene } from './findings/unreachable-scene.js';
 import { unused } from './findings/unused.js';
+import { unusedParameter } from './findings/unused-parameter.js';
 import type { AnalyzeInput } from './input.js';
 import type { ProgramFlow } from './program-flow.js';
 
@@ -72,4 +74,4 @@ export const findings: readonly Finding[] = [
 ];
 
 /** What is told to whoever works on a whole pack: a piece of one has much that nothing uses yet. */
-export const hints: readonly Finding[] = [neverWritten, unused];
+export const hints: readonly Finding[] = [neverWritten, unused, unusedParameter, memberNeverProduced];

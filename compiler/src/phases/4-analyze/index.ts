@@ -3,6 +3,7 @@ import { findings, hints } from './findings.js';
 import type { AnalyzeInput } from './input.js';
 import { programFlow } from './program-flow.js';
 
+export { findings, hints } from './findings.js';
 export type { FlowNode, SceneFlow } from './flow-graph.js';
 export type { AnalyzeInput } from './input.js';
 export { type ProgramFlow, programFlow } from './program-flow.js';

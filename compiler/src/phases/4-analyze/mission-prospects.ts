@@ -38,9 +38,19 @@ export function neverDone(
     const first = afterOf(objective);
     return after.any ? first.some((each) => can.has(each)) : first.every((each) => can.has(each));
   };
-  for (let before = -1; before < can.size; ) {
-    before = can.size;
-    for (const each of objectives) if (each.done && !found.has(each) && opens(each)) can.add(each);
+  // Those behind each: they are looked at again when it can be done.
+  const behind = new Map<Objective, Objective[]>();
+  for (const each of objectives)
+    for (const first of afterOf(each)) {
+      const known = behind.get(first);
+      if (known) known.push(each);
+      else behind.set(first, [each]);
+    }
+  const work = [...objectives];
+  for (let each = work.pop(); each; each = work.pop()) {
+    if (can.has(each) || !each.done || found.has(each) || !opens(each)) continue;
+    can.add(each);
+    work.push(...(behind.get(each) ?? []));
   }
   // What can't open but for what it comes after: kept ones open, too, and are then done with the mission.
   const stuck = new Set(objectives.filter((each) => !found.has(each) && !can.has(each) && !opens(each)));

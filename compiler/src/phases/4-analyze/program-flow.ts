@@ -48,16 +48,26 @@ export function programFlow(input: AnalyzeInput): ProgramFlow {
     .filter((scene) => named.has(scene.scene.symbol.id))
     .map((scene) => scene.entry);
 
-  const arrivalsBy = ({ by, scene, label }: Leave): Arrival[] => {
+  // Made once: where many ways are computed, each leads to all of these.
+  const anywhere = {
+    divert: everywhere.map((to): Arrival => ({ by: 'divert', to })),
+    visit: everywhere.map((to): Arrival => ({ by: 'visit', to })),
+  };
+
+  const arrivalsBy = ({ by, scene, label }: Leave): readonly Arrival[] => {
     if (label !== undefined) {
       const to = labels.get(label);
       return to ? [{ by, to }] : [];
     }
     const entry = scene === undefined ? undefined : scenes.get(scene)?.entry;
-    return scene === undefined ? everywhere.map((to) => ({ by, to })) : entry ? [{ by, to: entry }] : [];
+    return scene === undefined ? anywhere[by] : entry ? [{ by, to: entry }] : [];
   };
   // Most nodes stay in their scene.
-  const arrivals = (node: FlowNode) => (node.leaves.length === 0 ? nowhere : node.leaves.flatMap(arrivalsBy));
+  const arrivals = ({ leaves }: FlowNode): readonly Arrival[] => {
+    const [only, more] = leaves;
+    if (!only) return nowhere;
+    return more ? leaves.flatMap(arrivalsBy) : arrivalsBy(only);
+  };
 
   const between = directedScenes(input).flatMap((id) => scenes.get(id)?.entry ?? []);
   const reached = reachedFrom(start?.entry, between, size, arrivals);

@@ -77,9 +77,10 @@ function isJsonList(json: object): json is readonly Json[] {
   return Array.isArray(json);
 }
 
+/** In the order that a ledger keeps, whatever the order they were written in: a saved place is hashed as this text. */
 function encodeFields(fields: { readonly [name: string]: Value }): { [name: string]: Json } {
   const result: { [name: string]: Json } = {};
-  for (const name of Object.keys(fields)) result[name] = encodeValue(fields[name] ?? null);
+  for (const name of Object.keys(fields).sort()) result[name] = encodeValue(fields[name] ?? null);
   return result;
 }
 

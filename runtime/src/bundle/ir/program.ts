@@ -213,6 +213,8 @@ export type TestStepIr = { readonly line: number } & (
   | { readonly step: 'close'; readonly seat?: string }
   | { readonly step: 'expectReads'; readonly seat: string; readonly text: string; readonly negated: boolean }
   | { readonly step: 'given'; readonly statement: StatementIr }
+  /** What the session begins with, as whoever runs it would set it. */
+  | { readonly step: 'config'; readonly name: string; readonly value: ExprIr }
   | { readonly step: 'expectSays'; readonly speaker?: string; readonly text: string }
   | { readonly step: 'expect'; readonly condition: ExprIr; readonly source: string }
   | { readonly step: 'expectChoice'; readonly text: string; readonly negated: boolean; readonly seat?: string }

@@ -91,7 +91,10 @@ export function linkProgram(program: ProgramIr): Result<ProgramIr, BundleError> 
     for (const [at, step] of test.steps.entries()) {
       findings.at('tests', index, 'steps', at);
       if (step.step === 'given') logic.statement(step.statement, frame);
-      else if (step.step === 'expect') logic.guard(step.condition, frame);
+      else if (step.step === 'config') {
+        references.state('config', step.name);
+        logic.guard(step.value, frame);
+      } else if (step.step === 'expect') logic.guard(step.condition, frame);
       else if (step.step === 'answer') {
         references.need(
           declared(program.externs ?? {}, step.function) !== undefined,

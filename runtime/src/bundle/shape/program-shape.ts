@@ -131,6 +131,7 @@ const step: Check<TestStepIr> = tagged<TestStepIr, 'step'>(
     close: { line: count, seat: optional(text) },
     expectReads: { line: count, seat: text, text, negated: truth },
     given: { line: count, statement },
+    config: { line: count, name: text, value: expression },
     expectSays: { line: count, speaker: optional(text), text },
     expect: { line: count, condition: expression, source: text },
     expectChoice: { line: count, text, negated: truth, seat: optional(text) },

@@ -67,7 +67,8 @@ const group: Check<GroupIr> = object<GroupIr>({
 });
 
 const window: Check<WindowIr> = object<WindowIr>({
-  count: length,
+  // A span of the story's time is in milliseconds: an hour is 3,600,000.
+  count: wholeNumber(0, Number.MAX_SAFE_INTEGER),
   unit: oneOf<WindowUnitIr>({ turns: true, ticks: true, milliseconds: true }),
 });
 

@@ -10,7 +10,7 @@ import {
 } from '../../host/index.js';
 import { findSession, lastSession, newSessionKey } from '../find-session.js';
 import type { PlayOptions } from './play-options.js';
-import { Table } from './table.js';
+import { hostSeat, Table } from './table.js';
 
 /** How the reader is asked for the player's fields; undefined: they left instead. */
 export type Ask = (
@@ -67,9 +67,12 @@ async function begin(options: PlayOptions, key: Parameters<typeof startSession>[
   // Who names a seed wants the same states again, so the salts come from it, too; `docs/operating.md` says what that costs.
   const salt = options.seed === undefined ? undefined : seedFrom(`${options.seed} salt`);
   const commandId = host.randomHex(16);
+  const there = [...seats, ...Object.values(attendance.roles ?? {}).flat(), ...(attendance.spectators ?? [])];
+  if (![...there, hostSeat].includes(seat)) return { sat: 'failed', error: noSeat(seat) };
   let wrong: { readonly field: string; readonly detail: string } | undefined;
-  for (;;) {
-    const asked = await askAll(seats, (each) => (fields.length === 0 ? Promise.resolve({}) : ask(fields, wrong, each)));
+  // Begun without answers at first: what else stands in the way is said before anybody is asked anything.
+  for (let isAsked = fields.length === 0; ; isAsked = true) {
+    const asked = await askAll(seats, (each) => (isAsked && fields.length > 0 ? ask(fields, wrong, each) : noAnswers));
     if (!asked) return { sat: 'left' };
     const started = await startSession(host, story, {
       key,
@@ -92,11 +95,13 @@ async function begin(options: PlayOptions, key: Parameters<typeof startSession>[
     if (refusal?.refusal !== 'badValue' || !fields.some(({ field }) => field === refusal.field)) {
       return { sat: 'failed', error };
     }
-    wrong = { field: refusal.field, detail: refusal.detail };
+    if (isAsked) wrong = { field: refusal.field, detail: refusal.detail };
   }
 }
 
 type Answers = { readonly [field: string]: Json };
+
+const noAnswers: Promise<Answers> = Promise.resolve({});
 
 /** Asks each of those who play; undefined when one of them left instead. */
 async function askAll(

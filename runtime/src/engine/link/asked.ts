@@ -1,7 +1,9 @@
 import type { ExternIr, Json, Value } from '../../bundle/index.js';
 import { Refusal } from '../../world/index.js';
 import type { CallAnswer } from '../input.js';
+import { keepAnswer } from '../run/keep-answer.js';
 import { kindHere } from '../run/kind-here.js';
+import { personalIn } from '../run/personal.js';
 import { happen, type Turn } from '../run/turn.js';
 import { readTyped } from '../run/typed-json.js';
 import { call } from './call.js';
@@ -19,8 +21,11 @@ export function takeAnswer(turn: Turn, name: string, given: readonly Value[], an
   if (!extern?.asks) throw new TypeError(`${name} is not asked`);
   const { asks } = extern;
   if (answer.declined) return fallBack(turn, name, extern, given, 'nobody');
-  const read = readAnswerOf(turn, extern, answer.result);
-  if (read === undefined) return fallBack(turn, name, extern, given, 'misfit');
+  const plain = readAnswerOf(turn, extern, answer.result);
+  if (plain === undefined) return fallBack(turn, name, extern, given, 'misfit');
+  // What is made of somebody's words is kept as they are.
+  const source = personalIn(given);
+  const read = source && extern.result ? keepAnswer(source, extern.result, plain) : plain;
   for (const required of extern.requires ?? []) {
     if (callOwn(turn, required, [...given, read]) !== true) return fallBack(turn, name, extern, given, 'requirement');
   }

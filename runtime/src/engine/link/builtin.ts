@@ -5,6 +5,7 @@ import { datePart } from '../arithmetic/calendar.js';
 import { checkedFloat, floatToInt, roundHalfAway, squareRoot } from '../arithmetic/float.js';
 import { countGraphemes } from '../arithmetic/graphemes.js';
 import { joinText } from '../arithmetic/text.js';
+import { madeOf } from '../run/personal.js';
 import { spend, type Turn } from '../run/turn.js';
 import type { Evaluate } from './linked.js';
 import type { Linker } from './linker.js';
@@ -48,7 +49,8 @@ const builtins: { readonly [Name in BuiltinIr]: Builtin } = {
     spend(turn, listOf(given(list)).length >> 6);
     return listOf(given(list)).toReversed();
   },
-  join: ([list, between], turn) => {
+  join: (values, turn) => {
+    const [list, between] = values;
     const items = elementsOf(given(list));
     const separator = between === undefined ? '' : textOf(between);
     let text = '';
@@ -56,10 +58,10 @@ const builtins: { readonly [Name in BuiltinIr]: Builtin } = {
       text = joinText(joinText(text, index === 0 ? '' : separator), textOf(item));
     }
     spend(turn, (items.length + text.length) >> 6);
-    return text;
+    return madeOf(text, ...values);
   },
-  lower: ([text]) => textOf(given(text)).toLowerCase().normalize('NFC'),
-  upper: ([text]) => textOf(given(text)).toUpperCase().normalize('NFC'),
+  lower: ([text]) => madeOf(textOf(given(text)).toLowerCase().normalize('NFC'), given(text)),
+  upper: ([text]) => madeOf(textOf(given(text)).toUpperCase().normalize('NFC'), given(text)),
   ordinal: ([member, name], turn) => {
     const index = members(given(name), turn).indexOf(textOf(given(member)));
     if (index < 0) throw new Refusal('unknownMember', textOf(given(member)));
@@ -67,7 +69,7 @@ const builtins: { readonly [Name in BuiltinIr]: Builtin } = {
   },
   next: ([member, name], turn) => neighbour(given(member), given(name), 1, turn),
   previous: ([member, name], turn) => neighbour(given(member), given(name), -1, turn),
-  toText: ([value, scale]) => plainText(given(value), scale),
+  toText: ([value, scale]) => madeOf(plainText(given(value), scale), given(value)),
   datePart: ([at, part]) => datePart(asNumber(given(at)), textOf(given(part))),
   remember: ([kept, entry], turn) => remember(given(kept), given(entry), turn),
   recall: ([kept, about, limit], turn) => recall(given(kept), given(about), given(limit), turn),

@@ -92,7 +92,7 @@ export function linkAction(link: Linker, name: string, ir: ActionIr): LinkedRout
 }
 
 /** A `return` deep inside an expression comes as a signal; it may come out of calls' arguments, so what they left is put right. */
-function catchingReturn(run: Evaluate): Evaluate {
+export function catchingReturn(run: Evaluate): Evaluate {
   return (turn) => {
     const { locals, depth, path } = turn;
     try {

@@ -8,6 +8,7 @@ import {
   isLinked,
   livingEntity,
   Refusal,
+  storyTime,
   textOf,
 } from '../../world/index.js';
 import { asBig } from '../arithmetic/big.js';
@@ -197,7 +198,7 @@ export function linkEmit(link: Linker, node: Of<'emit'>): Execute {
       const value = data[field.name];
       if (field.personal && value !== undefined) data[field.name] = personal(turn, value);
     }
-    turn.emitted.push({ name, data, order: emittedOrder(turn) });
+    turn.emitted.push({ name, data, order: emittedOrder(turn), time: storyTime(turn.draft) });
     if (ephemeral) return false;
     const told = turn.program.told.get(name);
     happen(turn, { event: 'emitted', by, name, data, ...(told && { to: told(turn, data) }) });

@@ -1,9 +1,8 @@
 import { canonicalText, Refusal, spentKey } from '../../world/index.js';
 import { actingSeat, isAlone, missingAt, waitingHere, windowAt } from '../run/answering.js';
-import { nothingGiven } from '../run/given.js';
 import { lookAt, optionsOf, takeFallback } from '../run/point.js';
 import { recordRefusal } from '../run/refuse.js';
-import { noChoice } from '../run/settle.js';
+import { noChoice, settleChoices } from '../run/settle.js';
 import type { Turn } from '../run/turn.js';
 import { halt, type LinkedOffer, type LinkedPoint, type Operate } from './linked.js';
 import type { OpOf, Placed, SceneLinker } from './scene-linker.js';
@@ -16,6 +15,10 @@ export function linkPoint(link: SceneLinker, { op, pc }: Placed<OpOf<'point'>>):
     id: op.id,
     first: pc + 1,
     wait: op.await,
+    gather: Math.max(
+      pc,
+      link.code.findIndex((part) => part.op === 'gather' && part.id === op.id),
+    ),
     writes: inside.some((part) => part.op === 'for' || part.op === 'match'),
     choices: new Set(
       inside.flatMap((part) =>
@@ -26,9 +29,10 @@ export function linkPoint(link: SceneLinker, { op, pc }: Placed<OpOf<'point'>>):
   link.points.set(pc, point);
   const scene = link.scene;
   return (turn) => {
-    turn.frame.given = nothingGiven;
     if (!isAlone(turn)) {
-      if (missingAt(turn, pc).length === 0) return noChoice(turn, point);
+      // Who comes back to where some have chosen finds that they have.
+      if (missingAt(turn, pc).length === 0)
+        return turn.frame.given.length > 0 ? settleChoices(turn, pc, point) : noChoice(turn, point);
       turn.waiting = waitingHere(turn, pc, point.id);
       turn.waitPc = pc;
       turn.waitAt = point.id;

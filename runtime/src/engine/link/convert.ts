@@ -2,6 +2,7 @@ import type { ExprIr, Value } from '../../bundle/index.js';
 import { isPersonal, textOf } from '../../world/index.js';
 import { asBig, rescale } from '../arithmetic/big.js';
 import { countGraphemes, firstGraphemes } from '../arithmetic/graphemes.js';
+import { madeOf } from '../run/personal.js';
 import { note } from '../run/turn.js';
 import type { Evaluate } from './linked.js';
 import type { Linker } from './linker.js';
@@ -26,7 +27,7 @@ export function linkSaturate(link: Linker, node: Of<'saturate'>): Evaluate {
   };
 }
 
-/** Cuts a text to its longest; recorded. A personal text stays personal where it is written. */
+/** Cuts a text to its longest; recorded. A personal text stays personal. */
 export function linkLimit(link: Linker, node: Of<'limit'>): Evaluate {
   const of = link.expression(node.of);
   const { max, site } = node;
@@ -40,7 +41,7 @@ export function linkLimit(link: Linker, node: Of<'limit'>): Evaluate {
     // A ledger keeps personal words in one place only.
     const told = isPersonal(wanted) ? '' : text;
     if (!turn.quiet) note(turn, { event: 'saturated', by: site, wanted: told, value: told === '' ? '' : value });
-    return value;
+    return madeOf(value, wanted);
   };
 }
 

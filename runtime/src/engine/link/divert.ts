@@ -1,8 +1,9 @@
 import { Refusal } from '../../world/index.js';
-import { actAt, audienceAt } from '../run/answering.js';
+import { actAt, actorOf, audienceAt } from '../run/answering.js';
 import { type Entrance, enterScene } from '../run/enter.js';
 import { visitDepth } from '../run/limits.js';
 import { recordRefusal, refusable } from '../run/refuse.js';
+import { leaveQueue } from '../run/settle.js';
 import { StoryFault } from '../run/signals.js';
 import { type Turn, thaw } from '../run/turn.js';
 import { evaluateAll } from './collection.js';
@@ -18,6 +19,7 @@ export function linkDivert(link: SceneLinker, { op, pc, owner }: Placed<OpOf<'di
     // A label of the same scene: the scene is neither left nor entered.
     return (turn) => {
       const to = turn.frame.scene.labels.get(local) ?? missingLabel(link.scene, local, op.id);
+      leaveQueue(turn, to);
       actAt(turn, to);
       return to;
     };
@@ -64,6 +66,7 @@ export function visitFrom(turn: Turn, target: Entrance, id: string, pc: number):
   if (!entered) return undefined;
   turn.stack = [...turn.stack, { ...frame, wait: 'visit', at: id, pc }];
   // Who is told of the visit is told of what is met there, and nobody else.
+  entered.frame.acting = actorOf(turn);
   entered.frame.within = audienceAt(turn, frame.scene.audienceDepth[pc] ?? 0);
   turn.frame = entered.frame;
   turn.locals = entered.frame.locals;

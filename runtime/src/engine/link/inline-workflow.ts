@@ -1,7 +1,7 @@
 import type { Value, WorkflowIr, WorkflowStepIr } from '../../bundle/index.js';
 import { spend, type Turn } from '../run/turn.js';
-import { linkParameters } from './call.js';
-import type { LinkedRoutine } from './linked.js';
+import { catchingReturn, linkParameters } from './call.js';
+import type { Evaluate, Execute, LinkedRoutine } from './linked.js';
 import type { Linker } from './linker.js';
 import { elementsOf } from './values.js';
 
@@ -13,13 +13,13 @@ export function linkInlineWorkflow(link: Linker, workflow: WorkflowIr): LinkedRo
   const parameters = linkParameters(link, workflow.parameters);
   const when = workflow.when && link.expression(workflow.when);
   const steps = workflow.steps.map((step) => linkStep(link, step));
-  const done = workflow.done && link.statements(workflow.done);
+  const done = link.statements(workflow.done ?? []);
   const value = workflow.value && link.expression(workflow.value);
+  const end = linkBody(done, value);
   const run = (turn: Turn): Value => {
     if (when && when(turn) !== true) return null;
     for (const step of steps) step(turn);
-    if (done?.(turn)) return turn.returned;
-    return value ? value(turn) : null;
+    return end(turn);
   };
   return { name: workflow.name, parameters, size: link.slots.names.length, run };
 }
@@ -31,10 +31,10 @@ function linkStep(link: Linker, step: WorkflowStepIr): (turn: Turn) => void {
   const body = link.statements(step.body);
   const value = step.value && link.expression(step.value);
   const keep = step.slot === undefined ? undefined : link.write(link.slots.index(step.slot));
+  const run = linkBody(body, value);
   const once = (turn: Turn): Value => {
     spend(turn, 1);
-    if (body(turn)) return turn.returned;
-    return value ? value(turn) : null;
+    return run(turn);
   };
   return (turn) => {
     if (when && when(turn) !== true) {
@@ -52,4 +52,12 @@ function linkStep(link: Linker, step: WorkflowStepIr): (turn: Turn) => void {
     });
     keep?.(turn, results);
   };
+}
+
+/** Statements and what comes of them; a `return` anywhere in them leaves them with its own value. */
+function linkBody(body: Execute, value: Evaluate | undefined): Evaluate {
+  return catchingReturn((turn) => {
+    if (body(turn)) return turn.returned;
+    return value ? value(turn) : null;
+  });
 }

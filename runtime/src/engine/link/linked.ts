@@ -74,6 +74,8 @@ export interface LinkedPoint {
   readonly id: string;
   readonly first: number;
   readonly wait: number;
+  /** Where flow gathers behind its choices, where each has chosen; else the point itself. */
+  readonly gather: number;
   /** The choices it may offer at all, to tell one that is not available from one that isn't here. */
   readonly choices: ReadonlySet<string>;
   /** Whether evaluating its offers writes locals: then it works on a copy. */

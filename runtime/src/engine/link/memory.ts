@@ -25,11 +25,10 @@ export function recall(kept: Value, about: Value, limit: Value, turn: Turn): Val
   spend(turn, texts.reduce((sum, text) => sum + text.length, 0) >> 6);
   const spread = new Map<string, number>();
   for (const each of words) for (const word of each) spread.set(word, (spread.get(word) ?? 0) + 1);
-  const scored = texts.map((text, index) => {
+  const scored = entries.map((entry, index) => {
     let score = 0;
     for (const word of words[index] ?? []) if (asked.has(word)) score += 1 / (spread.get(word) ?? 1);
-    const entry = entries[index] ?? null;
-    return { text, index, score: score * asNumber(fieldIn(entry, 'weight')) };
+    return { text: fieldIn(entry, 'text'), index, score: score * asNumber(fieldIn(entry, 'weight')) };
   });
   return scored
     .filter(({ score }) => score > 0)

@@ -1,7 +1,7 @@
 import type { OpIr } from '../../bundle/index.js';
 import { answerersAt, isAlone, waitingHere } from '../run/answering.js';
-import { nothingGiven } from '../run/given.js';
 import { personal } from '../run/personal.js';
+import { leaveQueue } from '../run/settle.js';
 import type { Turn } from '../run/turn.js';
 import { linkActOp, linkAgain, linkBranch, linkDo, linkForOp, linkMatchOp } from './branch.js';
 import { linkFallback, linkOffer, linkPoint } from './choice-point.js';
@@ -26,7 +26,11 @@ export function linkOp(link: SceneLinker, op: OpIr, pc: number, owner: string): 
       return linkDo(link, { op, pc, owner });
     case 'jump': {
       const { to } = op;
-      return () => to;
+      if (!link.each) return () => to;
+      return (turn) => {
+        leaveQueue(turn, to);
+        return to;
+      };
     }
     case 'branch':
       return linkBranch(link, { op, pc, owner });
@@ -86,7 +90,6 @@ function linkHear(link: SceneLinker, { op, pc }: Placed<OpOf<'hear'>>): Operate 
   link.slots.index(slot);
   if (window) link.windows.set(pc, link.expression(window));
   return (turn) => {
-    turn.frame.given = nothingGiven;
     // Told to nobody: there is nobody to hear.
     if (!isAlone(turn) && answerersAt(turn, pc).length === 0)
       return heardNobody(turn, link.slots.index(slot), op.hear, pc);

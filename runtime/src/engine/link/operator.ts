@@ -5,6 +5,7 @@ import { checkedFloat, divideFloat, modFloat } from '../arithmetic/float.js';
 import { checkedInt, divideInt, modInt } from '../arithmetic/int.js';
 import { foldText, joinText } from '../arithmetic/text.js';
 import { longestList } from '../run/limits.js';
+import { madeOf } from '../run/personal.js';
 import { spend, type Turn } from '../run/turn.js';
 import type { Evaluate } from './linked.js';
 import type { Linker } from './linker.js';
@@ -85,7 +86,7 @@ const operators: { readonly [O in Exclude<BinaryIr, Direct>]: (a: Value, b: Valu
   'text.add': (a, b, turn) => {
     const joined = joinText(textOf(a), textOf(b));
     spend(turn, joined.length >> 6);
-    return joined;
+    return madeOf(joined, a, b);
   },
   'text.lt': (a, b) => compareText(textOf(a), textOf(b)) < 0,
   'text.le': (a, b) => compareText(textOf(a), textOf(b)) <= 0,

@@ -1,5 +1,5 @@
 import type { ExprIr, StatementIr, WorkflowIr } from '../../bundle/index.js';
-import { Refusal, storyClock, storyTime, textOf } from '../../world/index.js';
+import { isPersonal, Refusal, storyClock, storyTime, textOf } from '../../world/index.js';
 import { checkedInt } from '../arithmetic/int.js';
 import { recordRefusal } from '../run/refuse.js';
 import { happen, type Turn } from '../run/turn.js';
@@ -66,7 +66,10 @@ export function linkAdvance(link: Linker, node: Of<'advance'>): Execute {
 export function linkCheckpoint(link: Linker, node: Of<'checkpoint'>): Execute {
   const label = link.expression(node.label);
   return (turn) => {
-    happen(turn, { event: 'checkpoint', by: node.id, label: textOf(label(turn)) });
+    const name = label(turn);
+    // A name has to be found again when a person's words are forgotten.
+    const told = isPersonal(name) ? name.digest.slice(0, 8) : textOf(name);
+    happen(turn, { event: 'checkpoint', by: node.id, label: told });
     return false;
   };
 }

@@ -77,8 +77,8 @@ class Search {
     const { turn } = this;
     const { last } = this.events;
     const all = ephemeral
-      ? turn.emitted.flatMap(({ name, data, order }) =>
-          name === event ? [{ order, turn: turn.draft.turn, time: 0, data: wholeRecord(data, fields) }] : [],
+      ? turn.emitted.flatMap(({ name, data, order, time }) =>
+          name === event ? [{ order, turn: turn.draft.turn, time, data: wholeRecord(data, fields) }] : [],
         )
       : rememberedEvents(turn.draft, event)
           .filter((each) => !last || isRecent(turn, each, last))

@@ -18,12 +18,16 @@ export function gathers({ frame }: Turn, pc: number): boolean {
   return ir.choices?.by === 'vote' || ir.choices?.by === 'each';
 }
 
-/** Who is to answer at a place: those who play, or those whom the place is for; of them, who decides. */
+/**
+ * Who is to answer at a place: those who play, or those whom the place is for; of them, who decides. In the body of a
+ * choice that each takes for themselves it is whose choice that was.
+ */
 export function answerersAt(turn: Turn, pc: number): readonly string[] {
   const { frame } = turn;
   const { scene } = frame;
   const depth = scene.audienceDepth[pc] ?? 0;
-  const seats = audienceAt(turn, depth) ?? turn.seats;
+  const only = actorOf(turn);
+  const seats = audienceAt(turn, depth) ?? (only === undefined ? turn.seats : [only]);
   if (scene.ir.code[pc]?.op === 'hear') return seats;
   const manner = scene.ir.choices?.by;
   if (manner === 'leader') return one(seatsWith(turn, 'leader').find((seat) => seats.includes(seat)) ?? seats[0]);
@@ -73,10 +77,16 @@ export function asPlayerOf<T>(turn: Turn, seat: string, look: () => T): T {
   return found;
 }
 
+/** Whose choice it is that is being run, where each has chosen. */
+export function actorOf({ frame }: Turn): string | undefined {
+  return frame.queue?.seat ?? frame.acting;
+}
+
 /** Whoever acts where flow is: the one that is talked to there, else who began the turn. */
 export function actAt(turn: Turn, pc: number): void {
   const depth = turn.frame.scene.actingDepth[pc] ?? 0;
-  const seat = depth === 0 ? turn.acting : (turn.frame.audience[depth - 1]?.[0] ?? turn.acting);
+  const actor = actorOf(turn) ?? turn.acting;
+  const seat = depth === 0 ? actor : (turn.frame.audience[depth - 1]?.[0] ?? actor);
   turn.player = playerOf(seat, turn.seats);
 }
 

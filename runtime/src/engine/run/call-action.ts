@@ -57,13 +57,14 @@ function argumentsOf(
 ): readonly (Value | undefined)[] {
   const bad = (field: string, detail: string): InputRefused => new InputRefused({ refusal: 'badValue', field, detail });
   for (const name of Object.keys(given)) {
-    if (!parameters.some((parameter) => parameter.name === name)) throw bad(name, 'the action does not take this');
+    if (!parameters.some((parameter) => parameter.name === name))
+      throw bad(name, 'no parameter of the action has this name');
   }
   return parameters.map(({ name, type, default: fallback }) => {
     const json = Object.hasOwn(given, name) ? given[name] : undefined;
     if (json === undefined) {
       if (fallback) return undefined;
-      throw bad(name, 'the action needs this');
+      throw bad(name, 'the action can’t do without it');
     }
     const read = readTyped(turn.program.world.schema, type, json, (id) => kindHere(turn, id));
     if (!read.ok) throw bad(name, read.detail);

@@ -1,5 +1,7 @@
-import { Refusal } from '../../world/index.js';
+import { encodeValue, type Value } from '../../bundle/index.js';
+import { isPersonal, Refusal, textOf } from '../../world/index.js';
 import type { LinkedDirector, LinkedRecap } from '../link/linked-director.js';
+import { isAlone } from './answering.js';
 import { asked } from './directors.js';
 import type { Frame } from './flow.js';
 import { InputRefused } from './input-refused.js';
@@ -27,8 +29,7 @@ export function comeBack(turn: Turn, top: Frame, away: number): void {
     case 'text': {
       const text = asked(turn, director, tells.text);
       turn.locals = turn.frame.locals;
-      if (typeof text === 'string' && text !== '') tell(turn, director, text);
-      else instead(turn, due);
+      if (!tell(turn, director, text)) instead(turn, due);
       return;
     }
     case 'scene':
@@ -61,10 +62,17 @@ function dueRecap(turn: Turn, away: number): Due | undefined {
 function instead(turn: Turn, { director, recap }: Due): void {
   const text = recap.otherwise && asked(turn, director, recap.otherwise);
   turn.locals = turn.frame.locals;
-  if (typeof text === 'string' && text !== '') tell(turn, director, text);
+  tell(turn, director, text);
 }
 
-/** Before anything else of the turn. */
-function tell(turn: Turn, { name }: LinkedDirector, text: string): void {
-  turn.output.push({ part: 'recap', director: name, says: text });
+/** Tells who comes back, and nobody else; false where there is nothing to tell. */
+function tell(turn: Turn, { name }: LinkedDirector, text: Value | undefined): boolean {
+  if (text === undefined || !isText(text) || textOf(text) === '') return false;
+  const audience = isAlone(turn) ? {} : { audience: [turn.seat] };
+  turn.output.push({ part: 'recap', director: name, says: encodeValue(text), ...audience });
+  return true;
+}
+
+function isText(value: Value): boolean {
+  return typeof value === 'string' || isPersonal(value);
 }

@@ -33,12 +33,17 @@ export interface Frame {
   readonly staged: readonly OutputTag[];
   /** What some have answered here already, in the order they did. */
   readonly given: readonly Given[];
-  /** Choices of others that are still to be run, where each has chosen; `point` is where. */
+  /** Where each has chosen: whose choice is being run. */
   readonly queue: Queue | undefined;
+  /** Who alone is asked in this visit, where it was made in the body of a choice that each takes for themselves. */
+  readonly acting: string | undefined;
 }
 
 export interface Queue {
   readonly point: string;
+  /** Whose choice is being run. */
+  readonly seat: string;
+  /** Choices of others that are still to be run. */
   readonly rest: readonly Given[];
 }
 
@@ -100,7 +105,11 @@ function encodeFrame(frame: Frame): Json {
   if (frame.audience.length > 0) json['audience'] = frame.audience;
   if (frame.within) json['within'] = frame.within;
   if (frame.given.length > 0) json['given'] = encodeGiven(frame.given);
-  if (frame.queue) json['queue'] = { point: frame.queue.point, rest: encodeGiven(frame.queue.rest) };
+  if (frame.queue) {
+    const { point, seat, rest } = frame.queue;
+    json['queue'] = { point, seat, rest: encodeGiven(rest) };
+  }
+  if (frame.acting !== undefined) json['acting'] = frame.acting;
   if (frame.staged.length > 0) {
     json['staged'] = frame.staged.map(({ name, value }) => (value === undefined ? { name } : { name, value }));
   }
@@ -160,6 +169,7 @@ function decodeFrame(program: LinkedProgram, saved: { readonly [key: string]: Js
     within: saved['within'] === undefined ? undefined : itemsOf(saved['within']).map(textOf),
     given: decodeGiven(saved['given']),
     queue: decodeQueue(saved['queue']),
+    acting: saved['acting'] === undefined ? undefined : textOf(saved['acting']),
     staged: itemsOf(saved['staged'] ?? []).map((tag) => {
       const { name, value } = fieldsOf(tag);
       return value === undefined ? { name: textOf(name) } : { name: textOf(name), value };
@@ -169,8 +179,8 @@ function decodeFrame(program: LinkedProgram, saved: { readonly [key: string]: Js
 
 function decodeQueue(saved: Json | undefined): Queue | undefined {
   if (saved === undefined) return undefined;
-  const { point, rest } = fieldsOf(saved);
-  return { point: textOf(point), rest: decodeGiven(rest) };
+  const { point, seat, rest } = fieldsOf(saved);
+  return { point: textOf(point), seat: textOf(seat), rest: decodeGiven(rest) };
 }
 
 function waitOf(json: Json | undefined): Wait {

@@ -70,7 +70,7 @@ export function foldEvent(world: World, draft: Draft, event: EngineEvent): void 
     case 'started':
       draft.set('m/seed', event.seed);
       draft.set('m/seats', event.seats);
-      if (event.roles) draft.set('m/roles', { is: 'map', entries: Object.entries(event.roles) });
+      if (event.roles) draft.set('m/roles', { is: 'map', entries: byName(event.roles) });
       if (event.spectators) draft.set('m/spectators', event.spectators);
       for (const name of Object.keys(event.config)) {
         draft.set(cellKey('k', name), decodeValue(event.config[name] ?? null));
@@ -89,6 +89,11 @@ export function foldEvent(world: World, draft: Draft, event: EngineEvent): void 
     case 'moved':
       return;
   }
+}
+
+/** In an order of its own: a ledger keeps the keys of an object in another one than whoever started the session. */
+function byName<T>(table: { readonly [name: string]: T }): readonly (readonly [string, T])[] {
+  return Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Where it is kept what a mission, or a part of it, has come to. */

@@ -31,6 +31,7 @@ export function flowOf(turn: Turn): Flow {
     staged: frame.staged,
     given: frame.given,
     queue: frame.queue,
+    acting: frame.acting,
   };
   return { at: 'waiting', frames: [...turn.stack, top], top };
 }

@@ -16,8 +16,7 @@ export function settleChoices(turn: Turn, pc: number, point: LinkedPoint): numbe
   if (frame.scene.ir.choices?.by === 'each') {
     const rest = turn.seats.flatMap((seat) => given.filter((each) => each.seat === seat));
     const others = given.filter((each) => !rest.includes(each));
-    frame.queue = { point: point.id, rest: [...rest, ...others] };
-    return nextChoice(turn, pc, point) ?? noChoice(turn, point);
+    return nextOf(turn, pc, point, [...rest, ...others]) ?? noChoice(turn, point);
   }
   const winner = mostGiven(turn, point, given);
   return (winner && takeGiven(turn, point, winner)) ?? noChoice(turn, point);
@@ -25,17 +24,30 @@ export function settleChoices(turn: Turn, pc: number, point: LinkedPoint): numbe
 
 /** The choice of who is next, where each chooses; nothing behind the last one's. */
 export function nextChoice(turn: Turn, pc: number, point: LinkedPoint): number | undefined {
+  const { queue } = turn.frame;
+  return queue?.point === point.id ? nextOf(turn, pc, point, queue.rest) : undefined;
+}
+
+function nextOf(turn: Turn, pc: number, point: LinkedPoint, all: readonly Given[]): number | undefined {
   const { frame } = turn;
-  while (frame.queue?.point === point.id) {
-    const [next, ...rest] = frame.queue.rest;
-    frame.queue = rest.length > 0 ? { point: point.id, rest } : undefined;
-    const to = next && takeGiven(turn, point, next);
+  for (const [index, next] of all.entries()) {
+    frame.queue = { point: point.id, seat: next.seat, rest: all.slice(index + 1) };
+    const to = takeGiven(turn, point, next);
     if (to !== undefined) return to;
   }
-  turn.acting = turn.seat;
+  frame.queue = undefined;
   turn.acting = turn.seat;
   actAt(turn, pc);
   return undefined;
+}
+
+/** A divert within the scene that leads out of a choice's body leaves the choices of others undone. */
+export function leaveQueue({ frame }: Turn, to: number): void {
+  if (!frame.queue) return;
+  const { point: id } = frame.queue;
+  for (const [pc, { id: own, gather }] of frame.scene.points) {
+    if (own === id && (to <= pc || to > gather)) frame.queue = undefined;
+  }
 }
 
 /** Nobody has chosen: the fallback, or flow gathers on. */
@@ -78,7 +90,6 @@ function nameOf(choice: string | undefined, key: string | undefined): string {
 
 /** Takes a choice for who made it. What another's choice has closed since is not taken, and that is recorded. */
 function takeGiven(turn: Turn, point: LinkedPoint, { seat, choice, key, text }: Given): number | undefined {
-  turn.acting = seat;
   turn.acting = seat;
   turn.player = playerOf(seat, turn.seats);
   const offer = lookAt(turn, point).find(

@@ -62,7 +62,8 @@ function checkSeats(turn: Turn, { seats, roles = {}, spectators = [], askedOf = 
   const { least, most, roles: known } = turn.program.ir.seats ?? onePlayer;
   if (seats.length === 0 || new Set(seats).size < seats.length) throw bad('seats', 'each seat once');
   if (seats.length < least || seats.length > most) {
-    throw bad('seats', least === most ? `${least} to play` : `${least} to ${most} to play`);
+    const wanted = least === most ? `${least}` : `${least} to ${most}`;
+    throw bad('seats', `the story is for ${wanted} ${most === 1 ? 'player' : 'players'}`);
   }
   for (const [role, holders] of Object.entries(roles)) {
     if (role !== 'operator' && !known.includes(role)) throw bad('roles', `the pack has no role ${role}`);

@@ -10,6 +10,7 @@ import { comeBack } from './come-back.js';
 import { stateAfter } from './finish.js';
 import { encodeFlow, flowText } from './flow.js';
 import { turnAfter } from './fold.js';
+import { goOnWhereShut } from './go-on.js';
 import { InputRefused } from './input-refused.js';
 import { drawBetween } from './interlude.js';
 import { flowOf } from './play.js';
@@ -48,7 +49,7 @@ export function step(
   const turn = beginTurn(program, draft, source);
   try {
     const refusal = act(turn, state, input);
-    if (!refusal) return done(turn, hashing, state, input.act.act !== 'return');
+    if (!refusal) return done(turn, hashing, state, input.act.act);
     draft.drop();
     return { result: 'refused', refusal };
   } catch (signal) {
@@ -112,11 +113,12 @@ function attends(turn: Turn, { seat, act }: Input): boolean {
 }
 
 /** Whose turn is only that they are back moves no beat. */
-function done(turn: Turn, hashing: Hashing, state: State, directs: boolean): StepResult {
+function done(turn: Turn, hashing: Hashing, state: State, act: Input['act']['act']): StepResult {
   const { events, output, draft } = turn;
   const count = events.length;
   turn.player = playerOf(turn.seat, turn.seats);
-  playTwists(turn, runTurnEnd(turn, directs ? undefined : { seen: 0, round: 0 }));
+  const end = playTwists(turn, runTurnEnd(turn, act === 'return' ? { seen: 0, round: 0 } : undefined));
+  if (events.length > count || act === 'call') goOnWhereShut(turn, end);
   const flow = flowOf(turn);
   const isChanged = events.length > count && flow.at === 'waiting';
   const waiting = isChanged ? waitingAfter(turn, flow.top) : turn.waiting;
@@ -131,11 +133,12 @@ function done(turn: Turn, hashing: Hashing, state: State, directs: boolean): Ste
 }
 
 /** What directors have drawn, behind what the turn told; what it changes is the turn's, and is settled with it. */
-function playTwists(turn: Turn, settled: TurnEnd): void {
+function playTwists(turn: Turn, settled: TurnEnd): TurnEnd {
   let end = settled;
   for (const { deck, by } of turn.twists) {
     if (drawBetween(turn, deck, by)) end = runTurnEnd(turn, end);
   }
+  return end;
 }
 
 /** The story's mistake: everything is as it was, but that the ledger tells of it. What was said until then is not told. */

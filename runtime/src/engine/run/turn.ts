@@ -22,6 +22,7 @@ export interface RunFrame {
   staged: readonly OutputTag[];
   given: readonly Given[];
   queue: Queue | undefined;
+  acting: string | undefined;
 }
 
 /** A choice as a look at its point finds it. */
@@ -99,6 +100,8 @@ export interface Emitted {
   readonly name: string;
   /** Its place among the events that are remembered, between those before it and those after. */
   readonly order: number;
+  /** The story's time then. */
+  readonly time: number;
   readonly data: { readonly [field: string]: Value };
 }
 
@@ -190,13 +193,14 @@ export function freshFrame(scene: LinkedScene, locals: (Value | undefined)[], pa
     staged: [],
     given: nothingGiven,
     queue: undefined,
+    acting: undefined,
   };
 }
 
 /** A frame to play in, from one that stood still. */
 export function thaw(frame: Frame): RunFrame {
-  const { scene, locals, loops, uses, path, audience, within, staged, given, queue } = frame;
-  return { scene, locals: locals.slice(), loops, uses, path, audience, within, staged, given, queue };
+  const { scene, locals, loops, uses, path, audience, within, staged, given, queue, acting } = frame;
+  return { scene, locals: locals.slice(), loops, uses, path, audience, within, staged, given, queue, acting };
 }
 
 /** Something happens: the one way in which a turn changes state. */

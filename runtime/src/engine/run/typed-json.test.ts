@@ -57,6 +57,11 @@ describe('plain JSON', () => {
     expect(writeTyped(schema, { type: 'text' }, { is: 'personal', text: 'Ana', salt: 's', digest: 'd' })).toBe('Ana');
   });
 
+  it('keeps each item of a set once', () => {
+    const value = { is: 'set', items: ['calm'] };
+    expect(readTyped(schema, { type: 'set', of: mood }, ['calm', 'calm'])).toEqual({ ok: true, value });
+  });
+
   it.each<[TypeIr, Json, string]>([
     [mood, 'furious', 'one of calm, wary'],
     [record, { mood: 'calm', cost: '1.005', who: null }, '`cost`: a figure with at most 2 decimals is expected'],
@@ -68,6 +73,17 @@ describe('plain JSON', () => {
       'an object is expected whose `case` is one of lost',
     ],
     [{ type: 'dice' }, 6, 'dice such as `2d6` are expected'],
+    [{ type: 'dice' }, '0d6', 'dice such as `2d6` are expected'],
+    [{ type: 'list', of: mood, least: 1, most: 2 }, [], 'a list of 1 to 2 is expected'],
+    [{ type: 'decimal', scale: 2 }, '9'.repeat(60), 'the figure is too large'],
+    [
+      { type: 'map', key: mood, value: { type: 'int' } },
+      [
+        ['calm', 1],
+        ['calm', 2],
+      ],
+      'each key once is expected',
+    ],
   ])('of %j refuses %j', (type, json, detail) => {
     expect(readTyped(schema, type, json)).toEqual({ ok: false, detail });
   });

@@ -1,7 +1,9 @@
 import type { FieldIr, Json, SchemaIr, TypeIr, Value } from '../../bundle/index.js';
+import { equalValues, includes } from '../../world/index.js';
 import { bigText } from '../arithmetic/big.js';
 import { countGraphemes } from '../arithmetic/graphemes.js';
 import { cleanText } from '../arithmetic/text.js';
+import { largestBig, longestList, longestText } from './limits.js';
 
 export type Typed = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly detail: string };
 
@@ -21,6 +23,7 @@ export function readTyped(schema: SchemaIr, type: TypeIr, json: Json, kindOf: Ki
       return inRange(type, json);
     case 'text': {
       if (typeof json !== 'string') return wrong('a text is expected');
+      if (json.length > longestText) return wrong(`at most ${longestText} characters fit`);
       const text = cleanText(json);
       if (type.max !== undefined && countGraphemes(text) > type.max) return wrong(`at most ${type.max} characters fit`);
       if (type.matches !== undefined && !new RegExp(`^(?:${type.matches})$`, 'u').test(text)) {
@@ -41,11 +44,13 @@ export function readTyped(schema: SchemaIr, type: TypeIr, json: Json, kindOf: Ki
     case 'list':
     case 'set': {
       if (!isList(json)) return wrong('a list is expected');
+      const { least = 0, most = longestList } = type.type === 'list' ? type : {};
+      if (json.length < least || json.length > most) return wrong(`a list of ${least} to ${most} is expected`);
       const items: Value[] = [];
       for (const item of json) {
         const read = readTyped(schema, type.of, item, kindOf);
         if (!read.ok) return read;
-        items.push(read.value);
+        if (type.type === 'list' || !includes(items, read.value)) items.push(read.value);
       }
       return right(type.type === 'list' ? items : { is: 'set', items });
     }
@@ -56,7 +61,7 @@ export function readTyped(schema: SchemaIr, type: TypeIr, json: Json, kindOf: Ki
         : wrong('an entity of the right kind is expected');
     }
     case 'dice': {
-      const [, count, sides] = typeof json === 'string' ? (/^(\d{1,6})d(\d{1,6})$/.exec(json) ?? []) : [];
+      const [, count, sides] = typeof json === 'string' ? (/^([1-9]\d{0,5})d([1-9]\d{0,5})$/.exec(json) ?? []) : [];
       if (count === undefined || sides === undefined) return wrong('dice such as `2d6` are expected');
       return right({ is: 'dice', count: Number(count), sides: Number(sides) });
     }
@@ -111,6 +116,8 @@ function readMap(schema: SchemaIr, type: Extract<TypeIr, { type: 'map' }>, json:
     if (!key.ok) return key;
     const value = readTyped(schema, type.value, second, kindOf);
     if (!value.ok) return value;
+    if (entries.some(([known]) => equalValues(known, key.value)))
+      return { ok: false, detail: 'each key once is expected' };
     entries.push([key.value, value.value]);
   }
   return right({ is: 'map', entries });
@@ -139,6 +146,9 @@ function inRange(
   return { ok: false, detail: `a number from ${low} to ${high} is expected` };
 }
 
+/** As many as the largest figure has: what is longer need not be read. */
+const mostDigits = 40;
+
 /** A figure as a text (`"12.50"`) or number, exact in the scale or refused. */
 function readScaled(json: Json, scale: number): Typed {
   const text = typeof json === 'number' ? String(json) : json;
@@ -146,7 +156,8 @@ function readScaled(json: Json, scale: number): Typed {
   const [, whole = '', part = ''] = match ?? [];
   if (!match || part.length > scale)
     return { ok: false, detail: `a figure with at most ${scale} decimals is expected` };
-  return right(BigInt(whole + part.padEnd(scale, '0')));
+  const figure = whole.length > mostDigits ? largestBig : BigInt(whole + part.padEnd(scale, '0'));
+  return figure < largestBig && figure > -largestBig ? right(figure) : { ok: false, detail: 'the figure is too large' };
 }
 
 /** A decimal, in its bounds or brought to them. */

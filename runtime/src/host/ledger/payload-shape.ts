@@ -8,7 +8,8 @@ const text = z.string();
 const fields = z.record(z.string(), json);
 /** Words as they are, or in the form of a personal value. */
 const words = json;
-const tags = z.array(z.object({ name: text, value: z.string().exactOptional() }));
+/** The value of a tag that is declared is of its type. */
+const tags = z.array(z.object({ name: text, value: json.exactOptional() }));
 
 const act = z.discriminatedUnion('act', [
   z.object({
@@ -58,7 +59,7 @@ const outputPart = z.discriminatedUnion('part', [
     is: z.enum(['active', 'open', 'done', 'failed', 'full']),
     fail: z.number().exactOptional(),
   }),
-  z.object({ part: z.literal('recap'), director: text, says: text }),
+  z.object({ part: z.literal('recap'), director: text, says: words, audience: z.array(text).exactOptional() }),
   z.object({ part: z.literal('ended') }),
 ]);
 

@@ -9,7 +9,7 @@ import {
   type OutputPart,
   type Waiting,
 } from '../../engine/index.js';
-import { canonicalBytes, parseJson, sha256 } from './json.js';
+import { canonicalBytes, isList, isObject, parseJson, sha256 } from './json.js';
 import { payloadShape } from './payload-shape.js';
 import { personalDigest, personalJson, personalText, withoutPersonal } from './personal.js';
 
@@ -26,6 +26,10 @@ export interface TurnPayload {
 export interface PersonalInput {
   readonly isPersonalPoint: (point: string) => boolean;
   readonly isPersonalField: (field: string) => boolean;
+  /** Whether there may be words in what an action is given from outside. */
+  readonly isPersonalArgument: (action: string, parameter: string) => boolean;
+  /** Whether what a function of the host answers is made of somebody's words. */
+  readonly isPersonalAnswer: (name: string) => boolean;
 }
 
 export interface WrittenPayload {
@@ -42,7 +46,7 @@ export function writePayload(payload: TurnPayload, point: string | undefined, pe
   const bytes = canonicalBytes({
     // The salt is kept as a person's words are: with it, a forgotten name could be guessed from its digest.
     input: { ...input, salt: personalJson(input.salt, ''), act },
-    effects,
+    effects: writeEffects(effects, input.salt, personal),
     events: events.map(encodeEvent),
     output,
     waiting,
@@ -72,7 +76,14 @@ export function readPayload(text: string): ReadPayload | undefined {
   const words = new Words();
   const act = readAct(input.act, words);
   const salt = words.read(input.salt);
-  return { input: { ...input, salt, act }, effects, events, output, waiting, forgotten: words.forgotten };
+  return {
+    input: { ...input, salt, act },
+    effects: readEffects(effects, words),
+    events,
+    output,
+    waiting,
+    forgotten: words.forgotten,
+  };
 }
 
 /** The engine throws for what it did not write; that its ledger was damaged is no reason to stop a host. */
@@ -106,11 +117,40 @@ function writeAct(act: Act, point: string | undefined, salt: string, personal: P
       const isPersonal = point === undefined || personal.isPersonalPoint(point);
       return isPersonal ? { ...act, text: personalJson(act.text, salt) } : act;
     }
-    case 'call':
+    case 'call': {
+      const { action } = act;
+      const given = mapped(act.arguments, (argument, name) =>
+        personal.isPersonalArgument(action, name) ? hiddenWords(argument, salt) : argument,
+      );
+      return { ...act, arguments: given };
+    }
     case 'close':
     case 'return':
       return act;
   }
+}
+
+/** What a model says may be what it was told. */
+function writeEffects(effects: Effects, salt: string, personal: PersonalInput): object {
+  const { calls } = effects;
+  if (!calls) return effects;
+  const written = calls.map((call) =>
+    personal.isPersonalAnswer(call.function) ? { ...call, result: hiddenWords(call.result, salt) } : call,
+  );
+  return { ...effects, calls: written };
+}
+
+function readEffects(effects: Effects, words: Words): Effects {
+  const { calls } = effects;
+  if (!calls) return effects;
+  return { ...effects, calls: calls.map((call) => ({ ...call, result: words.readAll(call.result) })) };
+}
+
+/** The same JSON with each of its texts as a person's words. */
+function hiddenWords(json: Json, salt: string): Json {
+  if (typeof json === 'string') return personalJson(json, salt);
+  if (isList(json)) return json.map((item) => hiddenWords(item, salt));
+  return isObject(json) ? mapped(json, (item) => hiddenWords(item, salt)) : json;
 }
 
 interface Answers {
@@ -156,6 +196,7 @@ function readAct(act: ReadAct, words: Words): Act {
     case 'say':
       return { act: 'say', ...words.readOrDigest(act.text) };
     case 'call':
+      return { ...act, arguments: mapped(act.arguments, (argument) => words.readAll(argument)) };
     case 'close':
     case 'return':
       return act;
@@ -183,5 +224,12 @@ class Words {
 
   readIfPersonal(json: Json): Json {
     return personalText(json) === undefined ? json : this.read(json);
+  }
+
+  /** The same at any depth. */
+  readAll(json: Json): Json {
+    if (isList(json)) return json.map((item) => this.readAll(item));
+    if (!isObject(json)) return json;
+    return personalText(json) === undefined ? mapped(json, (item) => this.readAll(item)) : this.read(json);
   }
 }

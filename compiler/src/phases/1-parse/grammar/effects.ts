@@ -39,6 +39,7 @@ export abstract class EffectGrammar extends ReaderGrammar {
       { ALT: () => this.SUBRULE(this.remember) },
       { ALT: () => this.SUBRULE(this.advance) },
       { ALT: () => this.SUBRULE(this.checkpoint) },
+      { ALT: () => this.SUBRULE(this.refuse) },
     ]);
   });
 
@@ -154,6 +155,14 @@ export abstract class EffectGrammar extends ReaderGrammar {
       ERR_MSG: 'the checkpoint’s name',
     });
     return { kind: 'checkpoint', label, span: this.from(start) };
+  });
+
+  /** `refuse too_late`. */
+  protected readonly refuse: Rule<Statement> = this.rule('refuse', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.refuse);
+    const refusal = this.SUBRULE(this.name);
+    return { kind: 'refuse', refusal, span: this.from(start) };
   });
 
   protected readonly visit: Rule<Statement> = this.rule('visit', () => {

@@ -343,12 +343,15 @@ export abstract class InlineLexer extends LogicLexer {
 
   /** Whether the text that opens here is a title, a pattern or what a test types: plain in all cases. */
   #isTitle(): boolean {
-    if (this.remembersOn === this.lineStart) return false;
     const last = this.lastType;
-    if (last === t.Identifier || last === t.RParen || last === t.Greater || last === t.Question) return true;
-    if (last === t.declaring.test) return true;
-    if (!last.CATEGORIES?.length) return false;
-    return !liveAfter.has(last);
+    const followsName = last === t.Identifier || last === t.RParen || last === t.Greater || last === t.Question;
+    // Signs of logic have a category, too, and a value stands behind them.
+    const isWord = last.CATEGORIES?.includes(t.AnyName) === true;
+    if (!followsName && last !== t.declaring.test && (!isWord || liveAfter.has(last))) return false;
+    if (this.remembersOn !== this.lineStart) return true;
+    // What is remembered; a text behind it on this line is what it would be on the next.
+    this.remembersOn = -1;
+    return false;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import { catalogue } from '../../../diagnostics/index.js';
+import { millisecondsOf } from '../durations.js';
 import { valueWeight } from '../nesting.js';
 import { notUnits } from '../tokens/index.js';
 import * as t from '../tokens/tokens.js';
@@ -23,6 +24,7 @@ const expressionWords: ReadonlySet<TokenType> = new Set([
   t.contextual.run,
   t.contextual.advance,
   t.contextual.checkpoint,
+  t.contextual.refuse,
 ]);
 
 /**
@@ -218,7 +220,7 @@ export abstract class LogicLexer extends SymbolLexer {
     const span = { start: this.pos, end: figure.end };
     const image = this.text.slice(this.pos, figure.end);
     if (figure.malformed) this.reports.add(catalogue.malformedFigure, span, { figure: image });
-    else if (figure.type === t.Int && !Number.isSafeInteger(Number(image.replaceAll('_', '')))) {
+    else if (isTooLarge(figure.type, image)) {
       this.reports.add(catalogue.figureTooLarge, span, { figure: image });
     }
     this.push(figure.type, this.pos, figure.end);
@@ -441,6 +443,8 @@ export abstract class LogicLexer extends SymbolLexer {
     if (word === 'amount') return following === 'of';
     // A deck or a scene may be called as a clause is.
     if (word === 'draw' || word === 'offer') return !t.isReserved(following);
+    // So may a refusal.
+    if (word === 'refuse') return !t.isReserved(following);
     // What is called may have the name of a clause: `run count(words)`.
     if (word === 'run' && this.at(nextEnd) === code.lparen) return !t.isReserved(following);
     return !t.isReserved(following) && !notUnits.has(following);
@@ -486,4 +490,10 @@ function endsOperand(type: TokenType): boolean {
 
 function isContextual(type: TokenType): boolean {
   return type.CATEGORIES?.includes(t.AnyName) === true;
+}
+
+/** A duration is a whole number of milliseconds. */
+function isTooLarge(type: TokenType, image: string): boolean {
+  if (type === t.Int) return !Number.isSafeInteger(Number(image.replaceAll('_', '')));
+  return type === t.Duration && (millisecondsOf(image) ?? 0) >= Number.MAX_SAFE_INTEGER;
 }

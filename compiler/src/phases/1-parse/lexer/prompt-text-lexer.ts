@@ -149,7 +149,7 @@ export abstract class PromptTextLexer extends QueryLexer {
       this.pos = this.afterBlanks(this.pos);
       this.passLineEnd();
       this.#startLine();
-    }
+    } else this.#indent(open);
     let start = this.pos;
     while (this.pos < this.limit && !this.text.startsWith(rawMark, this.pos)) {
       if (!isLineEnd(this.text.charCodeAt(this.pos))) {
@@ -192,7 +192,10 @@ export abstract class PromptTextLexer extends QueryLexer {
   #indent(first: number): void {
     if (!this.#lineIsEmpty) return;
     this.#lineIsEmpty = false;
-    if (!this.#opensOnLine && first > this.lineStart) this.push(t.LineIndent, this.lineStart, first);
+    if (this.#opensOnLine) return;
+    // One of no blanks counts: what the other lines share with it is none.
+    if (first > this.lineStart) this.push(t.LineIndent, this.lineStart, first);
+    else this.pushImage(t.LineIndent, first, first, '');
   }
 
   #endLine(): void {

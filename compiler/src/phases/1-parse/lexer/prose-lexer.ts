@@ -103,9 +103,10 @@ export abstract class ProseLexer extends SlipLexer {
       const c = this.text.charCodeAt(pos);
       if (c === code.colon) {
         const next = this.at(pos + 1);
-        return next === -1 || isBlank(next) || isLineEnd(next) ? pos + 1 : -1;
+        const isLast = next === -1 || next === code.rbrace || isLineEnd(next) || this.isComment(pos + 1);
+        return isLast || isBlank(next) ? pos + 1 : -1;
       }
-      if (noSpeaker[c] === true) return -1;
+      if (noSpeaker[c] === true || (c === code.slash && this.isComment(pos))) return -1;
     }
     return -1;
   }

@@ -2,7 +2,16 @@ import { catalogue, type Fix } from '../../../diagnostics/index.js';
 import * as t from '../tokens/tokens.js';
 import { code, isBlank, isLineEnd, startsName } from './characters.js';
 import { ForeignLexer } from './foreign-lexer.js';
-import { arrowOf, blockWord, guardOf, readsAsAssignment, readsAsStatement, shownCondition } from './slip-shapes.js';
+import {
+  arrowOf,
+  blockWord,
+  closingBrace,
+  guardOf,
+  readsAsAssignment,
+  readsAsSentence,
+  readsAsStatement,
+  shownCondition,
+} from './slip-shapes.js';
 
 /** How far below its `*` the end of an emphasis is looked for. */
 const emphasisReach = 2000;
@@ -44,6 +53,29 @@ export abstract class SlipLexer extends ForeignLexer {
     else this.#hintArrow(from, arrowOf(text, true));
   }
 
+  /** `* Stay. { You stay. }`, or with the `}` on a later line. */
+  protected sentenceInBraces(pos: number): boolean {
+    if (!this.isFree(pos)) return false;
+    const from = this.afterBlanks(pos + 1);
+    const line = this.text.slice(from, Math.min(this.lineEndFrom(pos), from + longestSlip)).trimEnd();
+    const close = closingBrace(line);
+    // What goes on behind the brace is text around a value.
+    if (close >= 0 && close < line.length - 1) return false;
+    const closes = close >= 0;
+    const words = closes ? line.slice(0, close).trimEnd() : line;
+    // A value that is not closed has no blank behind its brace, and may have a block behind it.
+    if (!closes && (from === pos + 1 || words.endsWith('{'))) return false;
+    if (!readsAsSentence(words)) return false;
+    const indent = this.text.slice(this.lineStart, this.afterBlanks(this.lineStart));
+    const below = this.lineEnding() + indent;
+    const end = from + words.length;
+    const edits = [{ start: pos + 1, end: from, text: `${below}  ` }];
+    if (closes) edits.push({ start: end, end: from + line.length - 1, text: below });
+    const fix = this.reports.fix('Put it on lines of its own', ...edits);
+    this.reports.add(catalogue.sentenceBesideBrace, { start: pos, end: closes ? from + line.length : end }, {}, fix);
+    return true;
+  }
+
   /** ink's `* {coins > 3} Buy.`, which would show whether it is so. */
   #guardBefore(start: number, text: string, condition: string): void {
     const written = text.slice(0, text.indexOf('}') + 1);
@@ -66,7 +98,7 @@ export abstract class SlipLexer extends ForeignLexer {
     const span = { start, end: start + 1 };
     const mark = String.fromCharCode(c);
     const fix = this.reports.fix('Put a blank behind it', { start: start + 1, end: start + 1, text: ' ' });
-    if (this.#lineText().endsWith('{')) {
+    if (/\{(?:[ \t]+~[ \t].*)?$/.test(this.#lineText())) {
       this.reports.add(catalogue.choiceWithoutBlank, span, { mark }, fix);
       return 'choice';
     }

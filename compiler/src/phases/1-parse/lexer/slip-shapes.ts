@@ -16,8 +16,12 @@ const booking = new RegExp(
 );
 const call = new RegExp(`^${path}\\((.*)\\)$`, 'u');
 const block = new RegExp(`^(if|match|for[ \\t]+${name}(?:${gap},${gap}${name})?[ \\t]+in)[ \\t]+(\\S.*)$`, 'u');
+/** How a `{…}` of text begins that holds sentences itself. */
+const textHead = /^(?:if|cycle|once|shuffle|shuffle once|stop)\b[^.!?]*:|^[^.!?]*,\s*(?:plural|select)\s*:/;
 const place = `\\.?${path}(?:\\([^()]*\\))?`;
 const arrow = new RegExp(`^(=>|-{2,}>|[–—]>|- >|→|⇒)${gap}${place}$`, 'u');
+/** Where it goes, or what it does, behind words: in no value. */
+const behindWords = new RegExp(`[ \\t](?:->[ \\t]+${place}|~[ \\t]\\S.*)$`, 'u');
 const lateArrow = new RegExp(`[ \\t](=>|-{2,}>|⇒)${gap}${place}$`, 'u');
 /** Behind a full stop no sentence goes on with a small letter; behind dots or a quotation it may. */
 const guard = /(?<=[^.][.!?][ \t]{1,3})(when|if)[ \t]+(\S.*)$/u;
@@ -44,6 +48,24 @@ export function readsAsAssignment(line: string): boolean {
   if (!found || !readsAsValue(value)) return false;
   if (found[2] !== '=' || found[1]?.includes('.') === true) return true;
   return /^[\p{Ll}_]/u.test(line) && (/[\d".(]/.test(value) || !/[ \t]/.test(value));
+}
+
+/** Where a brace that was opened before `words` is closed in them, or -1. */
+export function closingBrace(words: string): number {
+  let open = 1;
+  for (let at = 0; at < words.length; at++) {
+    const sign = words[at];
+    if (sign === '\\') at++;
+    else if (sign === '{') open++;
+    else if (sign === '}' && --open === 0) return at;
+  }
+  return -1;
+}
+
+/** Prose that ends as a sentence does, in a divert or in logic, and has no head of a `{…}` of text before it. */
+export function readsAsSentence(words: string): boolean {
+  if (!/^["'“„‘«(—-]{0,2}\p{L}/u.test(words) || textHead.test(words)) return false;
+  return /[.!?…]["'”’»)]*$/.test(words) || behindWords.test(words);
 }
 
 /** The word that opens a block of logic, where a line is the head of one: to its `{`, or with the block on the line. */

@@ -26,7 +26,7 @@ export abstract class TextLexer extends InlineLexer {
       if (c === code.backslash) {
         this.pos = Math.min(this.pos + (isLineEnd(this.at(this.pos + 1)) ? 1 : 2), this.limit);
       } else if (c === code.lbrace) {
-        if (marks && this.opensBlock(this.pos, kind)) break;
+        if (marks && (this.opensBlock(this.pos, kind) || (kind === 'choice' && this.sentenceInBraces(this.pos)))) break;
         const opened = this.opened();
         if (typeof opened === 'number') this.pos = opened;
         else {
@@ -155,6 +155,9 @@ export abstract class TextLexer extends InlineLexer {
     if (c === code.minus) return this.at(next + 1) === code.greater;
     return c === code.tilde && this.#blankOrEnd(next + 1);
   }
+
+  /** Whether a brace in a choice's text was meant as a block whose prose stands beside it. Then it is reported. */
+  protected abstract sentenceInBraces(pos: number): boolean;
 
   /** Whether a blank or nothing stands before an offset. */
   protected isFree(pos: number): boolean {
@@ -294,6 +297,6 @@ export abstract class TextLexer extends InlineLexer {
 
 const statementWords: ReadonlySet<string> = new Set([
   ...['if', 'for', 'match', 'let', 'return', 'transfer', 'issue', 'new', 'retire', 'link', 'unlink', 'grant'],
-  ...['revoke', 'emit', 'visit', 'draw', 'offer', 'hear', 'pick', 'once', 'to', 'when', 'temp'],
+  ...['revoke', 'refuse', 'emit', 'visit', 'draw', 'offer', 'hear', 'pick', 'once', 'to', 'when', 'temp'],
   ...['run', 'advance', 'checkpoint', 'ask', 'infer', 'interpret', 'remember'],
 ]);

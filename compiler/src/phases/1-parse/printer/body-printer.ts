@@ -60,7 +60,7 @@ export abstract class BodyPrinter extends RunPrinter {
       while (end < close && !this.#opensRow(end, hard, starts)) end = this.after(end);
       this.breakTo(i, inner, i > open + 1);
       // Entries that the author put on one line stay there as long as they fit.
-      if (this.hardWithin(i, end) || this.fits(i, end)) this.run(i, end, inner);
+      if (this.hardWithin(i, end) || this.fits(i, end)) this.run(i, end, inner, isRigid);
       else this.through(i, end, inner, isRigid, starts);
       i = end;
     }

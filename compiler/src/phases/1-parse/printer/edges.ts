@@ -6,7 +6,7 @@ export function withSafeEdges(source: string, start: number, end: number, text: 
   const safe = isApart(source, start - 1) ? text : text.replace(/^(?:[#@]|\/{2,3}$)/, '\\$&');
   return isApart(source, end)
     ? safe
-    : safe.replace(/(?<=^|[ \t])@(?=[0-9a-z]{4,8}$)|\/(?<=\/\/)$|(?<=^|[ \t])(?:~|->)$/, '\\$&');
+    : safe.replace(/(?<=^|[ \t])@(?=[0-9a-z]{4,8}$)|\/(?<=\/\/)$|(?<=^|[ \t])(?:~|->)$|^[*+=]$/, '\\$&');
 }
 
 /** Whether there is nothing but a blank or a line end at an offset. */

@@ -71,6 +71,19 @@ describe('a file', () => {
     }
   });
 
+  test.each([
+    ['scene x {\n  a\n=}\n', '  \\=\n'],
+    ['scene x {\n  a\n*}\n', '  \\*\n'],
+    ['query q { match (a: P) select a, n = - [] }\n', 'n = - []'],
+    ['scene x {\n  mara:// gone\n}\n', '  mara: // gone\n'],
+  ])('%j keeps its signs from becoming others', (source, expected) => {
+    const file = sourceFile('a.fab', source);
+    const result = format(file);
+    const text = result.ok ? result.text : '';
+    expect(text).toContain(expected);
+    expect(sameStory(parse(file).tree, parse(sourceFile('a.fab', text)).tree)).toBe(true);
+  });
+
   test('is laid out however deep things nest', () => {
     const deep = `scene x {${'~ if a {\n'.repeat(190)}A.${'}\n'.repeat(190)}}`;
     const result = format(sourceFile('a.fab', deep));

@@ -37,7 +37,7 @@ function laidOut(file: SourceFile, width: number): string {
 
 /** From each free `//` to its line's end; those of an address are none, and a slash before them is text. */
 function comments(text: string): string[] {
-  return [...text.matchAll(/(?<!:)\/\/+(?:[^\S\r\n].*)?$/gm)].map(([comment]) =>
+  return [...text.matchAll(/(?:(?<!:)\/\/+(?:[^\S\r\n].*)?|(?<=:)\/\/[^\S\r\n].*)$/gm)].map(([comment]) =>
     comment.trimEnd().replace(/^\/+/, '//'),
   );
 }

@@ -35,12 +35,12 @@ export abstract class RunPrinter {
   protected abstract rows(open: number): void;
 
   /** Prints the pieces from one index up to another; what goes on over lines is indented deeper than `base`. */
-  protected run(from: number, to: number, base: number): void {
+  protected run(from: number, to: number, base: number, rigid = false): void {
     if (!this.hardWithin(from, to) && this.fits(from, to)) {
       this.flat(from, to);
       return;
     }
-    this.through(from, to, base, this.#isRigid(from, to));
+    this.through(from, to, base, rigid || this.#isRigid(from, to));
   }
 
   /** Prints pieces that don't all stand on one line. `starts` are those that open a line where none was. */

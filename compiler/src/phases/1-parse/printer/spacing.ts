@@ -14,6 +14,8 @@ export interface Spaced {
 /** Whether a blank stands between two pieces of logic on one line. */
 export function blankBetween(before: Spaced, piece: Spaced): boolean {
   const { type } = piece;
+  // `-[` would open an edge.
+  if (before.role === 'sign' && type === t.LBracket) return true;
   if (tightAfter.has(before.type) || tightRolesAfter.has(before.role)) return false;
   if (tightBefore.has(type) || tightRolesBefore.has(piece.role)) return false;
   if (type === t.Close) return !braces.has(before.type);

@@ -36,6 +36,7 @@ export const contextualWords = [
   'unlink',
   'grant',
   'revoke',
+  'refuse',
   'emit',
   'visit',
   'draw',

@@ -196,6 +196,7 @@ export type {
   PickItem,
   PickStatement,
   PickStrategy,
+  RefuseStatement,
   RetireStatement,
   ReturnStatement,
   RevokeStatement,

@@ -34,6 +34,7 @@ export type Statement =
   | ToStatement
   | RememberStatement
   | ReturnStatement
+  | RefuseStatement
   | AdvanceStatement
   | CheckpointStatement
   | ErrorStatement;
@@ -235,6 +236,11 @@ export interface ToStatement extends Node {
 export interface ReturnStatement extends Node {
   readonly kind: 'return';
   readonly value: Expression | undefined;
+}
+/** `refuse too_late`, in the body of an action: what it did is undone, and its caller is told so by this name. */
+export interface RefuseStatement extends Node {
+  readonly kind: 'refuse';
+  readonly refusal: Name;
 }
 export interface ErrorStatement extends Node {
   readonly kind: 'errorStatement';

@@ -72,6 +72,7 @@ export function feedOwnText(node: PlaceNode, sink: RangeSink): void {
     case 'visit':
     case 'offer':
     case 'return':
+    case 'refuse':
     case 'advance':
     case 'checkpoint':
     case 'remember':
@@ -124,6 +125,7 @@ export const placeLetters: { readonly [K in PlaceNode['kind']]: string } = {
   return: 'q',
   advance: 'A',
   checkpoint: 'C',
+  refuse: 'R',
   remember: 'M',
   expressionStatement: 'x',
   errorStatement: 'z',

@@ -301,6 +301,7 @@ class Walker {
       case 'offer':
       case 'hear':
       case 'return':
+      case 'refuse':
       case 'advance':
       case 'checkpoint':
       case 'remember':

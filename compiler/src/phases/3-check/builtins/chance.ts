@@ -35,6 +35,8 @@ export const random: Builtin = (c, call) => {
   const from = intervalOf(low.type);
   const to = intervalOf(high.type);
   if (from.low > to.high) c.report(catalogue.emptyRange, given.span, {});
+  else if (mayHoldNothing(from, to, given.openEnd ? 1 : 0))
+    c.report(catalogue.mayBeEmpty, given.span, { what: c.sourceOf(given.span) });
   return {
     type: figureTy('int', from.low, given.openEnd ? to.high - 1 : to.high),
     ir: {
@@ -47,6 +49,12 @@ export const random: Builtin = (c, call) => {
     },
   };
 };
+
+/** Told where one end is written out and the other has bounds: of two that move, one may well follow the other. */
+function mayHoldNothing(from: Interval, to: Interval, least: number): boolean {
+  const isWritten = from.low === from.high || to.low === to.high;
+  return isWritten && Number.isFinite(from.high) && Number.isFinite(to.low) && to.low - from.high < least;
+}
 
 /** How many steps there are between the ends of `random(0.0..0.5)`. */
 const steps = 1_000_000;

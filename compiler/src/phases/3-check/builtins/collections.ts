@@ -1,4 +1,5 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
+import type { Elaborated } from '../checked.js';
 import { entitiesNamed } from '../expressions/all.js';
 import { check, fit } from '../fit.js';
 import { joinTypes, widen } from '../types/join-types.js';
@@ -11,20 +12,19 @@ export const length: Builtin = (c, call) => {
   const [given] = argumentsOf(c, call, 1, 1) ?? [];
   if (!given) return unknownValue;
   const { type, ir } = entitiesNamed(c, given) ?? c.expression(given);
+  const size = builtinIr('length', ir);
+  const known = (low: number, high?: number): Elaborated => ({
+    type: c.narrowed(size, { ...intTy, low, ...(high !== undefined && { high }) }),
+    ir: size,
+  });
   switch (type.kind) {
     case 'list':
-      return {
-        type: { ...intTy, low: type.least ?? 0, ...(type.most !== undefined && { high: type.most }) },
-        ir: builtinIr('length', ir),
-      };
+      return known(type.least ?? 0, type.most);
     case 'text':
-      return {
-        type: { ...intTy, low: 0, ...(type.max !== undefined && { high: type.max }) },
-        ir: builtinIr('length', ir),
-      };
+      return known(0, type.max);
     case 'set':
     case 'map':
-      return { type: { ...intTy, low: 0 }, ir: builtinIr('length', ir) };
+      return known(0);
     default:
       return reportArgument(c, given, type, 'a list, a set, a map or a text');
   }

@@ -4,6 +4,7 @@ import type { Expression } from '../../1-parse/index.js';
 import type { Elaborated } from '../checked.js';
 import type { Checker } from '../checker.js';
 import { decimalOf, reportMisfit, rescaled, toFloat } from '../fit.js';
+import { reportMayBeEmpty } from '../flow/sizes.js';
 import { absolute, type Interval, intervalOf } from '../types/interval.js';
 import { joinTypes, widen } from '../types/join-types.js';
 import { decimalTy, figureTy, floatTy, intTy, type Ty, unknownTy } from '../types.js';
@@ -100,6 +101,8 @@ export const sqrt: Builtin = (c, call) => {
     return reportArgument(c, given, value.type, 'a `float`');
   const bounds = intervalOf(value.type);
   if (bounds.high < 0) c.report(catalogue.outOfRange, given.span, { value: 'This', range: '0.0..' });
+  else if (bounds.low < 0 && Number.isFinite(bounds.low))
+    c.report(catalogue.mayBeNegative, given.span, { what: c.sourceOf(given.span) });
   const high = Math.sqrt(Math.max(0, bounds.high));
   return {
     type: figureTy('float', Math.sqrt(Math.max(0, bounds.low)), high),
@@ -165,6 +168,7 @@ function extremeOfList(c: Checker, name: 'min' | 'max', given: Expression): Elab
     of?.kind === 'duration' ||
     of?.kind === 'instant'
   ) {
+    reportMayBeEmpty(c, given, value);
     return { type: of, ir: builtinIr(name, value.ir) };
   }
   if (value.type.kind === 'unknown' || of?.kind === 'unknown') return unknownValue;

@@ -14,6 +14,7 @@ export function neighbour(name: 'next' | 'previous'): Builtin {
     if (!symbol.declaration.ordered) {
       c.report(catalogue.notOrdered, given.span, { name: symbol.name }, { related: [c.relatedTo(symbol)] });
     }
+    c.reads.add(`members:${symbol.id}`);
     return { type: optionalTy({ kind: 'enum', symbol }), ir: builtinIr(name, ir, { op: 'const', value: symbol.id }) };
   };
 }

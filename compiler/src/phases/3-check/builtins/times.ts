@@ -53,7 +53,7 @@ export function part(name: 'year' | 'month' | 'day' | 'weekday' | 'hour' | 'minu
 }
 
 /** `2026-03-01`, `2026-03-01 18:00`, `2026-03-01T18:00:30Z`; undefined for what is no moment. */
-export function momentOf(text: string): number | undefined {
+function momentOf(text: string): number | undefined {
   const match = /^([+-]\d{6}|\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?Z?)?$/.exec(text);
   if (!match) return undefined;
   const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00'] = match;

@@ -41,8 +41,7 @@ export function quantifier(name: 'all' | 'any'): Builtin {
 }
 
 /**
- * `total(food)`: all of a resource that is held, wherever. Where the issuer is an entity that holds it, what was issued
- * is its debt, and the total is nothing.
+ * `total(food)`: all of a resource that is held, wherever. The issuer's account is no field of anything, and not in it.
  */
 export const total: Builtin = (c, call) => {
   const [given] = argumentsOf(c, call, 1, 1) ?? [];

@@ -34,9 +34,18 @@ export function comparison(c: Checker, e: BinaryExpression, operator: Comparison
 function sides(c: Checker, e: BinaryExpression): readonly [Elaborated, Elaborated] {
   // A literal on the right tells that a label on the left is a count.
   const early = e.right.kind === 'int' || e.right.kind === 'float' ? intTy : undefined;
-  const left = figured(c, e.left, c.expression(e.left, early), e.right);
-  const right = figured(c, e.right, c.expression(e.right, hintFrom(left.type)), e.left);
+  const left = figured(c, e.left, operand(c, e.left, early), e.right);
+  const right = figured(c, e.right, operand(c, e.right, hintFrom(left.type)), e.left);
   return [left, right];
+}
+
+function operand(c: Checker, expression: Expression, hint: Ty | undefined): Elaborated {
+  const { compared } = c;
+  const isName = expression.kind === 'nameExpression' || expression.kind === 'member';
+  c.compared = isName ? expression.span : undefined;
+  const value = c.expression(expression, hint);
+  c.compared = compared;
+  return value;
 }
 
 function isComparison(expression: Expression): boolean {

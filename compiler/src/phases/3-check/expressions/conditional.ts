@@ -11,6 +11,7 @@ import { type Ty, unknownTy } from '../types.js';
 /** `if c then a else b`: each value is read knowing how the condition came out; their types are joined. */
 export function conditional(c: Checker, e: ConditionalExpression, hint: Ty | undefined): Elaborated {
   const test = condition(c, e.condition);
+  c.asked.inRow(e, e.condition, test, e.otherwise);
   const then = c.under(test.yes, () => c.expression(e.then, hint));
   const otherwise = c.under(test.no, () => c.expression(e.otherwise, hint ?? hintFrom(then.type)));
   const type = joinFigures(then.type, otherwise.type);

@@ -106,7 +106,7 @@ function beatOf(c: Checker, director: Director, span: Span, mode: Mode): Meaning
 }
 
 /** The enum that a director's beats are members of; undefined where that was reported. */
-export function beatType(c: Checker, director: Director): Ty | undefined {
+function beatType(c: Checker, director: Director): Ty | undefined {
   const field = director.chapter.unit.fields.world.get(`${director.id}.beat`);
   const type = field && c.context.stateFieldType(field);
   return type?.kind === 'enum' ? type : undefined;

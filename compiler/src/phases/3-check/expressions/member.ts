@@ -263,6 +263,7 @@ function memberOfType(c: Checker, name: Name, symbol: Symbol): Meaning {
   if (type?.kind === 'enum') {
     const { cases } = type.symbol.declaration;
     if (cases.some((each) => each.name.text === name.text)) {
+      c.produces(symbol, name.text, name.span);
       return {
         is: 'value',
         value: { type: { ...type, only: new Set([name.text]) }, ir: { op: 'const', value: name.text } },

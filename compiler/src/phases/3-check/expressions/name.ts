@@ -145,6 +145,7 @@ export function memberOfHint(c: Checker, name: string, hint: Ty, span: Span): El
   if (wanted.kind === 'enum') {
     if (!wanted.symbol.declaration.cases.some((each) => each.name.text === name)) return undefined;
     c.reads.add(`type:${wanted.symbol.id}`);
+    c.produces(wanted.symbol, name, span);
     return { type: { kind: 'enum', symbol: wanted.symbol, only: new Set([name]) }, ir: { op: 'const', value: name } };
   }
   if (wanted.kind !== 'variant') return undefined;
@@ -207,5 +208,8 @@ function knownNames(c: Checker, hint: Ty | undefined): string[] {
     ...builtinNames,
     'now',
     'player',
+    'true',
+    'false',
+    'none',
   ];
 }

@@ -79,7 +79,10 @@ function variantCase(c: Checker, e: RecordExpression, type: VariantTy, name: str
   const values = checkFieldValues(c, name, e.fields, slotFinder(c, name, slots), slots, headSpan(e));
   const fields = (found?.fields ?? []).map((field) => given(field, values));
   const cases = type.cases.map((each) => (each === found ? { name, fields } : each));
-  return { type: { ...type, cases }, ir: { op: 'variant', case: name, fields: values.fields } };
+  return {
+    type: { ...type, cases },
+    ir: { op: 'variant', case: name, fields: completed(c, found?.fields ?? [], values) },
+  };
 }
 
 function record(c: Checker, e: RecordExpression, type: RecordTy): Elaborated {
@@ -88,8 +91,17 @@ function record(c: Checker, e: RecordExpression, type: RecordTy): Elaborated {
   const values = checkFieldValues(c, of, e.fields, slotFinder(c, of, slots), slots, headSpan(e));
   return {
     type: { ...type, fields: type.fields.map((field) => given(field, values)) },
-    ir: { op: 'record', fields: values.fields },
+    ir: { op: 'record', fields: completed(c, type.fields, values) },
   };
+}
+
+/** What was given, and what the declaration says of the rest: the engine knows no record's defaults. */
+function completed(c: Checker, fields: readonly FieldTy[], values: FieldValues): { readonly [key: string]: ExprIr } {
+  const all: { [key: string]: ExprIr } = { ...values.fields };
+  for (const { name, type, left } of fields) {
+    if (left && all[name] === undefined) all[name] = check(c.elsewhere(left.by), left.value, type);
+  }
+  return all;
 }
 
 /** A field as declared, marked personal where its value is. */

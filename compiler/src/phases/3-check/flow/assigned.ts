@@ -83,6 +83,7 @@ class Walk {
         break;
       case 'expressionStatement':
       case 'return':
+      case 'refuse':
       case 'checkpoint':
       case 'errorStatement':
         break;

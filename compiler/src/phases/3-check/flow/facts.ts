@@ -23,7 +23,17 @@ export function keyOf(ir: ExprIr): string | undefined {
     case 'player':
       return 'p;';
     case 'const':
-      return typeof ir.value === 'string' ? `c:${ir.value};` : undefined;
+      return typeof ir.value === 'string' || typeof ir.value === 'number' ? `c:${ir.value};` : undefined;
+    case 'at': {
+      const of = keyOf(ir.of);
+      const index = keyOf(ir.index);
+      return of === undefined || index === undefined ? undefined : `${of}[${index}];`;
+    }
+    case 'builtin': {
+      const [of] = ir.name === 'length' ? ir.arguments : [];
+      const whole = of && keyOf(of);
+      return whole === undefined ? undefined : `${sizeMark}${whole}`;
+    }
     case 'field': {
       const of = keyOf(ir.of);
       return of === undefined ? undefined : `${of}.${ir.field};`;
@@ -49,6 +59,16 @@ export function keyOf(ir: ExprIr): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** What the key of a size begins with; the key of what has that size follows. */
+const sizeMark = '#';
+
+/** The key of what a condition has told: that an index lies below the size of what it is an index of. */
+export function belowSizeKey(index: ExprIr, of: ExprIr): string | undefined {
+  const left = keyOf(index);
+  const right = keyOf(of);
+  return left === undefined || right === undefined ? undefined : `<${left}${sizeMark}${right}`;
 }
 
 export function withFact(facts: Facts, key: string, type: Ty): Facts {
@@ -79,7 +99,7 @@ export function afterWrite(facts: Facts, to: TargetIr): Facts {
     case 'field':
       return without(facts, (key) => key.includes(`.${to.field};`));
     case 'edge':
-      return without(facts, (key) => key.startsWith(`e:${to.relation};(`));
+      return without(facts, (key) => key.includes(`e:${to.relation};(`));
     case 'part':
     case 'element':
       return afterWrite(facts, to.in);
@@ -88,7 +108,7 @@ export function afterWrite(facts: Facts, to: TargetIr): Facts {
 
 /** After an edge came or went. */
 export function afterLink(facts: Facts, relation: string): Facts {
-  return facts.size === 0 ? facts : without(facts, (key) => key.startsWith(`e:${relation};(`));
+  return facts.size === 0 ? facts : without(facts, (key) => key.includes(`e:${relation};(`));
 }
 
 /**
@@ -108,7 +128,12 @@ export function afterInput(facts: Facts): Facts {
 export function afterLoop(facts: Facts, assigned: ReadonlySet<string>, acts: boolean): Facts {
   if (facts.size === 0) return facts;
   return without(facts, (key, type) => {
-    if (isVariable(key)) return assigned.has(key.slice(2, -1).replace(/\.\d+$/, ''));
+    if (isVariable(key))
+      return assigned.has(
+        bare(key)
+          .slice(2, -1)
+          .replace(/\.\d+$/, ''),
+      );
     return acts && type.kind !== 'ref';
   });
 }
@@ -129,7 +154,12 @@ function without(facts: Facts, drop: (key: string, type: Ty) => boolean): Facts 
   return kept ?? facts;
 }
 
-/** A variable itself, not something it leads to. */
+/** A variable itself, or its size; not something it leads to. */
 function isVariable(key: string): boolean {
-  return key.startsWith('l:') && key.indexOf(';') === key.length - 1;
+  const place = bare(key);
+  return place.startsWith('l:') && place.indexOf(';') === place.length - 1;
+}
+
+function bare(key: string): string {
+  return key.startsWith(sizeMark) ? key.slice(sizeMark.length) : key;
 }

@@ -2,7 +2,7 @@ import type { ExprIr } from '@fabula/runtime/bundle';
 import type { Elaborated, Learned } from '../checked.js';
 import { type Interval, intersect, intervalOf, isConstant } from '../types/interval.js';
 import { type EnumTy, type FloatTy, figureTy, type IntTy, type Ty } from '../types.js';
-import { keyOf } from './facts.js';
+import { belowSizeKey, keyOf } from './facts.js';
 
 type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
@@ -18,6 +18,9 @@ export function learnedByComparison(
   learnSide(yes, right, mirrored[operator], left.type);
   learnSide(no, left, opposite[operator], right.type);
   learnSide(no, right, opposite[mirrored[operator]], left.type);
+  learnBelow(yes, no, operator, left, right);
+  learnBelow(yes, no, mirrored[operator], right, left);
+  learnSize(yes, no, operator, left, right);
   return { ...(yes.length > 0 && { yes }), ...(no.length > 0 && { no }) };
 }
 
@@ -27,6 +30,40 @@ function learnSide(into: (readonly [string, Ty])[], side: Elaborated, operator: 
   if (!narrower) return;
   const key = keyOf(side.ir);
   if (key !== undefined) into.push([key, narrower]);
+}
+
+/** `i < length(xs)`, however it is said. */
+function learnBelow(
+  yes: (readonly [string, Ty])[],
+  no: (readonly [string, Ty])[],
+  operator: Operator,
+  index: Elaborated,
+  size: Elaborated,
+): void {
+  const [of] = size.ir.op === 'builtin' && size.ir.name === 'length' ? size.ir.arguments : [];
+  const into = operator === '<' ? yes : operator === '>=' ? no : undefined;
+  const key = into && of && belowSizeKey(index.ir, of);
+  if (key !== undefined) into?.push([key, { kind: 'bool', value: true }]);
+}
+
+/** `xs == []` and `xs != []`. */
+function learnSize(
+  yes: (readonly [string, Ty])[],
+  no: (readonly [string, Ty])[],
+  operator: Operator,
+  left: Elaborated,
+  right: Elaborated,
+): void {
+  const into = operator === '!=' ? yes : operator === '==' ? no : undefined;
+  if (!into) return;
+  for (const [whole, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    if ((other.ir.op !== 'list' && other.ir.op !== 'set') || other.ir.items.length > 0 || !isPlace(whole.ir)) continue;
+    const key = keyOf({ op: 'builtin', name: 'length', arguments: [whole.ir] });
+    if (key !== undefined) into.push([key, { kind: 'int', low: 1 }]);
+  }
 }
 
 /** A type that also holds `place operator other`; undefined where nothing is learned. */
@@ -122,7 +159,10 @@ function isPlace(ir: ExprIr): boolean {
     case 'get':
     case 'edge':
     case 'one':
+    case 'at':
       return true;
+    case 'builtin':
+      return ir.name === 'length';
     default:
       return false;
   }

@@ -34,7 +34,7 @@ export function checkSource(c: Checker, source: PromptSource): CheckedSource {
 }
 
 /** Prompt text: values that no line could show are sent as data. */
-export function checkPromptText(c: Checker, text: readonly Inline[]): TextIr {
+function checkPromptText(c: Checker, text: readonly Inline[]): TextIr {
   return forModel(c, () => c.rules.text(c, text)).ir;
 }
 

@@ -157,6 +157,8 @@ function placeOf(c: Checker, scene: SceneScope, path: Path): Place {
   reportUndefined(c, 'scene or label', pathText(path), path.span, [
     ...candidates(c.chapter, 'scene'),
     ...scene.labels.keys(),
+    'end',
+    'back',
   ]);
   return undefined;
 }

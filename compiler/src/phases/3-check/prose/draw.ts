@@ -19,6 +19,7 @@ import { condition } from '../fit.js';
 import { afterInput, type Facts, joinFacts } from '../flow/facts.js';
 import { pathText, reportUndefined, resolvePath } from '../names.js';
 import { signatureOf } from '../signature.js';
+import { takenBefore } from '../statements/pattern.js';
 
 /** What arms have taken so far. */
 interface Taken {
@@ -126,7 +127,10 @@ function cardPattern(c: Checker, deck: Symbol<DeckDeclaration>, pattern: Pattern
     case 'otherwisePattern':
       return anyCard;
     case 'nonePattern':
-      if (taken.none || taken.others || !mayRunDry(deck)) c.report(catalogue.unreachableArm, pattern.span, {});
+      if (taken.none || taken.others) c.report(catalogue.unreachableArm, pattern.span, { why: takenBefore });
+      else if (!mayRunDry(deck)) {
+        c.report(catalogue.unreachableArm, pattern.span, { why: `\`${deck.name}\` always has a card to draw` });
+      }
       return { match: 'value', value: null };
     case 'casePattern': {
       const [name, more] = pattern.path.names;
@@ -136,7 +140,9 @@ function cardPattern(c: Checker, deck: Symbol<DeckDeclaration>, pattern: Pattern
         if (!cardNamed(deck, name.text)) {
           const known = deck.declaration.cards.map((card) => card.name.text);
           reportUndefined(c, `card of ${deck.name}`, name.text, name.span, known);
-        } else if (taken.cards.has(name.text) || taken.others) c.report(catalogue.unreachableArm, pattern.span, {});
+        } else if (taken.cards.has(name.text) || taken.others) {
+          c.report(catalogue.unreachableArm, pattern.span, { why: takenBefore });
+        }
         return { match: 'value', value: name.text };
       }
       break;

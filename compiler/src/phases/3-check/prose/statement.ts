@@ -142,6 +142,9 @@ function inProse(
       checkHear(c, statement);
       c.facts = afterInput(c.facts);
       return false;
+    case 'refuse':
+      c.report(catalogue.onlyInAction, statement.span, { word: 'refuse' });
+      return false;
     case 'return':
       c.report(catalogue.onlyInLogic, statement.span, { word: 'return' });
       return false;

@@ -133,6 +133,7 @@ function fieldsOfFound(c: Checker, edge: PatternEdge): readonly FoundField[] {
   const [from, to] = endIrs(edge);
   if (lead !== undefined) {
     const relation = leadRelation(c);
+    if (relation) c.reads.add(`value:${relation.id}`);
     const fields = relation ? c.context.declaredFields(relation, relation.declaration.fields) : [];
     return fields.map(({ name, key, type, use }) => ({
       name,

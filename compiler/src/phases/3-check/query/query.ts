@@ -69,7 +69,9 @@ export function checkQuery(context: ProgramContext, symbol: Symbol<QueryDeclarat
     ...(result.single && { single: true }),
   };
   const { type } = result;
-  return { diagnostics: c.diagnostics, uses: c.uses, query: { symbol, ir, type, narrative: pattern.narrative } };
+  const conditions = c.asked.of(c.file.path, symbol.declaration);
+  const query = { symbol, ir, type, narrative: pattern.narrative };
+  return { diagnostics: c.diagnostics, uses: c.uses, conditions, query };
 }
 
 /** What `and` joins, each a condition of its own: the engine asks each as soon as it can. */

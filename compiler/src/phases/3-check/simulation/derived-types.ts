@@ -142,7 +142,7 @@ export function isPrivate({ field: declared }: FieldInfo): boolean {
 }
 
 /** The kinds of a simulation's agents, those that are kinds. */
-export function agentKinds(simulation: Simulation): readonly Symbol<KindDeclaration>[] {
+function agentKinds(simulation: Simulation): readonly Symbol<KindDeclaration>[] {
   return simulation.declaration.agents.flatMap(({ of }) => {
     const found = lookupPath(
       inside(simulation),
@@ -154,7 +154,7 @@ export function agentKinds(simulation: Simulation): readonly Symbol<KindDeclarat
 }
 
 /** Its own actions, those that decisions name, and those that agents `may` besides. */
-export function actionsOf(simulation: Simulation): readonly Symbol<ActionDeclaration>[] {
+function actionsOf(simulation: Simulation): readonly Symbol<ActionDeclaration>[] {
   const found = new Map<string, Symbol<ActionDeclaration>>();
   for (const action of simulation.actions?.values() ?? []) found.set(action.name, action);
   for (const agents of simulation.declaration.agents) {

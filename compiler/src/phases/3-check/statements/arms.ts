@@ -8,7 +8,7 @@ import { condition } from '../fit.js';
 import { isUseful, missingShapes, type Shape, showShape } from '../flow/exhaustive.js';
 import { type Facts, joinFacts, keyOf } from '../flow/facts.js';
 import type { Ty } from '../types.js';
-import { checkPattern } from './pattern.js';
+import { checkPattern, takenBefore } from './pattern.js';
 
 /** What arms came to together. */
 export interface CheckedArms<T> {
@@ -46,13 +46,16 @@ export function checkArms<T extends ArmBody>(
       const wrong = heads.some((head) => head.faulty) || arm.patterns.length === 0;
       faulty ||= wrong;
       if (!faulty && !heads.some((head) => isUseful(rows, head.shape, subject.type))) {
-        c.report(catalogue.unreachableArm, headSpan(arm), {});
+        c.report(catalogue.unreachableArm, headSpan(arm), { why: takenBefore });
       }
       narrowSubject(c, subject, rest, arm);
       const { guard: written } = arm;
       const guard = written && c.purely('a guard', () => condition(c, written));
       c.assume(guard?.yes);
       const patterns: PatternIr[] = heads.map((head) => head.ir);
+      // Rows in prose are found in its tree, which is kept.
+      if (written && guard && arm.body.kind === 'logicBlock')
+        c.asked.inRow(arms, written, guard, undefined, JSON.stringify(patterns));
       c.origin(patterns, headSpan(arm));
       const head: CheckedArm = { patterns, ...(guard && { guard: guard.ir }) };
       const body = checkBody(arm.body);

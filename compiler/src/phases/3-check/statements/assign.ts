@@ -11,7 +11,9 @@ import { type CheckedTarget, checkTarget, written } from './target.js';
 
 /** `tide += 1`. Amounts are not assigned: they move, or are issued. */
 export function assign(c: Checker, statement: AssignStatement): StatementIr | undefined {
+  c.sets = statement.operator === '=' ? statement.target : undefined;
   const target = withReason(c, statement.because, () => checkTarget(c, statement.target));
+  c.sets = undefined;
   if (!target) {
     c.expression(statement.value);
     return undefined;
@@ -31,6 +33,7 @@ export function assign(c: Checker, statement: AssignStatement): StatementIr | un
   const ir = fit(c, value, target.type, statement.value.span);
   const personal = isPersonal(value.type) || isPersonal(target.type);
   written(c, target, value.type);
+  if (statement.operator === '+=') learnGrown(c, target, value.type);
   return {
     do: 'set',
     id: c.idOf(statement),
@@ -58,6 +61,13 @@ function assigned(c: Checker, statement: AssignStatement, target: CheckedTarget)
     left: statement.target,
     right: statement.value,
   });
+}
+
+/** Where something was added there is something. */
+function learnGrown(c: Checker, target: CheckedTarget, { kind }: Ty): void {
+  if (target.type.kind !== 'list' && target.type.kind !== 'set') return;
+  if (kind === 'list' || kind === 'set')
+    c.learn({ op: 'builtin', name: 'length', arguments: [target.ir] }, { kind: 'int', low: 1 });
 }
 
 /** A holding is an amount in state; a variable of such a type only remembers a figure. */

@@ -51,6 +51,7 @@ export function ifValue(c: Checker, statement: IfStatement, wanted: Wanted): Che
 
 function branches(c: Checker, statement: IfStatement, wanted: Wanted) {
   const test = condition(c, statement.condition);
+  c.asked.inRow(statement, statement.condition, test, statement.otherwise);
   const before = c.facts;
   c.assume(test.yes);
   const then = logicBody(c, statement.then, wanted);

@@ -4,7 +4,7 @@ import type { Checker } from '../checker.js';
 import { iterated } from '../expressions/list.js';
 import { condition } from '../fit.js';
 import { assignedIn } from '../flow/assigned.js';
-import { afterLoop, joinFacts } from '../flow/facts.js';
+import { afterLoop, belowSizeKey, joinFacts, withFact } from '../flow/facts.js';
 import { intTy } from '../types.js';
 import { declareOnce, reportHidden } from './let.js';
 import { logicBody } from './match.js';
@@ -35,6 +35,8 @@ export function checkFor<T>(
     const { slot } = declareOnce(c, statement.binder, type);
     if (statement.index) reportHidden(c, statement.index);
     const index = statement.index && declareOnce(c, statement.index, { ...intTy, low: 0 }).slot;
+    const inside = index === undefined ? undefined : belowSizeKey({ op: 'local', slot: index }, source);
+    if (inside !== undefined) c.facts = withFact(c.facts, inside, { kind: 'bool', value: true });
     const { condition: written } = statement;
     const filter = written && c.purely('the condition of a loop', () => condition(c, written));
     c.assume(filter?.yes);

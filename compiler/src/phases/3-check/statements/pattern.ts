@@ -18,6 +18,9 @@ export interface CheckedPattern {
   readonly faulty?: true;
 }
 
+/** Why an arm is never taken, mostly. */
+export const takenBefore = 'those before it take all';
+
 type CasePattern = Pattern & { readonly kind: 'casePattern' };
 
 const anyPattern: CheckedPattern = { ir: { match: 'any' }, shape: any };
@@ -32,7 +35,7 @@ export function checkPattern(c: Checker, pattern: Pattern, type: Ty): CheckedPat
     case 'nonePattern':
       if (type.kind !== 'optional' && type.kind !== 'none' && type.kind !== 'unknown') {
         // It may only be known by now that something is there, so the arm is no fault.
-        c.report(catalogue.unreachableArm, pattern.span, {});
+        c.report(catalogue.unreachableArm, pattern.span, { why: 'there is always something here' });
         return { ir: { match: 'value', value: null }, shape: { is: 'value', key: 'none' }, faulty: true };
       }
       return { ir: { match: 'value', value: null }, shape: absent };

@@ -13,6 +13,7 @@ import { grant, revoke } from './grant.js';
 import { checkLet } from './let.js';
 import { link, unlink } from './link.js';
 import { logicBody, matchStatement } from './match.js';
+import { refuse } from './refuse.js';
 import { remember } from './remember.js';
 import { retire } from './retire.js';
 import { advance, checkpoint, runStatement } from './run.js';
@@ -49,6 +50,11 @@ function placed(c: Checker, statement: Statement, into: StatementIr[]): boolean 
       break;
     case 'return':
       return returnStatement(c, statement, into);
+    case 'refuse': {
+      const refused = refuse(c, statement);
+      if (refused) into.push(refused);
+      return true;
+    }
     case 'visit':
     case 'draw':
     case 'offer':

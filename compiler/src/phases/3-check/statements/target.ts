@@ -13,8 +13,22 @@ export interface CheckedTarget {
   readonly type: Ty;
 }
 
+/** A field of `config`: only who begins a session sets it. */
+export interface ConfigTarget {
+  readonly config: string;
+  readonly type: Ty;
+}
+
 /** Checks what stands left of `=`, or after `to` in a transfer; reports what can't be written. */
 export function checkTarget(c: Checker, expression: Expression): CheckedTarget | undefined {
+  const found = checkGivenTarget(c, expression);
+  if (!found || !('config' in found)) return found;
+  c.report(catalogue.configIsFixed, expression.span, { name: found.config });
+  return undefined;
+}
+
+/** The same for a test, which begins sessions and so may set what is fixed when one begins. */
+export function checkGivenTarget(c: Checker, expression: Expression): CheckedTarget | ConfigTarget | undefined {
   const meaning = c.rules.meaning(c, expression, undefined, 'write');
   if (meaning.is === 'reported') return undefined;
   if (meaning.is === 'value') {
@@ -25,10 +39,7 @@ export function checkTarget(c: Checker, expression: Expression): CheckedTarget |
       carryGuard(ir, to);
       return { to, ir, type };
     }
-    if (ir.op === 'state' && ir.scope === 'config') {
-      c.report(catalogue.configIsFixed, expression.span, { name: ir.name });
-      return undefined;
-    }
+    if (ir.op === 'state' && ir.scope === 'config') return { config: ir.name, type };
   }
   c.report(catalogue.notAssignable, expression.span, { what: c.sourceOf(expression.span) });
   return undefined;
@@ -74,7 +85,8 @@ function innerTarget(ir: ExprIr): TargetIr | undefined {
 export function written(c: Checker, target: CheckedTarget, value: Ty): void {
   c.facts = afterWrite(c.facts, target.to);
   markPersonal(c, target, value);
-  const known = knownAfter(target.type, value);
+  // An entry that was written is there.
+  const known = knownAfter(target.type, value) ?? (c.mapElements.has(target.ir) ? target.type : undefined);
   const key = known && keyOf(target.ir);
   if (known && key !== undefined) c.facts = withFact(c.facts, key, known);
 }

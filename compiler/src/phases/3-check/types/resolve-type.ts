@@ -218,13 +218,14 @@ function casesType(place: TypePlace, type: CasesType): Ty {
   return { kind: 'variant', cases: type.cases.map((each) => caseTy(place, each)) };
 }
 
-export function caseTy(place: TypePlace, each: Case): CaseTy {
+export function caseTy(place: TypePlace, each: Case, by?: Symbol): CaseTy {
   return {
     name: each.name.text,
     fields: each.fields.map((field) => ({
       name: field.name.text,
       type: resolveType(place, field.type),
       optional: field.default !== undefined,
+      ...(by && field.default && { left: { value: field.default, by } }),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { catalogue, type Diagnostic, diagnostic } from '../../../diagnostics/index.js';
 import { mayRunOut } from '../choices.js';
-import type { FlowNode, SceneFlow } from '../flow-graph.js';
+import type { FlowNode } from '../flow-graph.js';
 import type { AnalyzeInput } from '../input.js';
 import { allWaysOn, type ProgramFlow } from '../program-flow.js';
 import { stronglyConnected } from '../strongly-connected.js';
@@ -42,47 +42,53 @@ export function endlessLoop(input: AnalyzeInput, flow: ProgramFlow): Diagnostic[
   return found;
 }
 
-/** Scenes that can be entered and left at their end without any input. */
+/**
+ * Scenes that can be entered and left at their end without any input. Every node is looked at once: what stands behind
+ * a visit waits until the scene that is visited is found to return.
+ */
 function returnsWithoutInput(flow: ProgramFlow): ReadonlySet<string> {
   const returning = new Set<string>();
-  // Scenes by the visits they hang on: looked at again when one of those is found to return.
-  const waiting = new Map<string, Set<SceneFlow>>();
-  const work = [...flow.scenes.values()];
-  for (let scene = work.pop(); scene; scene = work.pop()) {
-    const { id } = scene.scene.symbol;
-    if (returning.has(id) || !reachesExit(scene, goesOn)) continue;
-    returning.add(id);
-    work.push(...(waiting.get(id) ?? []));
+  const waiting = new Map<string, FlowNode[]>();
+  const seen = new Uint8Array(flow.size);
+  const work = [...flow.scenes.values()].map(({ entry }) => entry);
+  for (let node = work.pop(); node; node = work.pop()) {
+    if (seen[node.index] === 1) continue;
+    seen[node.index] = 1;
+    work.push(...passedOn(node));
   }
   return returning;
 
-  /** Whether a visit comes back, as far as is known. */
-  function goesOn(visit: FlowNode, from: SceneFlow): boolean {
-    const visited = flow.arrivals(visit).map(({ to }) => to.scene.symbol.id);
-    if (visited.some((id) => returning.has(id))) return true;
-    for (const id of visited) {
-      const those = waiting.get(id);
-      if (those) those.add(from);
-      else waiting.set(id, new Set([from]));
+  /** What is come to from a node without input, as far as is known. */
+  function passedOn(node: FlowNode): readonly FlowNode[] {
+    const { id } = node.scene.symbol;
+    switch (node.kind) {
+      case 'exit':
+      case 'back': {
+        if (returning.has(id)) return [];
+        returning.add(id);
+        const behind = waiting.get(id)?.flatMap((visit) => visit.next) ?? [];
+        waiting.delete(id);
+        return behind;
+      }
+      case 'hear':
+        return [];
+      case 'visit': {
+        const visited = flow.arrivals(node).map(({ to }) => to.scene.symbol.id);
+        if (visited.some((each) => returning.has(each))) return node.next;
+        for (const each of visited) {
+          const those = waiting.get(each);
+          if (those) those.push(node);
+          else waiting.set(each, [node]);
+        }
+        return [];
+      }
+      default: {
+        const point = flow.scenes.get(id)?.points.get(node);
+        if (!point) return node.next;
+        return point.hasFallback || mayRunOut(point) ? [point.without] : [];
+      }
     }
-    return false;
   }
-}
-
-function reachesExit(scene: SceneFlow, goesOn: (visit: FlowNode, from: SceneFlow) => boolean): boolean {
-  const seen = new Set<FlowNode>();
-  const work = [scene.entry];
-  for (let node = work.pop(); node; node = work.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
-    if (node.kind === 'exit' || node.kind === 'back') return true;
-    if (node.kind === 'hear') continue;
-    const point = scene.points.get(node);
-    if (point) {
-      if (point.hasFallback || mayRunOut(point)) work.push(point.without);
-    } else if (node.kind !== 'visit' || goesOn(node, scene)) work.push(...node.next);
-  }
-  return false;
 }
 
 function comparePlaces(a: FlowNode, b: FlowNode): number {
