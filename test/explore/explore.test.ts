@@ -311,7 +311,7 @@ describe('a gate for CI', () => {
     ['100', 1, '87.5 % of lines are covered; 100 % were asked for.\n'],
     ['50', 0, ''],
     ['scenes=100,choices=100', 0, ''],
-    ['branches=99', 1, 'of branches; 99 % were asked for.\n'],
+    ['branches=99', 1, 'of branches are covered; 99 % were asked for.\n'],
   ])('--require-coverage %s', async (required, code, said) => {
     const outcome = await fabula(folder(planted), 'explore', '--workers', '0', '--require-coverage', required);
     expect(outcome.code).toBe(code);

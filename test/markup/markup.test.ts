@@ -100,7 +100,7 @@ describe('markup and tags', () => {
   test('must be those of the text that is translated', async () => {
     const wrong = german.replace('[shout level=2]', '[shout level=3]');
     const { code, out } = await fabula(folder({ 'pack.fab': source, 'strings/de.csv': wrong }), 'strings', 'check');
-    expect(out).toContain('[shout]');
+    expect(out).toContain('`[shout level=3]`, which the source does not');
     expect(code).toBe(1);
   });
 

@@ -159,7 +159,7 @@ test('exploring plays one reader, and says so of a story for more', async () => 
   expect(one.err + one.out).toContain('6 of 6');
   const two = folder({ 'pack.fab': siege.replace('players 1..5', 'players 2..5') });
   const { code, err } = await fabula(two, 'explore', '--workers', '0');
-  expect(err).toContain('`seats`: 2 to 5 to play');
+  expect(err).toContain('`seats`: the story is for 2 to 5 players');
   expect(code).toBe(1);
 });
 

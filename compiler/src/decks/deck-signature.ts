@@ -28,10 +28,6 @@ export function whyNotSigned(deck: DeckFile, key: string): string | undefined {
 /** A key as packs and decks name it. */
 export const deckKey = /^ed25519:[0-9a-f]{64}$/;
 
-function deckKeyOf(publicKey: Uint8Array): string {
-  return `ed25519:${hexOf(publicKey)}`;
-}
-
 function hexOf(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

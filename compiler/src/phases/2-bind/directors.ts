@@ -12,9 +12,6 @@ import type {
 } from '../1-parse/index.js';
 import type { Chapter, ScopeField } from './symbols.js';
 
-/** What a director keeps of itself besides its adjusted values, by what is written behind its name. */
-const directorKeeps = ['beat', 'since', 'over'] as const;
-
 /**
  * The beats of a director that says of no enum that they are its members: they are the members of an ordered enum with
  * the director's own name, which shares it as a kind may share that of an action.
