@@ -168,8 +168,11 @@ function linkTargets(
     }
   }
   if (op.op === 'again') {
-    const loop = code[op.to];
-    findings.expect(loop?.op === 'for' && loop.id === op.for, () => `There is no loop \`${op.for}\` at ${op.to}.`);
+    const loop = op.to < index ? code[op.to] : undefined;
+    findings.expect(
+      loop?.op === 'for' && loop.id === op.for,
+      () => `There is no loop \`${op.for}\` above, at ${op.to}.`,
+    );
   }
   const belongs = isOffer(op) || op.op === 'await';
   if (belongs && own === undefined) findings.report(`\`${op.op}\` stands outside a choice point.`);

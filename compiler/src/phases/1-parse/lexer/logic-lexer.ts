@@ -28,11 +28,11 @@ const expressionWords: ReadonlySet<TokenType> = new Set([
 ]);
 
 /**
- * The line ends before an `else` that opens a block, which may close on its line: `else {name} waits.` is prose. A `~`
- * before it is a slip, since the block it belongs to is the one above.
+ * The line ends before an `else` that opens a block, which may close on its line, with a comma of arms behind it:
+ * `else {name} waits.` is prose. A `~` before it is a slip, since the block it belongs to is the one above.
  */
 const elseLine =
-  /(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*(~[ \t]+)?(?=else(?:[ \t]*(?:[\r\n][ \t]*)+\{|(?:[ \t]+if[ \t][^\r\n]*|[ \t]*)\{|(?:[ \t]+if[ \t][^\r\n{]*|[ \t]*)\{[^\r\n]*\})[ \t]*(?:$|\/\/|\r|\n))/y;
+  /(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*(~[ \t]+)?(?=else(?:[ \t]*(?:[\r\n][ \t]*)+\{|(?:[ \t]+if[ \t][^\r\n]*|[ \t]*)\{|(?:[ \t]+if[ \t][^\r\n{]*|[ \t]*)\{[^\r\n]*\},?)[ \t]*(?:$|\/\/|\r|\n))/y;
 
 /** Line ends up to a brace that stands alone on its line. */
 const loneBrace = /(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*(?=\{[ \t]*(?:$|\/\/|\r|\n))/y;
