@@ -17,12 +17,18 @@ export interface Story {
   readonly texts: Texts;
 }
 
-/** A source without a pack around it starts at `quay`. Whatever is to be said about it fails the test. */
+/** A source without a pack around it starts at `quay`. */
 export async function storyOf(source: string): Promise<Story> {
+  const program = compile(source);
+  return { program, engine: await createEngine(program), texts: textsOf(program) };
+}
+
+/** The program of a source, as a bundle gives it back. Whatever is to be said about it fails the test. */
+export function compile(source: string, pack = 'pack decks { title "Decks" version 1.0.0 start quay }\n'): ProgramIr {
   const compiler = new Program({ library: standardLibrary });
   compiler.update({
     sources: new Map([
-      ['pack.fab', 'pack decks { title "Decks" version 1.0.0 start quay }\n'],
+      ['pack.fab', pack],
       ['story.fab', source],
     ]),
     ids: new Map(),
@@ -34,7 +40,7 @@ export async function storyOf(source: string): Promise<Story> {
   const json: unknown = JSON.parse(JSON.stringify(built.program));
   const checked = validateProgram(json);
   if (!checked.ok) throw new Error(`${checked.error.where}: ${checked.error.detail}`);
-  return { program: checked.value, engine: await createEngine(checked.value), texts: textsOf(checked.value) };
+  return checked.value;
 }
 
 /**
@@ -67,6 +73,11 @@ export class Reader {
 
   say(text: string): this {
     this.#step({ act: 'say', text });
+    return this;
+  }
+
+  comeBack(away: number): this {
+    this.#step({ act: 'return', away });
     return this;
   }
 

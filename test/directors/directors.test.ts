@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Reader, storyOf } from './story.js';
+import { Reader, storyOf } from '../decks/story.js';
 
 const quay = `
 scene quay "The quay" {

@@ -1,4 +1,3 @@
-import { Program, renderLine, standardLibrary } from '@fabula/compiler';
 import { type Json, type ProgramIr, validateProgram } from '@fabula/runtime/bundle';
 import {
   type Act,
@@ -10,28 +9,10 @@ import {
 } from '@fabula/runtime/engine';
 import { renderOutput, type Texts, textsOf } from '@fabula/runtime/render';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { compile } from '../decks/story.js';
 import { evening } from './story.js';
 
 const pack = 'pack evening { title "Evening" version 1.0.0 start quay }\n';
-
-function compile(source: string): ProgramIr {
-  const compiler = new Program({ library: standardLibrary });
-  compiler.update({
-    sources: new Map([
-      ['pack.fab', pack],
-      ['story.fab', source],
-    ]),
-    ids: new Map(),
-  });
-  const { diagnostics, sources } = compiler.check();
-  if (diagnostics.length > 0) throw new Error(diagnostics.map((each) => renderLine(each, sources)).join('\n'));
-  const built = compiler.build();
-  if (!built) throw new Error('It does not build.');
-  const json: unknown = JSON.parse(JSON.stringify(built.program));
-  const checked = validateProgram(json);
-  if (!checked.ok) throw new Error(`${checked.error.where}: ${checked.error.detail}`);
-  return checked.value;
-}
 
 type Done = Extract<StepResult, { result: 'done' }>;
 
@@ -105,7 +86,7 @@ describe('a story that asks models', () => {
   let engine: Engine;
   let texts: Texts;
   beforeAll(async () => {
-    program = compile(evening);
+    program = compile(evening, pack);
     engine = await createEngine(program);
     texts = textsOf(program);
   });
@@ -197,7 +178,7 @@ describe('a story that asks models', () => {
 const notes = { op: 'field', of: { op: 'const', value: 'mara' }, field: 'notes' } as const;
 
 describe('a bundle whose prompts do not hold', () => {
-  const program = (): Record<string, unknown> => ({ ...compile(evening) });
+  const program = (): Record<string, unknown> => ({ ...compile(evening, pack) });
 
   test('is refused where a fallback takes something else', () => {
     const broken = program();

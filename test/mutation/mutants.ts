@@ -1,5 +1,6 @@
+import { seeded } from '../fuzz/edits.js';
 import { type Change, changed, operators } from './operators.js';
-import { generator, shuffled } from './random.js';
+import { shuffled } from './random.js';
 import { nodesOf } from './syntax.js';
 
 /** A story with one slip in it. */
@@ -16,7 +17,7 @@ export interface Mutant {
  * own, so that a table has something in each row however many there are of a kind.
  */
 export function* mutantsOf(sources: ReadonlyMap<string, string>, seed: number): Generator<Mutant> {
-  const random = generator(seed);
+  const random = seeded(seed);
   const places = operators.map(({ name, changes }) => {
     const all: { readonly operator: string; readonly file: string; readonly change: Change }[] = [];
     for (const [file, text] of sources) {

@@ -2,7 +2,7 @@ import { playerAnswers } from '@fabula/compiler/explore';
 import type { ProgramIr } from '@fabula/runtime/bundle';
 import { createEngine, type Engine, type Input } from '@fabula/runtime/engine';
 import { renderOutput, renderWaiting, type Texts, textsOf } from '@fabula/runtime/render';
-import { generator } from './random.js';
+import { seeded } from '../fuzz/edits.js';
 
 /** Answers to `hear`, so that a reader who says something is among the readers. */
 const answers = ['', 'Two quick and a long dark.', 'two', 'nothing at all'];
@@ -32,7 +32,7 @@ export class Walker {
    * stories that offer the same are walked in the same way.
    */
   *walk(seed: number): Generator<string> {
-    const random = generator(seed);
+    const random = seeded(seed);
     const asked = playerAnswers(this.#program);
     const engine = this.#engine;
     const input = (turn: number, act: Input['act']): Input => ({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Program, standardLibrary } from '@fabula/compiler';
 import { validateProgram } from '@fabula/runtime/bundle';
 import { describe, expect, test } from 'vitest';
-import { Reader, storyOf } from '../directors/story.js';
+import { Reader, storyOf } from '../decks/story.js';
 
 const valley = readFileSync(
   join(import.meta.dirname, '../../compiler/test/fixtures/check/simulations/valley.fab'),

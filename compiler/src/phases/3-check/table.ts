@@ -1,10 +1,11 @@
 import type { Json } from '@fabula/runtime/bundle';
-import { type SourceFile, type Span, sourceFile } from '../../base/index.js';
+import type { SourceFile, Span } from '../../base/index.js';
 import { catalogue, diagnostic, type Message } from '../../diagnostics/index.js';
 import type { TableDeclaration } from '../1-parse/index.js';
-import { closest, type Symbol } from '../2-bind/index.js';
+import type { Symbol } from '../2-bind/index.js';
 import type { CheckedDeclaration } from './checked.js';
 import { Checker } from './checker.js';
+import { dataFile } from './data-file.js';
 import type { ProgramContext } from './program-context.js';
 import { isCellType, readCell } from './tables/cell.js';
 import { type Column, columnsOf } from './tables/columns.js';
@@ -57,19 +58,7 @@ function fileOf(c: Checker, { declaration, chapter, file }: Symbol<TableDeclarat
     c.report(catalogue.tableOutside, span, {});
     return undefined;
   }
-  const { data, prefix } = chapter.unit;
-  const content = data.read(path);
-  if (content === undefined) {
-    const near = closest(path, data.paths());
-    c.report(catalogue.tableNotFound, span, {
-      path,
-      ...(near !== undefined && { hint: `, but there is \`${near}\`` }),
-    });
-    return undefined;
-  }
-  if (typeof content === 'string') return sourceFile(prefix === '' ? path : `${chapter.unit.name}:${path}`, content);
-  c.report(catalogue.tableUnreadable, span, { path, found: content.looksLike });
-  return undefined;
+  return dataFile(c, chapter.unit, path, span);
 }
 
 function readTable(c: Checker, declaration: TableDeclaration, type: RowsTy, file: SourceFile): Json[] {

@@ -1,5 +1,6 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
 import type { FlowNode, PointFlow, SceneFlow } from './flow-graph.js';
+import { oppositeOf } from './opposite.js';
 import type { ProgramFlow } from './program-flow.js';
 
 /** Whether every choice of a point may be hidden at once, going by guards alone. */
@@ -36,18 +37,7 @@ export function someGuardHolds(guards: readonly ExprIr[]): boolean {
 function negationsOf(guard: ExprIr): ExprIr[] {
   const negations: ExprIr[] = [{ op: 'unary', operator: 'not', of: guard }];
   if (guard.op === 'unary' && guard.operator === 'not') negations.push(guard.of);
-  if (guard.op === 'binary') {
-    const opposite = opposites.get(guard.operator);
-    if (opposite) negations.push({ ...guard, operator: opposite });
-  }
+  const opposite = guard.op === 'binary' ? oppositeOf(guard) : undefined;
+  if (opposite) negations.push(opposite);
   return negations;
 }
-
-const opposites = new Map<string, 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge'>([
-  ['eq', 'ne'],
-  ['ne', 'eq'],
-  ['lt', 'ge'],
-  ['ge', 'lt'],
-  ['gt', 'le'],
-  ['le', 'gt'],
-]);

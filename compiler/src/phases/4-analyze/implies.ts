@@ -1,4 +1,5 @@
 import type { ExprIr } from '@fabula/runtime/bundle';
+import { oppositeOf } from './opposite.js';
 
 /**
  * Whether one condition follows from another, as far as that can be told from how they are written: a conjunction
@@ -34,19 +35,8 @@ function pushed(e: ExprIr): ExprIr {
   if (of.op === 'and') return { op: 'or', left: not(of.left), right: not(of.right) };
   if (of.op === 'or') return { op: 'and', left: not(of.left), right: not(of.right) };
   if (of.op !== 'binary') return e;
-  const opposite = opposites.get(of.operator);
-  return opposite ? { ...of, operator: opposite } : e;
+  return oppositeOf(of) ?? e;
 }
-
-type Comparison = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
-const opposites = new Map<string, Comparison>([
-  ['eq', 'ne'],
-  ['ne', 'eq'],
-  ['lt', 'ge'],
-  ['ge', 'lt'],
-  ['gt', 'le'],
-  ['le', 'gt'],
-]);
 
 /** Two comparisons of one thing with what is written out. */
 function compares(a: ExprIr, b: ExprIr): boolean {

@@ -57,11 +57,18 @@ export function linkCall(link: Linker, node: Extract<ExprIr, { op: 'call' }>): E
   return (turn) => call(turn, routine(), values);
 }
 
-/** An action's site goes into the path of chance: two calls of one action throw dice of their own. */
-export function linkAct(link: Linker, node: ActIr): Evaluate {
-  const routine = link.action(node.action);
-  const values = link.expressions(node.arguments);
-  const { site } = node;
+export function linkAct(link: Linker, { action, site, arguments: given }: ActIr): Evaluate {
+  return linkActing(link, link.action(action), site, given);
+}
+
+/** The call of what changes things. Its site goes into the path of chance: two calls of one throw dice of their own. */
+export function linkActing(
+  link: Linker,
+  routine: () => LinkedRoutine,
+  site: string,
+  given: readonly ExprIr[],
+): Evaluate {
+  const values = link.expressions(given);
   return (turn) => {
     if (turn.quiet) throw new Refusal('effectInPreview');
     const outer = turn.path;

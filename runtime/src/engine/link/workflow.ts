@@ -3,7 +3,7 @@ import { isPersonal, Refusal, storyClock, storyTime, textOf } from '../../world/
 import { checkedInt } from '../arithmetic/int.js';
 import { recordRefusal } from '../run/refuse.js';
 import { happen, type Turn } from '../run/turn.js';
-import { call } from './call.js';
+import { linkActing } from './call.js';
 import type { Evaluate, Execute, LinkedRule } from './linked.js';
 import type { Linker } from './linker.js';
 import { asNumber } from './values.js';
@@ -35,19 +35,10 @@ export function linkRunValue(link: Linker, node: Extract<ExprIr, { op: 'run' }>)
   );
 }
 
-/** The call of a workflow that is `inline`; its site goes into the path of chance. */
+/** The call of a workflow that is `inline`; others can't be called. */
 function linkInside(link: Linker, site: string, workflow: string, given: readonly ExprIr[]): Evaluate | undefined {
   const routine = link.workflow(workflow);
-  if (!routine) return undefined;
-  const values = link.expressions(given);
-  return (turn) => {
-    if (turn.quiet) throw new Refusal('effectInPreview');
-    const outer = turn.path;
-    turn.path = outer === '' ? site : `${outer}>${site}`;
-    const result = call(turn, routine(), values);
-    turn.path = outer;
-    return result;
-  };
+  return routine && linkActing(link, routine, site, given);
 }
 
 /** The story's time is a cell as others are: saved, hashed and folded with them. */

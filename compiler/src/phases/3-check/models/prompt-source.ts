@@ -1,9 +1,9 @@
 import type { TextIr } from '@fabula/runtime/bundle';
-import { type SourceFile, sourceFile } from '../../../base/index.js';
+import type { SourceFile } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
 import { type Inline, type PromptSource, parsePrompt } from '../../1-parse/index.js';
-import { closest } from '../../2-bind/index.js';
 import { Checker } from '../checker.js';
+import { dataFile } from '../data-file.js';
 import { promptFormat } from './prompt-format.js';
 import { templatePath } from './template-path.js';
 
@@ -66,17 +66,5 @@ function fileOf(c: Checker, source: PromptSource & { readonly kind: 'promptFile'
     c.report(catalogue.templateOutside, span, {});
     return undefined;
   }
-  const { data, prefix, name } = c.chapter.unit;
-  const content = data.read(path);
-  if (content === undefined) {
-    const near = closest(path, data.paths());
-    c.report(catalogue.tableNotFound, span, {
-      path,
-      ...(near !== undefined && { hint: `, but there is \`${near}\`` }),
-    });
-    return undefined;
-  }
-  if (typeof content === 'string') return sourceFile(prefix === '' ? path : `${name}:${path}`, content);
-  c.report(catalogue.tableUnreadable, span, { path, found: content.looksLike });
-  return undefined;
+  return dataFile(c, c.chapter.unit, path, span);
 }
