@@ -25,36 +25,28 @@ export abstract class AgentGrammar extends PerceptionGrammar {
     const parts: Parts = { perceives: [], decisions: [], may: [], most: [] };
     this.CONSUME(t.RecordOpen, { ERR_MSG: '`{` and what the agents see and do' });
     this.enter(valueWeight);
-    this.untilClose(() => {
-      this.OR({
-        DEF: [
-          { ALT: () => this.CONSUME(t.LineEnd) },
-          { ALT: () => this.CONSUME(t.Comma) },
-          { ALT: () => this.CONSUME(t.Semicolon) },
-          { ALT: () => this.keep(parts.perceives, this.SUBRULE(this.perception)) },
-          { ALT: () => this.SUBRULE(this.decide, { ARGS: [parts.decisions] }) },
-          { ALT: () => this.keep(parts.decisions, this.SUBRULE(this.agentWhen)) },
-          { ALT: () => this.keep(parts.decisions, this.SUBRULE(this.agentAsk)) },
-          {
-            ALT: () => {
-              this.CONSUME(t.contextual.may);
-              const paths = this.SUBRULE(this.paths);
-              if (!this.RECORDING_PHASE) parts.may.push(...paths);
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(t.contextual.at);
-              this.CONSUME(t.contextual.most, { ERR_MSG: '`most` and how many actions' });
-              this.keep(parts.most, this.SUBRULE(this.countOf, { ARGS: [actionWords] }));
-              this.OPTION2(() => this.CONSUME(t.contextual.per));
-              this.OPTION3(() => this.CONSUME(t.contextual.tick));
-            },
-          },
-        ],
-        ERR_MSG: 'a clause of the agents (`perceives`, `when`, `ask`, `decide`, `may`, `at most`)',
-      });
-    });
+    this.entries('a clause of the agents (`perceives`, `when`, `ask`, `decide`, `may`, `at most`)', [
+      { ALT: () => this.keep(parts.perceives, this.SUBRULE(this.perception)) },
+      { ALT: () => this.SUBRULE(this.decide, { ARGS: [parts.decisions] }) },
+      { ALT: () => this.keep(parts.decisions, this.SUBRULE(this.agentWhen)) },
+      { ALT: () => this.keep(parts.decisions, this.SUBRULE(this.agentAsk)) },
+      {
+        ALT: () => {
+          this.CONSUME(t.contextual.may);
+          const paths = this.SUBRULE(this.paths);
+          if (!this.RECORDING_PHASE) parts.may.push(...paths);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.contextual.at);
+          this.CONSUME(t.contextual.most, { ERR_MSG: '`most` and how many actions' });
+          this.keep(parts.most, this.SUBRULE(this.countOf, { ARGS: [actionWords] }));
+          this.OPTION2(() => this.CONSUME(t.contextual.per));
+          this.OPTION3(() => this.CONSUME(t.contextual.tick));
+        },
+      },
+    ]);
     this.CONSUME(t.Close);
     this.depth -= valueWeight;
     const { perceives, decisions, may, most } = parts;
@@ -66,19 +58,11 @@ export abstract class AgentGrammar extends PerceptionGrammar {
     this.CONSUME(t.contextual.decide);
     this.CONSUME(t.RecordOpen, { ERR_MSG: '`{` and the rules by which it is decided' });
     this.enter(valueWeight);
-    this.untilClose(() => {
-      this.OR({
-        DEF: [
-          { ALT: () => this.CONSUME(t.LineEnd) },
-          { ALT: () => this.CONSUME(t.Comma) },
-          { ALT: () => this.CONSUME(t.Semicolon) },
-          { ALT: () => this.keep(into, this.SUBRULE(this.agentRule)) },
-          { ALT: () => this.keep(into, this.SUBRULE(this.agentWhen)) },
-          { ALT: () => this.keep(into, this.SUBRULE(this.agentAsk)) },
-        ],
-        ERR_MSG: '`rule`, `when` or `ask`',
-      });
-    });
+    this.entries('`rule`, `when` or `ask`', [
+      { ALT: () => this.keep(into, this.SUBRULE(this.agentRule)) },
+      { ALT: () => this.keep(into, this.SUBRULE(this.agentWhen)) },
+      { ALT: () => this.keep(into, this.SUBRULE(this.agentAsk)) },
+    ]);
     this.CONSUME(t.Close);
     this.depth -= valueWeight;
   });

@@ -69,19 +69,11 @@ export abstract class DirectorGrammar extends MarkupDeclarationGrammar {
   protected readonly directorBody: Rule<void, [Parts]> = this.rule('directorBody', (parts: Parts) => {
     this.CONSUME(t.RecordOpen);
     this.enter(valueWeight);
-    this.untilClose(() => {
-      this.OR({
-        DEF: [
-          { ALT: () => this.CONSUME(t.LineEnd) },
-          { ALT: () => this.CONSUME(t.Comma) },
-          { ALT: () => this.CONSUME(t.Semicolon) },
-          { ALT: () => this.keep(parts?.beats, this.SUBRULE(this.directorBeat)) },
-          { ALT: () => this.keep(parts?.recaps, this.SUBRULE(this.recap)) },
-          { ALT: () => this.keep(parts?.adjusts, this.SUBRULE(this.adjust)) },
-        ],
-        ERR_MSG: 'a clause of the director (`beat`, `recap`, `adjust`)',
-      });
-    });
+    this.entries('a clause of the director (`beat`, `recap`, `adjust`)', [
+      { ALT: () => this.keep(parts?.beats, this.SUBRULE(this.directorBeat)) },
+      { ALT: () => this.keep(parts?.recaps, this.SUBRULE(this.recap)) },
+      { ALT: () => this.keep(parts?.adjusts, this.SUBRULE(this.adjust)) },
+    ]);
     this.CONSUME(t.Close);
     this.depth -= valueWeight;
   });
@@ -103,42 +95,37 @@ export abstract class DirectorGrammar extends MarkupDeclarationGrammar {
     const seen = new Set<string>();
     this.CONSUME(t.RecordOpen);
     this.enter(valueWeight);
-    this.untilClose(() => {
-      this.OR({
-        DEF: [
-          { ALT: () => this.CONSUME(t.LineEnd) },
-          { ALT: () => this.CONSUME(t.Comma) },
-          { ALT: () => this.CONSUME(t.Semicolon) },
-          {
-            ALT: () => {
-              this.ACTION(() => this.#once(seen, 'beat'));
-              this.CONSUME(t.contextual.until);
-              this.keep(parts?.until, this.SUBRULE(this.expression));
-            },
+    this.entries(
+      'a clause of the beat (`turns 3..8`, `until` and a condition, `->` and a beat, a name and its figure)',
+      [
+        {
+          ALT: () => {
+            this.ACTION(() => this.#once(seen, 'beat'));
+            this.CONSUME(t.contextual.until);
+            this.keep(parts?.until, this.SUBRULE(this.expression));
           },
-          {
-            ALT: () => {
-              this.CONSUME(t.Arrow);
-              this.keep(parts?.ways, this.SUBRULE(this.beatWay));
-              this.MANY2(() => {
-                this.CONSUME2(t.Comma);
-                this.keep(parts?.ways, this.SUBRULE2(this.beatWay));
-              });
-            },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.Arrow);
+            this.keep(parts?.ways, this.SUBRULE(this.beatWay));
+            this.MANY2(() => {
+              this.CONSUME2(t.Comma);
+              this.keep(parts?.ways, this.SUBRULE2(this.beatWay));
+            });
           },
-          {
-            // `until` may be a name elsewhere; here it comes first.
-            IGNORE_AMBIGUITIES: true,
-            ALT: () => {
-              this.ACTION(() => this.#once(seen, 'beat'));
-              const figure = this.SUBRULE(this.beatFigure);
-              this.ACTION(() => this.keep(figure.name.text === 'turns' ? parts.turns : parts.figures, figure));
-            },
+        },
+        {
+          // `until` may be a name elsewhere; here it comes first.
+          IGNORE_AMBIGUITIES: true,
+          ALT: () => {
+            this.ACTION(() => this.#once(seen, 'beat'));
+            const figure = this.SUBRULE(this.beatFigure);
+            this.ACTION(() => this.keep(figure.name.text === 'turns' ? parts.turns : parts.figures, figure));
           },
-        ],
-        ERR_MSG: 'a clause of the beat (`turns 3..8`, `until` and a condition, `->` and a beat, a name and its figure)',
-      });
-    });
+        },
+      ],
+    );
     this.CONSUME(t.Close);
     this.depth -= valueWeight;
   });
@@ -243,17 +230,9 @@ export abstract class DirectorGrammar extends MarkupDeclarationGrammar {
     const values: AdjustedValue[] = [];
     this.CONSUME(t.RecordOpen, { ERR_MSG: '`{` and what may be adjusted' });
     this.enter(valueWeight);
-    this.untilClose(() => {
-      this.OR({
-        DEF: [
-          { ALT: () => this.CONSUME(t.LineEnd) },
-          { ALT: () => this.CONSUME(t.Comma) },
-          { ALT: () => this.CONSUME(t.Semicolon) },
-          { ALT: () => this.keep(values, this.SUBRULE(this.adjustedValue)) },
-        ],
-        ERR_MSG: 'what may be adjusted (`dc in -3..3`)',
-      });
-    });
+    this.entries('what may be adjusted (`dc in -3..3`)', [
+      { ALT: () => this.keep(values, this.SUBRULE(this.adjustedValue)) },
+    ]);
     this.CONSUME(t.Close);
     this.depth -= valueWeight;
     this.endDirectorClause();

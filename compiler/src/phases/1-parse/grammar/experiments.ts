@@ -21,18 +21,10 @@ export abstract class ExperimentGrammar extends GoalGrammar {
     this.OPTION(() => {
       this.CONSUME(t.RecordOpen);
       this.enter(valueWeight);
-      this.untilClose(() => {
-        this.OR({
-          DEF: [
-            { ALT: () => this.CONSUME(t.LineEnd) },
-            { ALT: () => this.CONSUME(t.Comma) },
-            { ALT: () => this.CONSUME(t.Semicolon) },
-            { ALT: () => this.keep(arms, this.SUBRULE(this.experimentArm)) },
-            { ALT: () => this.SUBRULE(this.compared, { ARGS: [compares] }) },
-          ],
-          ERR_MSG: '`arm` and its settings, or `compare` and measures',
-        });
-      });
+      this.entries('`arm` and its settings, or `compare` and measures', [
+        { ALT: () => this.keep(arms, this.SUBRULE(this.experimentArm)) },
+        { ALT: () => this.SUBRULE(this.compared, { ARGS: [compares] }) },
+      ]);
       this.CONSUME(t.Close);
       this.depth -= valueWeight;
     });
@@ -73,29 +65,21 @@ export abstract class ExperimentGrammar extends GoalGrammar {
     const name = this.SUBRULE(this.name);
     this.CONSUME(t.RecordOpen, { ERR_MSG: '`{` and what is set' });
     this.enter(valueWeight);
-    this.untilClose(() => {
-      this.OR({
-        DEF: [
-          { ALT: () => this.CONSUME(t.LineEnd) },
-          { ALT: () => this.CONSUME(t.Comma) },
-          { ALT: () => this.CONSUME(t.Semicolon) },
-          {
-            ALT: () => {
-              const from = this.start();
-              this.OPTION({
-                GATE: () => this.LA(1).image === 'set' && this.atName(2),
-                DEF: () => this.CONSUME(t.AnyName),
-              });
-              const target = this.SUBRULE(this.operand);
-              this.CONSUME(t.Assign, { ERR_MSG: '`=` and a value' });
-              const value = this.SUBRULE(this.expression);
-              this.keep(settings, { target, value, span: this.from(from) });
-            },
-          },
-        ],
-        ERR_MSG: 'a setting (`config.name = value`)',
-      });
-    });
+    this.entries('a setting (`config.name = value`)', [
+      {
+        ALT: () => {
+          const from = this.start();
+          this.OPTION({
+            GATE: () => this.LA(1).image === 'set' && this.atName(2),
+            DEF: () => this.CONSUME(t.AnyName),
+          });
+          const target = this.SUBRULE(this.operand);
+          this.CONSUME(t.Assign, { ERR_MSG: '`=` and a value' });
+          const value = this.SUBRULE(this.expression);
+          this.keep(settings, { target, value, span: this.from(from) });
+        },
+      },
+    ]);
     this.CONSUME(t.Close);
     this.depth -= valueWeight;
     return { kind: 'experimentArm', name, settings, span: this.from(start) };

@@ -79,21 +79,13 @@ export abstract class MissionGrammar extends HostGrammar {
   protected readonly missionBody: Rule<void, [Parts]> = this.rule('missionBody', (parts: Parts) => {
     this.CONSUME(t.RecordOpen);
     this.enter(valueWeight);
-    this.untilClose(() => {
-      this.OR({
-        DEF: [
-          { ALT: () => this.CONSUME(t.LineEnd) },
-          { ALT: () => this.CONSUME(t.Comma) },
-          { ALT: () => this.CONSUME(t.Semicolon) },
-          { ALT: () => this.keep(parts?.objectives, this.SUBRULE(this.objective)) },
-          { ALT: () => this.keep(parts?.clocks, this.SUBRULE(this.clock)) },
-          { ALT: () => this.keep(parts?.fails, this.SUBRULE(this.failState)) },
-          { ALT: () => this.keep(parts?.rewards, this.SUBRULE(this.reward)) },
-          { ALT: () => this.keep(parts?.twists, this.SUBRULE(this.twist)) },
-        ],
-        ERR_MSG: 'a clause of the mission (`objective`, `clock`, `fail`, `reward`, `twist`)',
-      });
-    });
+    this.entries('a clause of the mission (`objective`, `clock`, `fail`, `reward`, `twist`)', [
+      { ALT: () => this.keep(parts?.objectives, this.SUBRULE(this.objective)) },
+      { ALT: () => this.keep(parts?.clocks, this.SUBRULE(this.clock)) },
+      { ALT: () => this.keep(parts?.fails, this.SUBRULE(this.failState)) },
+      { ALT: () => this.keep(parts?.rewards, this.SUBRULE(this.reward)) },
+      { ALT: () => this.keep(parts?.twists, this.SUBRULE(this.twist)) },
+    ]);
     this.CONSUME(t.Close);
     this.depth -= valueWeight;
   });

@@ -11,21 +11,13 @@ export abstract class TestGrammar extends WalkStepGrammar {
     this.CONSUME(t.declaring.test);
     const title = this.SUBRULE(this.textLiteral);
     this.CONSUME(t.RecordOpen);
-    this.untilClose(() => {
-      this.OR({
-        DEF: [
-          { ALT: () => this.CONSUME(t.LineEnd) },
-          { ALT: () => this.CONSUME(t.Comma) },
-          { ALT: () => this.CONSUME(t.Semicolon) },
-          {
-            ALT: () => {
-              steps.push(this.SUBRULE(this.stepLine));
-            },
-          },
-        ],
-        ERR_MSG: 'a step',
-      });
-    });
+    this.entries('a step', [
+      {
+        ALT: () => {
+          steps.push(this.SUBRULE(this.stepLine));
+        },
+      },
+    ]);
     this.CONSUME(t.Close);
     return { kind: 'test', title, steps, doc: this.doc(start), span: this.from(start) };
   });

@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
+import { EmbeddedActionsParser, type IOrAlt, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
 import type { Span } from '../../../base/index.js';
 import { catalogue } from '../../../diagnostics/index.js';
 import { nestingBudget, valueWeight } from '../nesting.js';
@@ -234,6 +234,13 @@ export abstract class TokenReader extends EmbeddedActionsParser {
    */
   protected untilClose(read: () => void, ends: ReadonlySet<TokenType> = bodyEnds): void {
     this.items(() => this.recovering(read, nothing), read, ends);
+  }
+
+  /** Reads the entries of a body, each on its line or behind a comma or a semicolon. */
+  protected entries(expected: string, kinds: IOrAlt<unknown>[]): void {
+    const separators = [t.LineEnd, t.Comma, t.Semicolon].map((type) => ({ ALT: () => this.CONSUME(type) }));
+    const Def = [...separators, ...kinds];
+    this.untilClose(() => this.OR({ DEF: Def, ERR_MSG: expected }));
   }
 
   /** The same for items that recover by themselves. */

@@ -20,17 +20,7 @@ export abstract class WalkStepGrammar extends SeatStepGrammar {
     });
     this.OPTION2(() => {
       this.CONSUME(t.RecordOpen);
-      this.untilClose(() => {
-        this.OR({
-          DEF: [
-            { ALT: () => this.CONSUME(t.LineEnd) },
-            { ALT: () => this.CONSUME(t.Comma) },
-            { ALT: () => this.CONSUME(t.Semicolon) },
-            { ALT: () => this.keep(always, this.SUBRULE(this.walkInvariant)) },
-          ],
-          ERR_MSG: '`always` and a condition',
-        });
-      });
+      this.entries('`always` and a condition', [{ ALT: () => this.keep(always, this.SUBRULE(this.walkInvariant)) }]);
       this.CONSUME(t.Close);
     });
     return { kind: 'walk', turns, seed, always, span: this.from(start) };

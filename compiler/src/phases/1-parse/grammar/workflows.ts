@@ -117,18 +117,10 @@ export abstract class WorkflowGrammar extends OccasionGrammar {
   protected readonly workflowBody: Rule<void, [Body]> = this.rule('workflowBody', (body: Body) => {
     this.CONSUME(t.RecordOpen);
     this.enter(valueWeight);
-    this.untilClose(() => {
-      this.OR({
-        DEF: [
-          { ALT: () => this.CONSUME(t.LineEnd) },
-          { ALT: () => this.CONSUME(t.Comma) },
-          { ALT: () => this.CONSUME(t.Semicolon) },
-          { ALT: () => this.keep(body?.steps, this.SUBRULE(this.workflowStep)) },
-          { ALT: () => this.keep(body?.done, this.SUBRULE(this.workflowDone, { ARGS: [body] })) },
-        ],
-        ERR_MSG: 'a part of the workflow (`step`, `done`)',
-      });
-    });
+    this.entries('a part of the workflow (`step`, `done`)', [
+      { ALT: () => this.keep(body?.steps, this.SUBRULE(this.workflowStep)) },
+      { ALT: () => this.keep(body?.done, this.SUBRULE(this.workflowDone, { ARGS: [body] })) },
+    ]);
     this.CONSUME(t.Close);
     this.depth -= valueWeight;
   });
