@@ -13,7 +13,7 @@ const runtimeRoom = 'runtime/src/(?:adapters/[^/]+|(?!adapters/)[^/]+)';
 const runtimeFaces = (...names) => `^runtime/src/(?:${names.join('|')})/index\\.ts$`;
 
 /** What must run in a browser, and what it may take from npm: nothing that touches a file, a socket or a process. */
-const pureFolders = '^(?:compiler/src/(?:base|diagnostics|phases)|runtime/src/(?:bundle|world|engine))/';
+const pureFolders = '^(?:compiler/src/(?:base|diagnostics|phases)|runtime/src/(?:bundle|world|engine|queries))/';
 const purePackages =
   '^node_modules/(?:canonicalize|chevrotain|@chevrotain|fastest-levenshtein|fflate|papaparse|picocolors|pure-rand|string-width|xxhash-wasm|zod)/';
 
@@ -70,7 +70,18 @@ module.exports = {
       comment: 'Exploration, the shadow check and the commands run stories on the real engine, through its faces.',
       severity: 'error',
       from: { path: '^compiler/src/(?:explore|migrations/shadow|cli)(?:/|\\.ts$)' },
-      to: { path: ['^runtime/', '^@fabula/runtime'], pathNot: runtimeFaces('bundle', 'engine', 'host', 'render') },
+      to: {
+        path: ['^runtime/', '^@fabula/runtime'],
+        pathNot: [runtimeFaces('bundle', 'engine', 'host', 'render'), '^runtime/src/adapters/store-pglite/index\\.ts$'],
+      },
+    },
+    {
+      name: 'only-the-shadow-stores',
+      comment:
+        'A migration is tried in a database of its own, which is thrown away; nothing else of the compiler opens a store.',
+      severity: 'error',
+      from: { path: '^compiler/src/', pathNot: '^compiler/src/migrations/shadow/' },
+      to: { path: '^runtime/src/adapters/' },
     },
     ...phases.map((n) => ({
       name: `phase-${n}-looks-back`,
@@ -161,6 +172,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^runtime/src/engine/' },
       to: { path: '^runtime/src/', pathNot: '^runtime/src/(?:bundle|world|engine)/' },
+    },
+    {
+      name: 'queries-are-said-of-the-bundle',
+      comment: 'What a query is in SQL follows from the bundle alone: who runs it is the host’s to say.',
+      severity: 'error',
+      from: { path: '^runtime/src/queries/', pathNot: tests },
+      to: { path: '^runtime/src/', pathNot: '^runtime/src/(?:bundle|world|queries)/' },
     },
     {
       name: 'ports-are-interfaces',

@@ -30,8 +30,8 @@ async function bundle(root, folder, name, more) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    // The database brings files of its own, and the driver looks for optional modules when it starts.
-    external: ['@electric-sql/pglite', '@electric-sql/pglite/*', 'pg', 'typescript'],
+    // The database and the parser of SQL bring files of their own, and the driver looks for optional modules when it starts.
+    external: ['@electric-sql/pglite', '@electric-sql/pglite/*', 'libpg-query', 'pg', 'typescript'],
     // Some dependencies are CommonJS and call `require` for Node's modules.
     banner: {
       js: "import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);",

@@ -37,7 +37,7 @@ export const areas = new Map([
   ['types', { digit: '3', about: 'types, ranges, effects, exhaustiveness' }],
   ['findings', { digit: '4', about: 'what the analysis of a whole story finds' }],
   ['project', { digit: '5', about: 'packs, files, configuration, stable ids' }],
-  ['bundle', { digit: '6', about: 'bundles, signatures, migrations' }],
+  ['migrations', { digit: '6', about: 'what becomes of saved sessions and tables when a story changes' }],
   ['strings', { digit: '7', about: 'translations, recorded voices' }],
 ]);
 

@@ -17,6 +17,8 @@ const runtimeFaces = ['bundle', 'world', 'engine', 'ports', 'adapters', 'host'].
   (name) => `runtime/src/${name}/index.ts`,
 );
 
+const shadowStore = ['@fabula/runtime/adapters/store-pglite', 'runtime/src/adapters/store-pglite/index.ts'] as const;
+
 /** One import against each rule; the files' names only keep the cases apart. */
 export const violations: readonly Violation[] = [
   {
@@ -44,6 +46,7 @@ export const violations: readonly Violation[] = [
   breaks('compiler-knows-the-bundle', 'compiler/src/migrations/diff.ts', ...runtime('engine')),
   breaks('compiler-drives-the-engine', 'compiler/src/explore/store.ts', ...runtime('adapters')),
   breaks('compiler-drives-the-engine', 'compiler/src/cli/ports.ts', ...runtime('ports')),
+  breaks('only-the-shadow-stores', 'compiler/src/cli/store.ts', ...shadowStore),
   ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) =>
     breaks(
       `phase-${n}-looks-back`,
@@ -120,6 +123,12 @@ export const violations: readonly Violation[] = [
   breaks('world-knows-the-bundle', 'runtime/src/world/up.ts', '../engine/index.js', 'runtime/src/engine/index.ts'),
   breaks('engine-is-the-core', 'runtime/src/engine/up.ts', '../ports/index.js', 'runtime/src/ports/index.ts'),
   breaks(
+    'queries-are-said-of-the-bundle',
+    'runtime/src/queries/up.ts',
+    '../engine/index.js',
+    'runtime/src/engine/index.ts',
+  ),
+  breaks(
     'ports-are-interfaces',
     'runtime/src/ports/up.ts',
     '../adapters/store-memory/index.js',
@@ -159,6 +168,7 @@ export const violations: readonly Violation[] = [
 
 /** Imports along the arrows: none of these may be reported. */
 export const allowed: readonly Import[] = [
+  along('compiler/src/migrations/shadow/store.ts', shadowStore[0], [shadowStore[1]]),
   along('compiler/src/phases/5-lower/good.ts', '@fabula/runtime/bundle', runtimeFaces),
   along('compiler/src/explore/good.ts', '@fabula/runtime/engine', runtimeFaces),
   along('compiler/src/cli/good.ts', '@fabula/runtime/host', runtimeFaces),

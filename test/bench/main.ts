@@ -3,6 +3,7 @@ import { compileRows, measureSize, sizeArgument } from './compile.js';
 import { editRows } from './edit.js';
 import { exploreRows } from './explore.js';
 import { holds, type Row, table } from './measure.js';
+import { migrateRows } from './migrate.js';
 import { playRows } from './play.js';
 import { startRows } from './start.js';
 import { storeRows } from './store.js';
@@ -31,6 +32,7 @@ const parts: readonly (readonly [string, () => Row[] | Promise<Row[]>])[] = [
   ['explore', exploreRows],
   ['start', startRows],
   ['store', storeRows],
+  ['migrate', migrateRows],
 ];
 
 const rows: Row[] = [];

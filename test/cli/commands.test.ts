@@ -140,33 +140,6 @@ describe('fabula explain', () => {
   });
 });
 
-describe('migrations', () => {
-  const stored = smallPack.replace('scene room', 'world { tide: int = 0 }\nscene room');
-
-  test('that no longer fit are told with a way out for both, and written anew on demand', async () => {
-    const home = folder({ 'pack.fab': stored });
-    await fabula(home, 'build');
-    const before = readFileSync(join(home, 'migrations/0001_init.sql'), 'utf8');
-    writeFileSync(join(home, 'pack.fab'), stored.replace('tide: int', 'tide: text').replace('= 0', '= "low"'));
-    const { code, err } = await fabula(home, 'build');
-    expect(code).toBe(1);
-    expect(err).toContain('No saves yet: `fabula build --reset-migrations`');
-    expect(err).toContain('With saves: let them go on with the old bundle');
-    expect(readFileSync(join(home, 'migrations/0001_init.sql'), 'utf8')).toBe(before);
-    expect((await fabula(home, 'build', '--reset-migrations')).code).toBe(0);
-    expect(readFileSync(join(home, 'migrations/0001_init.sql'), 'utf8')).not.toBe(before);
-  });
-
-  test('are told in the docs as they are by the program', async () => {
-    const home = folder({ 'pack.fab': stored });
-    await fabula(home, 'build');
-    writeFileSync(join(home, 'pack.fab'), stored.replace('int = 0', 'bool = false'));
-    const { err } = await fabula(home, 'build');
-    const docs = readFileSync(join(import.meta.dirname, '../../docs/migrations.md'), 'utf8');
-    expect(docs).toContain(err.slice(err.indexOf('fabula: ')));
-  });
-});
-
 describe('fabula ids', () => {
   test('prune drops what is gone, when it is asked to', async () => {
     const home = folder({ 'pack.fab': smallPack.replace('A room.', 'A room.\n  A door.') });

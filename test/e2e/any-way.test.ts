@@ -175,7 +175,7 @@ function seatOf(seats: readonly string[], { seat }: Step): string {
 }
 
 /** What the seat can do; now and then something else, which may be refused. */
-function actOf(waiting: Waiting, { pick, wild }: Step): Exclude<Act, { readonly act: 'start' }> {
+function actOf(waiting: Waiting, { pick, wild }: Step): Exclude<Act, { readonly act: 'start' | 'migrate' }> {
   if (wild === 0) return { act: 'close' };
   if (wild === 1) return { act: 'return', away: pick * 600_000 };
   if (wild === 2) {

@@ -3,7 +3,7 @@ import { flat, gap, inside, listed, loose, name, record, spaced, type, value, wo
 
 /** Blocks of prose and of logic, with whatever may stand in them. */
 
-export const text = fc
+const text = fc
   .array(
     fc.oneof(
       fc.constantFrom(

@@ -64,20 +64,18 @@ function laidOut(text: string, width: number): string {
   return result.ok ? result.text : '';
 }
 
-/**
- * From each free `//` to its line's end. That of an address is none, nor is one in a `{…}` of text; a slash before one
- * is text.
- */
+/** What stands behind `//` where it can be left out and the story says the same: anywhere else it is text. */
 function comments(text: string): string[] {
-  // Text that a model is sent on one line, and other braces but those a comment opens in.
-  const bare = text
-    .replace(/(?<=\b(?:user|system|shot|stable|fresh)\b[^{}\r\n]*)\{(?:[^{}\r\n]|\{[^{}\r\n]*\})*\}/g, '')
-    .replace(inBraces, '')
-    .replace(inBraces, '');
-  return [...bare.matchAll(/(?:(?<!:)\/\/+(?:[^\S\r\n].*)?|(?<=:)\/\/[^\S\r\n].*)$/gm)].map(([comment]) =>
-    // The brace of a line of prompt text, which looks like one.
-    comment.replace(/^\/+/, '//').replace(/[\s}]+$/, ''),
-  );
+  const { tree } = parse(sourceFile('a.fab', text));
+  const found: string[] = [];
+  let end = 0;
+  // Looked for ahead, so that a `//` in the rest of a line that turns out to be text is looked at too.
+  for (const { index, 1: rest = '' } of text.matchAll(/(?=(\/\/.*))/g)) {
+    if (index < end) continue;
+    const without = text.slice(0, index) + text.slice(index + rest.length);
+    if (!isReadable(without) || !sameStory(tree, parse(sourceFile('a.fab', without)).tree)) continue;
+    found.push(rest.replace(/^\/+/, '//').trimEnd());
+    end = index + rest.length;
+  }
+  return found;
 }
-
-const inBraces = /\{(?:(?!\/\/[ \t])[^{}\r\n])*\}/g;

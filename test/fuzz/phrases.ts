@@ -39,7 +39,7 @@ export function listed(item: fc.Arbitrary<string>, most: number, around: fc.Arbi
     .map((items) => items.map((each) => each.join('')).join(','));
 }
 
-export const literal = fc.oneof(
+const literal = fc.oneof(
   fc.constantFrom('0', '12', '10_000', '0.5', '1e-3', '2d6', '90s', 'true', 'false', 'none', '5.00 silver', '3  grain'),
   fc.constantFrom('"plain"', '“curly”', '"so {x}"', '"so {  f( x ,y ) }"', '"{if x: a|else: b} \\" c"', '""'),
 );
@@ -108,7 +108,7 @@ export const field = fc.oneof(
   fc.tuple(name, loose, type, loose, value).map(([n, b, of, c, v]) => `${n}${b}:${of} =${c}${v}`),
   words('private', signs(name, ':', type)),
 );
-export const entry = signs(name, ':', value);
+const entry = signs(name, ':', value);
 
 /** Entries on one line or more, with or without commas, comments among them. */
 export function body(item: fc.Arbitrary<string>): fc.Arbitrary<string> {

@@ -34,10 +34,11 @@ export async function loadPack(run: Run, dir: string): Promise<LoadedPack | unde
   return { folder, program, readProblems: diagnostics };
 }
 
-/** Everything there is to say of a pack: about its files, then about what they say. */
-export function checkPack(pack: LoadedPack): CheckOutput {
+/** Everything there is to say of a pack: about its files, then about what they say; `locked` where its ids may not change. */
+export function checkPack(pack: LoadedPack, locked = false): CheckOutput {
   const output = pack.program.check();
-  return pack.readProblems.length === 0
+  const more = locked ? pack.program.locked() : [];
+  return pack.readProblems.length === 0 && more.length === 0
     ? output
-    : { ...output, diagnostics: [...pack.readProblems, ...output.diagnostics] };
+    : { ...output, diagnostics: [...pack.readProblems, ...output.diagnostics, ...more] };
 }

@@ -9,7 +9,9 @@ import { fmtCommand } from './commands/fmt.js';
 import { graphCommand } from './commands/graph.js';
 import { idsCommand } from './commands/ids.js';
 import { keysCommand } from './commands/keys.js';
+import { migrateCommand } from './commands/migrate.js';
 import { newCommand } from './commands/new.js';
+import { releaseCommand } from './commands/release.js';
 import { statsCommand } from './commands/stats.js';
 import { stringsCommand } from './commands/strings.js';
 import { testCommand } from './commands/test.js';
@@ -54,6 +56,8 @@ function parserOf(run: Run, argv: readonly string[], width: number | null): Argv
       .command(newCommand(run))
       .command(checkCommand(run))
       .command(buildCommand(run))
+      .command(releaseCommand(run))
+      .command(migrateCommand(run))
       .command(testCommand(run))
       .command(exploreCommand(run))
       .command(fmtCommand(run))

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
 import pc from 'picocolors';
 import { type Paint, plain } from '../diagnostics/index.js';
 
@@ -17,6 +19,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Everything on standard input; absent where there is none. */
   readonly input?: () => Promise<Uint8Array>;
+  /** Asks who sits there for a line; undefined when they leave. Absent where nobody does. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
 }
 
 /** The process's own. Colour only on a terminal, and never under NO_COLOR. */
@@ -31,7 +35,18 @@ export function processTerminal(): Terminal {
     columns: () => (process.stdout.isTTY ? process.stdout.columns : undefined),
     env: process.env,
     input: async () => Buffer.concat(await process.stdin.toArray()),
+    ...(interactive && process.stdin.isTTY && { ask: askLine }),
   };
+}
+
+async function askLine(question: string): Promise<string | undefined> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    // Who presses Ctrl-D closes it without an answer.
+    return await Promise.race([lines.question(question), once(lines, 'close').then(() => undefined)]);
+  } finally {
+    lines.close();
+  }
 }
 
 const colours: Paint = {

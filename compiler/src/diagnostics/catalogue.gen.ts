@@ -2561,6 +2561,310 @@ export const catalogue = {
     hasFix: false,
     text: (h: { readonly name: string }): string => `This module has no \`${h.name}\`, which the pack declares.`,
   },
+  /** `{field:text}` is gone, and sessions hold values of it. */
+  fieldGone: {
+    code: 'FAB6001',
+    name: 'fieldGone',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly field: string }): string => `\`${h.field}\` is gone, and sessions hold values of it.`,
+  },
+  /** The {sort:text} `{name:text}` is gone, and sessions hold what was kept of it. */
+  declarationGone: {
+    code: 'FAB6002',
+    name: 'declarationGone',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly sort: string; readonly name: string }): string => `The ${h.sort} \`${h.name}\` is gone, and sessions hold what was kept of it.`,
+  },
+  /** `{name:text}` is gone, and {holders:list} may hold it. */
+  caseGone: {
+    code: 'FAB6003',
+    name: 'caseGone',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly holders: readonly string[] }): string => `\`${h.name}\` is gone, and ${listed(h.holders)} may hold it.`,
+  },
+  /** `{field:text}` is new and has no default: what is there already would have no value for it. */
+  newFieldEmpty: {
+    code: 'FAB6004',
+    name: 'newFieldEmpty',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly field: string }): string => `\`${h.field}\` is new and has no default: what is there already would have no value for it.`,
+  },
+  /** `{field:text}` was {before:text} and is {after:text}: nothing leads from the one to the other by itself. */
+  noConversion: {
+    code: 'FAB6005',
+    name: 'noConversion',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly field: string; readonly before: string; readonly after: string }): string => `\`${h.field}\` was ${h.before} and is ${h.after}: nothing leads from the one to the other by itself.`,
+  },
+  /** `{field:text}` may hold {what:text}, and has no default that could take its place. */
+  nothingInPlace: {
+    code: 'FAB6006',
+    name: 'nothingInPlace',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly field: string; readonly what: string }): string => `\`${h.field}\` may hold ${h.what}, and has no default that could take its place.`,
+  },
+  /** `{kind:text}` has no `{component:text}` any more, and its things hold values of it. */
+  componentLost: {
+    code: 'FAB6007',
+    name: 'componentLost',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly kind: string; readonly component: string }): string => `\`${h.kind}\` has no \`${h.component}\` any more, and its things hold values of it.`,
+  },
+  /** All declared edges of `{relation:text}` lead the other way: was the relation turned round? */
+  maybeTurned: {
+    code: 'FAB6008',
+    name: 'maybeTurned',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly relation: string }): string => `All declared edges of \`${h.relation}\` lead the other way: was the relation turned round?`,
+  },
+  /** `{relation:text}` leads {after:text} now and led {before:text}, and sessions may hold edges between others. */
+  endsNarrowed: {
+    code: 'FAB6009',
+    name: 'endsNarrowed',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly relation: string; readonly after: string; readonly before: string }): string => `\`${h.relation}\` leads ${h.after} now and led ${h.before}, and sessions may hold edges between others.`,
+  },
+  /** `{name:text}` belongs to the campaign from now on, and this version keeps no things of a campaign. */
+  passesToCampaign: {
+    code: 'FAB6010',
+    name: 'passesToCampaign',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` belongs to the campaign from now on, and this version keeps no things of a campaign.`,
+  },
+  /** The {sort:text} `{now:text}` was `{was:text}`, it says; the release has nothing of that name. */
+  formerNameUnknown: {
+    code: 'FAB6011',
+    name: 'formerNameUnknown',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly sort: string; readonly now: string; readonly was: string }): string => `The ${h.sort} \`${h.now}\` was \`${h.was}\`, it says; the release has nothing of that name.`,
+  },
+  /** Readers may stand at {place:text}, which is gone. Where do they go on? */
+  placeGone: {
+    code: 'FAB6140',
+    name: 'placeGone',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly place: string }): string => `Readers may stand at ${h.place}, which is gone. Where do they go on?`,
+  },
+  /** Scene `{scene:text}` is gone, and readers may stand in it. Where do they go on? */
+  sceneGone: {
+    code: 'FAB6141',
+    name: 'sceneGone',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly scene: string }): string => `Scene \`${h.scene}\` is gone, and readers may stand in it. Where do they go on?`,
+  },
+  /** Who stands at {place:text} does not have {lacks:text}. Where do they go on? */
+  placeUnfit: {
+    code: 'FAB6142',
+    name: 'placeUnfit',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly place: string; readonly lacks: string }): string => `Who stands at ${h.place} does not have ${h.lacks}. Where do they go on?`,
+  },
+  /** Readers may stand at {place:text}, and these stand at several places now. At which of them do readers stand? */
+  placeParted: {
+    code: 'FAB6143',
+    name: 'placeParted',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly place: string }): string => `Readers may stand at ${h.place}, and these stand at several places now. At which of them do readers stand?`,
+  },
+  /** There is no place `{target:text}` for who stands at `{place:text}` to go on from. */
+  unknownMoveTarget: {
+    code: 'FAB6144',
+    name: 'unknownMoveTarget',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly target: string; readonly place: string }): string => `There is no place \`${h.target}\` for who stands at \`${h.place}\` to go on from.`,
+  },
+  /** Who stands at {place:text} can’t go on from {target:text}, for want of {lacks:text}. */
+  moveTargetUnfit: {
+    code: 'FAB6145',
+    name: 'moveTargetUnfit',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly place: string; readonly target: string; readonly lacks: string }): string => `Who stands at ${h.place} can’t go on from ${h.target}, for want of ${h.lacks}.`,
+  },
+  /** The release has no place `{place:text}` that somebody could stand at. */
+  unknownMovePlace: {
+    code: 'FAB6146',
+    name: 'unknownMovePlace',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly place: string }): string => `The release has no place \`${h.place}\` that somebody could stand at.`,
+  },
+  /** The last release has no `{name:text}` to migrate from. */
+  migrationOfNew: {
+    code: 'FAB6160',
+    name: 'migrationOfNew',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `The last release has no \`${h.name}\` to migrate from.`,
+  },
+  /** A migration can’t use {what:text}: it knows nothing but what the thing itself kept. */
+  migrationUsesOther: {
+    code: 'FAB6161',
+    name: 'migrationUsesOther',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `A migration can’t use ${h.what}: it knows nothing but what the thing itself kept.`,
+  },
+  /** `{field:text}` holds {resource:text}, which a migration can neither make nor take away. */
+  migrationSetsHolding: {
+    code: 'FAB6162',
+    name: 'migrationSetsHolding',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly field: string; readonly resource: string }): string => `\`${h.field}\` holds ${h.resource}, which a migration can neither make nor take away.`,
+  },
+  /** `{name:text}` is a record: what holds it migrates it. */
+  migrationOfRecord: {
+    code: 'FAB6163',
+    name: 'migrationOfRecord',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is a record: what holds it migrates it.`,
+  },
+  /** This is no SQL: {detail:text}. */
+  sqlUnreadable: {
+    code: 'FAB6201',
+    name: 'sqlUnreadable',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly detail: string }): string => `This is no SQL: ${h.detail}.`,
+  },
+  /** Everybody waits for `{table:text}` meanwhile: {what:text}. */
+  lockedForLong: {
+    code: 'FAB6202',
+    name: 'lockedForLong',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly table: string; readonly what: string }): string => `Everybody waits for \`${h.table}\` meanwhile: ${h.what}.`,
+  },
+  /** All rows of `{table:text}` are written anew: {what:text}. */
+  tableRewritten: {
+    code: 'FAB6203',
+    name: 'tableRewritten',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly table: string; readonly what: string }): string => `All rows of \`${h.table}\` are written anew: ${h.what}.`,
+  },
+  /** In the {part:text} {what:text}: the version before still writes there. */
+  breaksVersionBefore: {
+    code: 'FAB6204',
+    name: 'breaksVersionBefore',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly part: string; readonly what: string }): string => `In the ${h.part} ${h.what}: the version before still writes there.`,
+  },
+  /** Here {what:text}. */
+  rowsLost: {
+    code: 'FAB6205',
+    name: 'rowsLost',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `Here ${h.what}.`,
+  },
+  /** `undo.sql` does not take this away: {what:text}. */
+  notUndone: {
+    code: 'FAB6206',
+    name: 'notUndone',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `\`undo.sql\` does not take this away: ${h.what}.`,
+  },
+  /** Everybody waits for the table while the index `{name:text}` is {does:text}. */
+  indexNotConcurrent: {
+    code: 'FAB6207',
+    name: 'indexNotConcurrent',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly does: string }): string => `Everybody waits for the table while the index \`${h.name}\` is ${h.does}.`,
+  },
+  /** {what:text} can't stand in a transaction, and this file is one. */
+  concurrentlyInTransaction: {
+    code: 'FAB6208',
+    name: 'concurrentlyInTransaction',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `${h.what} can't stand in a transaction, and this file is one.`,
+  },
+  /** This can't be run twice; it wants {what:text}. */
+  notRepeatable: {
+    code: 'FAB6209',
+    name: 'notRepeatable',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly what: string }): string => `This can't be run twice; it wants ${h.what}.`,
+  },
+  /** The key of `{table:text}` does not begin with tenant, campaign, session and branch. */
+  keyWithoutSession: {
+    code: 'FAB6210',
+    name: 'keyWithoutSession',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly table: string }): string => `The key of \`${h.table}\` does not begin with tenant, campaign, session and branch.`,
+  },
+  /** `{name:text}` is open to other tenants: {what:text}. */
+  openToTenants: {
+    code: 'FAB6211',
+    name: 'openToTenants',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string; readonly what: string }): string => `\`${h.name}\` is open to other tenants: ${h.what}.`,
+  },
+  /** `{name:text}` is counted for all sessions at once. */
+  countedAcrossSessions: {
+    code: 'FAB6212',
+    name: 'countedAcrossSessions',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is counted for all sessions at once.`,
+  },
+  /** The store begins and ends the transaction. */
+  ownTransaction: {
+    code: 'FAB6213',
+    name: 'ownTransaction',
+    severity: 'error',
+    hasFix: false,
+    text: (): string => 'The store begins and ends the transaction.',
+  },
+  /** `{name:text}` is not named as something of the pack's own schema. */
+  nameElsewhere: {
+    code: 'FAB6214',
+    name: 'nameElsewhere',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly name: string }): string => `\`${h.name}\` is not named as something of the pack's own schema.`,
+  },
+  /** Why {code:text} is accepted is not said. */
+  acceptedWithoutReason: {
+    code: 'FAB6215',
+    name: 'acceptedWithoutReason',
+    severity: 'error',
+    hasFix: false,
+    text: (h: { readonly code: string }): string => `Why ${h.code} is accepted is not said.`,
+  },
+  /** {code:text} is accepted here, and nothing reports it. */
+  nothingToAccept: {
+    code: 'FAB6216',
+    name: 'nothingToAccept',
+    severity: 'warning',
+    hasFix: false,
+    text: (h: { readonly code: string }): string => `${h.code} is accepted here, and nothing reports it.`,
+  },
   /** This translation can't be read: {problem:text}. */
   unreadableStrings: {
     code: 'FAB7001',

@@ -12075,6 +12075,1805 @@ export const explanations: Readonly<Record<string, Explanation>> = {
       },
     ],
   },
+  FAB6001: {
+    code: 'FAB6001',
+    name: 'fieldGone',
+    severity: 'error',
+    message: '`{field:text}` is gone, and sessions hold values of it.',
+    why: 'Readers go on with their games under the next release. What they hold in a field that nobody declares any more would be lost\nwithout a word, so the plan asks. If the field is called otherwise now, `was` says so. If its value lives on in another form,\n`migrate from (old) { … }` says in which. If it may go, `--drop` says that.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person { mood: int = 0, shoe: int = 42 }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Person { mood: int = 0 }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 6,
+                length: 6,
+                code: 'FAB6001',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person { mood: int = 0, shoe: int = 42 }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Person { mood: int = 0, boot: int was shoe = 42 }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6002: {
+    code: 'FAB6002',
+    name: 'declarationGone',
+    severity: 'error',
+    message: 'The {sort:text} `{name:text}` is gone, and sessions hold what was kept of it.',
+    why: 'A kind, a component, a relation, a resource, an entity or a director that the release had is declared no longer, and sessions hold\nsomething of it. If it is called otherwise now, `was` says so. If all of it may go, `--drop` says that.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person { mood: int = 0 }\nentity mary: Person "Mary"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Person { mood: int = 0 }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 8,
+                length: 4,
+                code: 'FAB6002',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person { mood: int = 0 }\nentity mary: Person "Mary"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Person { mood: int = 0 }\nentity mara: Person "Mara" was mary\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6003: {
+    code: 'FAB6003',
+    name: 'caseGone',
+    severity: 'error',
+    message: '`{name:text}` is gone, and {holders:list} may hold it.',
+    why: 'A session may stand with this very value in a field. What it should read as from now on can\'t be guessed: the case may be called\notherwise (`was`), each field may make something else of it (`migrate from`), or the default of each field may take its place (`--drop`).',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nenum Mood { calm, wary, cross }\nkind Person { mood: Mood = calm }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nenum Mood { calm, wary }\nkind Person { mood: Mood = calm }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 6,
+                length: 4,
+                code: 'FAB6003',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nenum Mood { calm, wary, cross }\nkind Person { mood: Mood = calm }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nenum Mood { calm, wary, angry was cross }\nkind Person { mood: Mood = calm }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6004: {
+    code: 'FAB6004',
+    name: 'newFieldEmpty',
+    severity: 'error',
+    message: '`{field:text}` is new and has no default: what is there already would have no value for it.',
+    why: 'Things that sessions made while they were played, edges that they linked and blocks of state are there already, and nobody asks for a\nnew value there. A default gives them one; so does `migrate from`; and a field that may be empty (`int?`) needs none.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Note { says: text = "" }\nscene quay {\n  ~ let note = new Note { says: "Ring the bell." }\n  {note.says}\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Note { says: text = "", by: text }\nscene quay {\n  ~ let note = new Note { says: "Ring the bell.", by: "Mara" }\n  {note.by}: {note.says}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 30,
+                length: 2,
+                code: 'FAB6004',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Note { says: text = "" }\nscene quay {\n  ~ let note = new Note { says: "Ring the bell." }\n  {note.says}\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Note { says: text = "", by: text = "somebody" }\nscene quay {\n  ~ let note = new Note { says: "Ring the bell.", by: "Mara" }\n  {note.by}: {note.says}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6005: {
+    code: 'FAB6005',
+    name: 'noConversion',
+    severity: 'error',
+    message: '`{field:text}` was {before:text} and is {after:text}: nothing leads from the one to the other by itself.',
+    why: 'Figures become figures, a value becomes a list of it, anything that can be shown becomes text. Between other types there is no way that\nwould be right for every story. `migrate from (old) { … }` says how the new value is made; or the field gets a new name, and the old one is dropped.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nworld { tide: text = "low" }\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nworld { tide: int = 0 }\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 9,
+                length: 4,
+                code: 'FAB6005',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nworld { tide: int = 0 }\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nworld { tide: float = 0.0 }\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6006: {
+    code: 'FAB6006',
+    name: 'nothingInPlace',
+    severity: 'error',
+    message: '`{field:text}` may hold {what:text}, and has no default that could take its place.',
+    why: 'What sessions hold there can\'t be held any longer: something it names is gone, or it was empty and may not be. With a default, that takes\nits place. A field that may be empty (`Person?`) needs none.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person { mood: int = 0 }\nkind Letter { by: Person? = none }\nentity mara: Person "Mara"\nentity note: Letter "A note"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Person { mood: int = 0 }\nkind Letter { by: Person }\nentity mara: Person "Mara"\nentity note: Letter "A note" { by: mara }\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 15,
+                length: 2,
+                code: 'FAB6006',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person { mood: int = 0 }\nkind Letter { by: Person? = none }\nentity mara: Person "Mara"\nentity note: Letter "A note"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Person { mood: int = 0 }\nkind Letter { by: Person = mara }\nentity mara: Person "Mara"\nentity note: Letter "A note"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6007: {
+    code: 'FAB6007',
+    name: 'componentLost',
+    severity: 'error',
+    message: '`{kind:text}` has no `{component:text}` any more, and its things hold values of it.',
+    why: 'What a component keeps is kept with each thing that has it. When its kind has it no more, the things of open sessions may keep it by\nthemselves, as if each had been granted it (`--keep`), or lose what they hold of it (`--drop`). A field of the same name in the kind itself takes the value over.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\ncomponent Voice { tone: text = "dry" }\nkind Person has Voice { mood: int = 0 }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\ncomponent Voice { tone: text = "dry" }\nkind Person { mood: int = 0 }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 3,
+                column: 6,
+                length: 6,
+                code: 'FAB6007',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\ncomponent Voice { tone: text = "dry" }\nkind Person has Voice { mood: int = 0 }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\ncomponent Voice { tone: text = "dry" }\nkind Person { mood: int = 0, tone: text = "dry" }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6008: {
+    code: 'FAB6008',
+    name: 'maybeTurned',
+    severity: 'error',
+    message: 'All declared edges of `{relation:text}` lead the other way: was the relation turned round?',
+    why: 'Both ends are of one kind, so the relation itself does not tell. If it means the opposite from now on (who trusts, and who is trusted),\nthe edges that sessions linked have to turn with it: `--turned`. If only the declared edges changed, they stay: `--not-turned`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person { mood: int = 0 }\nentity mara: Person "Mara"\nentity finn: Person "Finn"\nrelation knows: Person -> Person\nedge mara -[knows]-> finn\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Person { mood: int = 0 }\nentity mara: Person "Mara"\nentity finn: Person "Finn"\nrelation knows: Person -> Person\nedge finn -[knows]-> mara\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 13,
+                length: 5,
+                code: 'FAB6008',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person { mood: int = 0 }\nkind Place\nentity mara: Person "Mara"\nentity mill: Place "The mill"\nrelation knows: Person -> Place\nedge mara -[knows]-> mill\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Person { mood: int = 0 }\nkind Place\nentity mara: Person "Mara"\nentity mill: Place "The mill"\nrelation knows: Place -> Person\nedge mill -[knows]-> mara\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6009: {
+    code: 'FAB6009',
+    name: 'endsNarrowed',
+    severity: 'error',
+    message: '`{relation:text}` leads {after:text} now and led {before:text}, and sessions may hold edges between others.',
+    why: 'The story links things by this relation while it is played, so that a session may hold an edge that could not be linked any more. Let the\nrelation lead between all that it did, or drop the edges that sessions linked.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person\nkind Thing\nentity mara: Person "Mara"\nentity lamp: Thing "A lamp"\nrelation holds: Person -> Person | Thing\nscene quay {\n  ~ link mara -[holds]-> lamp\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Person\nkind Thing\nentity mara: Person "Mara"\nentity lamp: Thing "A lamp"\nrelation holds: Person -> Person\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 10,
+                length: 5,
+                code: 'FAB6009',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person\nkind Thing\nentity mara: Person "Mara"\nentity lamp: Thing "A lamp"\nrelation holds: Person -> Thing\nscene quay {\n  ~ link mara -[holds]-> lamp\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Person\nkind Thing\nentity mara: Person "Mara"\nentity lamp: Thing "A lamp"\nrelation holds: Person -> Person | Thing\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6010: {
+    code: 'FAB6010',
+    name: 'passesToCampaign',
+    severity: 'error',
+    message: '`{name:text}` belongs to the campaign from now on, and this version keeps no things of a campaign.',
+    why: 'Its things were kept with each session. From now on they would be one for all sessions of a campaign; but stores keep single values of a\ncampaign so far, and no session of such a pack is begun. So there is nothing that a release could carry over to.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Trait { says: text = "" }\nentity kind_heart: Trait "A kind heart"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Trait in campaign { says: text = "" }\nentity kind_heart: Trait "A kind heart"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 6,
+                length: 5,
+                code: 'FAB6010',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Trait { says: text = "" }\nentity kind_heart: Trait "A kind heart"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Trait { says: text = "", worn: bool = false }\nentity kind_heart: Trait "A kind heart"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6011: {
+    code: 'FAB6011',
+    name: 'formerNameUnknown',
+    severity: 'warning',
+    message: 'The {sort:text} `{now:text}` was `{was:text}`, it says; the release has nothing of that name.',
+    why: '`was` is for what the release that readers have calls it. A name from further back is no use there, and one that is misspelled makes something\nnew of what should have been the old: what sessions hold of the old one would be asked about, or lost.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person { mood: int = 0 }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Person { mood: int = 0, vigor: int was stamina = 3 }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [
+              {
+                line: 2,
+                column: 30,
+                length: 5,
+                code: 'FAB6011',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/pack.fab',
+            text: 'pack example { title "Example" version 1.0.0 start quay }\nkind Person { stamina: int = 3 }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'pack.fab',
+            text: 'pack example { title "Example" version 2.0.0 start quay }\nkind Person { vigor: int was stamina = 3 }\nentity mara: Person "Mara"\nscene quay {\n  The tide has turned.\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6140: {
+    code: 'FAB6140',
+    name: 'placeGone',
+    severity: 'error',
+    message: 'Readers may stand at {place:text}, which is gone. Where do they go on?',
+    why: 'Who closed the story at this place stands there still. It is not in the story any more, so nobody can tell where they go\non: a guess would have them play what they did not choose. `--moved "ID to TARGET"` says where: a label (`quay.steps`), a\nscene, the id of another place, or `end`. With `moved nearest` in the pack\'s head it is decided for all places at once: who\nstands at one that is gone goes on from the nearest label above it, and reads the note.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  = steps\n  The tide is in.\n  * Wait. {\n      * Wait longer. -> end\n    }\n  * Leave. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  = steps\n  The tide is in.\n  * Wait. -> end\n  * Leave. -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 12,
+                code: 'FAB6140',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'pack.fab',
+            text: 'pack example {\n  title "Example"\n  version 1.1.0\n  start quay\n  moved nearest "The story has changed here."\n}\n',
+            marks: [],
+          },
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  = steps\n  The tide is in.\n  * Wait. {\n      * Wait longer. -> end\n    }\n  * Leave. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  = steps\n  The tide is in.\n  * Wait. -> end\n  * Leave. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6141: {
+    code: 'FAB6141',
+    name: 'sceneGone',
+    severity: 'error',
+    message: 'Scene `{scene:text}` is gone, and readers may stand in it. Where do they go on?',
+    why: 'Who stands in the scene can\'t stay there. If it is called otherwise now, `was` behind its name says so, and everybody stays\nwhere they are. Else `--moved "SCENE to TARGET"` sends all who stand in it to one place, and `moved nearest` in the pack\'s\nhead sends them to what stands above the one way that led there, or to the story\'s first scene.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  * Wait. -> quay\n  * Go in. -> warehouse\n}\nscene warehouse {\n  * Look around. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  * Wait. -> quay\n  * Go in. -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 12,
+                code: 'FAB6141',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  * Go in. -> warehouse\n}\nscene warehouse {\n  * Look around. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  * Go in. -> depot\n}\nscene depot was warehouse {\n  * Look around. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6142: {
+    code: 'FAB6142',
+    name: 'placeUnfit',
+    severity: 'error',
+    message: 'Who stands at {place:text} does not have {lacks:text}. Where do they go on?',
+    why: 'What comes after this place reads something that is set above it, and whoever stood there before it was written never came\nthrough there. Going on would read `none`. Set it again below the place, give it another way to be known (a field keeps what\na `let` forgets), or say where those who stand there go on.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  The tide is in.\n  * Wait. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  ~ let hour = 3\n  The tide is in.\n  * Wait. {\n      It is {hour}.\n      -> end\n    }\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 12,
+                code: 'FAB6142',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  The tide is in.\n  * Wait. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is in.\n  * Wait. {\n      ~ let hour = 3\n      It is {hour}.\n      -> end\n    }\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6143: {
+    code: 'FAB6143',
+    name: 'placeParted',
+    severity: 'error',
+    message: 'Readers may stand at {place:text}, and these stand at several places now. At which of them do readers stand?',
+    why: 'The first choice of the point is gone, and the others were put at several places, as many here as there. A reader can\nstand at one of them only.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  * Wait. -> end\n  * Leave. -> end\n  * Look at the water for a while. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  = door\n  * Leave. -> end\n  + -> shore\n}\nscene shore {\n  * Look at the water for a while. -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 12,
+                code: 'FAB6143',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  * Wait. -> end\n  * Leave. -> end\n  * Look at the water for a while. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  * Leave. -> end\n  * Look at the water for a while. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6144: {
+    code: 'FAB6144',
+    name: 'unknownMoveTarget',
+    severity: 'error',
+    message: 'There is no place `{target:text}` for who stands at `{place:text}` to go on from.',
+    why: 'What stands behind `to` in `--moved "PLACE to TARGET"` is a scene (`quay`), a label behind its scene (`quay.steps`), the id of\na place as `fabula.ids` has it, or `end`. Names are those of the pack as it is now.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  = steps\n  The tide is in.\n  * Wait. {\n      * Wait longer. -> end\n    }\n  * Leave. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  = steps\n  The tide is in.\n  * Leave. -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 12,
+                code: 'FAB6144',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  = steps\n  The tide is in.\n  * Wait. {\n      * Wait longer. -> end\n    }\n  * Leave. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  = steps\n  The tide is in.\n  * Wait. {\n      * Wait longer. -> end\n    }\n  * Leave. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6145: {
+    code: 'FAB6145',
+    name: 'moveTargetUnfit',
+    severity: 'error',
+    message: 'Who stands at {place:text} can’t go on from {target:text}, for want of {lacks:text}.',
+    why: 'What stands there reads something that who comes there this way does not have: a variable that is set above it, or a\nparameter that the scene has to be given. Name another place.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  = steps\n  The tide is in.\n  * Wait. {\n      * Wait longer. -> end\n    }\n  * Leave. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  ~ let hour = 3\n  = steps\n  The tide is in at {hour}.\n  * Leave. -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 12,
+                code: 'FAB6145',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  = steps\n  The tide is in.\n  * Wait. {\n      * Wait longer. -> end\n    }\n  * Leave. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  = steps\n  The tide is in.\n  * Leave. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6146: {
+    code: 'FAB6146',
+    name: 'unknownMovePlace',
+    severity: 'error',
+    message: 'The release has no place `{place:text}` that somebody could stand at.',
+    why: 'What stands before `to` in `--moved "PLACE to TARGET"` is the id of a place of the release, as a question of the plan names it,\nor a scene of the release for all places in it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  * Wait. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  * Leave. -> end\n}\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 12,
+                code: 'FAB6146',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/quay.fab',
+            text: 'scene quay {\n  * Wait. -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  * Wait. -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6160: {
+    code: 'FAB6160',
+    name: 'migrationOfNew',
+    severity: 'error',
+    message: 'The last release has no `{name:text}` to migrate from.',
+    why: 'What `migrate … from` is about kept something in the last release: a kind, a component or a relation that was declared there, by\nthis name or by the one behind its `was`. What is new begins with its defaults.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/people.fab',
+            text: 'kind Person {\n  stamina: int = 3\n}\nentity mara: Person\nworld {\n  tide: int = 0\n}\nscene quay {\n  {mara.stamina}, {tide}\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'people.fab',
+            text: 'kind Person {\n  stamina: int = 3\n}\nentity mara: Person\nworld {\n  tide: int = 0\n}\nkind Boat {\n  draft: int = 1\n}\nentity gull: Boat\nmigrate Boat from (old) {\n  draft = 2\n}\nscene quay {\n  {mara.stamina}, {tide}, {gull.draft}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 12,
+                column: 20,
+                length: 3,
+                code: 'FAB6160',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/people.fab',
+            text: 'kind Person {\n  stamina: int = 3\n}\nentity mara: Person\nworld {\n  tide: int = 0\n}\nscene quay {\n  {mara.stamina}, {tide}\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'people.fab',
+            text: 'kind Person {\n  vigor: int = 30\n}\nentity mara: Person\nworld {\n  tide: int = 0\n}\nmigrate Person from (old) {\n  vigor = old.stamina * 10\n}\nscene quay {\n  {mara.vigor}, {tide}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6161: {
+    code: 'FAB6161',
+    name: 'migrationUsesOther',
+    severity: 'error',
+    message: 'A migration can’t use {what:text}: it knows nothing but what the thing itself kept.',
+    why: 'Each thing is migrated by itself, wherever it is and whenever its session is played on: so that it comes to the same whether that is\ndone at once or turn by turn. What it becomes is reckoned from its own fields, from constants and from functions that use\nnothing else.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/people.fab',
+            text: 'kind Person {\n  stamina: int = 3\n}\nentity mara: Person\nworld {\n  tide: int = 0\n}\nscene quay {\n  {mara.stamina}, {tide}\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'people.fab',
+            text: 'kind Person {\n  vigor: int = 30\n}\nentity mara: Person\nworld {\n  tide: int = 0\n}\nmigrate Person from (old) {\n  vigor = old.stamina * 10 + tide\n}\nscene quay {\n  {mara.vigor}, {tide}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 9,
+                column: 11,
+                length: 22,
+                code: 'FAB6161',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/people.fab',
+            text: 'kind Person {\n  stamina: int = 3\n}\nentity mara: Person\nworld {\n  tide: int = 0\n}\nscene quay {\n  {mara.stamina}, {tide}\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'people.fab',
+            text: 'kind Person {\n  vigor: int = 30\n}\nentity mara: Person\nworld {\n  tide: int = 0\n}\nmigrate Person from (old) {\n  vigor = old.stamina * 10\n}\nscene quay {\n  {mara.vigor}, {tide}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6162: {
+    code: 'FAB6162',
+    name: 'migrationSetsHolding',
+    severity: 'error',
+    message: '`{field:text}` holds {resource:text}, which a migration can neither make nor take away.',
+    why: 'What is held of a resource is booked: whatever comes from somewhere is missing there. A migration that wrote a holding would make\nunits of nothing. A field that was called otherwise keeps what it holds by `was`; new holdings begin with what their\ndeclaration gives them.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/people.fab',
+            text: 'resource silver "silver"\nkind Person {\n  coins: int = 3\n}\nentity mara: Person\nscene quay {\n  {mara.coins}\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'people.fab',
+            text: 'resource silver "silver"\nkind Person {\n  purse: silver = 3 silver\n}\nentity mara: Person\nmigrate Person from (old) {\n  purse = old.coins * 1 silver\n}\nscene quay {\n  {mara.purse}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 7,
+                column: 11,
+                length: 20,
+                code: 'FAB6162',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/people.fab',
+            text: 'resource silver "silver"\nkind Person {\n  coins: silver = 3 silver\n}\nentity mara: Person\nscene quay {\n  {mara.coins}\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'people.fab',
+            text: 'resource silver "silver"\nkind Person {\n  purse: silver = 3 silver was coins\n}\nentity mara: Person\nscene quay {\n  {mara.purse}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6163: {
+    code: 'FAB6163',
+    name: 'migrationOfRecord',
+    severity: 'error',
+    message: '`{name:text}` is a record: what holds it migrates it.',
+    why: 'A record is kept by the field that holds it, so it is migrated there: `migrate Person from (old) { home = { … old.home … } }`. Fields of\na record that are called otherwise, that are new and have a default, or whose type widens need no migration.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'before/people.fab',
+            text: 'record Home { street: text = "Quay Street" }\nkind Person {\n  home: Home\n}\nentity mara: Person { home: { street: "Mole" } }\nscene quay {\n  {mara.home.street}\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'people.fab',
+            text: 'record Home { street: text = "Quay Street", floor: int = 0 }\nkind Person {\n  home: Home\n}\nentity mara: Person { home: { street: "Mole" } }\nmigrate Home from (old) {\n  floor = 1\n}\nscene quay {\n  {mara.home.street}, {mara.home.floor}\n  -> end\n}\n',
+            marks: [
+              {
+                line: 6,
+                column: 20,
+                length: 3,
+                code: 'FAB6163',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'before/people.fab',
+            text: 'record Home { street: text = "Quay Street" }\nkind Person {\n  home: Home\n}\nentity mara: Person { home: { street: "Mole" } }\nscene quay {\n  {mara.home.street}\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'people.fab',
+            text: 'record Home { street: text = "Quay Street", floor: int = 0 }\nkind Person {\n  home: Home\n}\nentity mara: Person { home: { street: "Mole" } }\nmigrate Person from (old) {\n  home = { street: old.home.street, floor: 1 }\n}\nscene quay {\n  {mara.home.street}, {mara.home.floor}\n  -> end\n}\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6201: {
+    code: 'FAB6201',
+    name: 'sqlUnreadable',
+    severity: 'error',
+    message: 'This is no SQL: {detail:text}.',
+    why: 'The file was read by the parser of PostgreSQL, which a server would refuse it with, too. Somebody edited it by hand. What\nthe message names is where the parser gave up; the slip is there or right before it.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/expand.sql',
+            text: 'alter tabel "harbor"."person" add column "shoe" bigint;\n',
+            marks: [
+              {
+                line: 1,
+                column: 7,
+                length: 1,
+                code: 'FAB6201',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/expand.sql',
+            text: 'alter table "harbor"."person" add column "shoe" bigint;\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/undo.sql',
+            text: 'alter table "harbor"."person" drop column "shoe";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6202: {
+    code: 'FAB6202',
+    name: 'lockedForLong',
+    severity: 'warning',
+    message: 'Everybody waits for `{table:text}` meanwhile: {what:text}.',
+    why: 'The statement takes the whole table and keeps it while it reads every row. Players who write to it wait, and those behind them.\nAdd a check `not valid`, which looks at nothing, and prove it by `validate constraint` in a file or a step of its own: that\nreads beside readers and writers. With a proven check `is not null`, `set not null` reads nothing any more.\n\nFor a table that is known to be small it does not matter: `-- fabula: accept FAB6202 because …` above the statement says so.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: 'alter table "harbor"."person" add constraint "shoe__check" check ("shoe" > 0);\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 77,
+                code: 'FAB6202',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: 'alter table "harbor"."person" add constraint "shoe__check" check ("shoe" > 0) not valid;\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6203: {
+    code: 'FAB6203',
+    name: 'tableRewritten',
+    severity: 'warning',
+    message: 'All rows of `{table:text}` are written anew: {what:text}.',
+    why: 'A table that is written anew is there twice for a while, and nobody else can read or write it until it is done. A new type wants a\nnew column beside the old one, which is what `fabula migrate plan` does. A new column wants no default that is called for each\nrow: leave it empty, and let the sessions fill it when they are converted.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: 'alter table "harbor"."person" alter column "shoe" type numeric;\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 62,
+                code: 'FAB6203',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: 'alter table "harbor"."person" drop column if exists "shoe";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6204: {
+    code: 'FAB6204',
+    name: 'breaksVersionBefore',
+    severity: 'error',
+    message: 'In the {part:text} {what:text}: the version before still writes there.',
+    why: 'While sessions are converted, two versions write side by side, each through its own function. Expand and convert may add to what is\nthere. What takes something away, calls it otherwise or demands what the version before does not write belongs into the contract,\nwhich runs when no session is behind.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/convert.sql',
+            text: 'alter table "harbor"."person" drop column "shoe";\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 48,
+                code: 'FAB6204',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: 'alter table "harbor"."person" drop column if exists "shoe";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6205: {
+    code: 'FAB6205',
+    name: 'rowsLost',
+    severity: 'warning',
+    message: 'Here {what:text}.',
+    why: 'The tables of a pack are written from the sessions, and a session\'s rows are written anew when it is converted. A migration has no\nreason to delete or change rows by itself; what it does there, the next turn of a session or a rebuild undoes, or can\'t. Nor should\nit drop something with all that needs it: what needs it is named, and dropped by name.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/convert.sql',
+            text: 'delete from "harbor"."person" where "shoe" is null;\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 50,
+                code: 'FAB6205',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: 'alter table "harbor"."person" drop column if exists "shoe";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6206: {
+    code: 'FAB6206',
+    name: 'notUndone',
+    severity: 'warning',
+    message: '`undo.sql` does not take this away: {what:text}.',
+    why: 'As long as no session was converted, an expand can be taken back by running `undo.sql`. What a planned expand makes is taken away\nthere, in the opposite order. A statement that was added by hand wants its opposite there, too.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/expand.sql',
+            text: 'alter table "harbor"."person" add column "shoe" bigint;\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 54,
+                code: 'FAB6206',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/expand.sql',
+            text: 'alter table "harbor"."person" add column "shoe" bigint;\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/undo.sql',
+            text: 'alter table "harbor"."person" drop column "shoe";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6207: {
+    code: 'FAB6207',
+    name: 'indexNotConcurrent',
+    severity: 'warning',
+    message: 'Everybody waits for the table while the index `{name:text}` is {does:text}.',
+    why: '`create index` lets nobody write to the table until the index is built, and `drop index` takes the whole table. With `concurrently`\nboth go on beside readers and writers. It can\'t stand in a transaction, so the file begins with the line\n`-- fabula: outside a transaction`, and has `if not exists`, since it is run again after an interruption.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/convert.sql',
+            text: 'create index "person__shoe" on "harbor"."person" ("shoe");\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 57,
+                code: 'FAB6207',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/convert.sql',
+            text: '-- fabula: outside a transaction\ncreate index concurrently if not exists "person__shoe" on "harbor"."person" ("shoe");\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6208: {
+    code: 'FAB6208',
+    name: 'concurrentlyInTransaction',
+    severity: 'error',
+    message: '{what:text} can\'t stand in a transaction, and this file is one.',
+    why: 'A file is applied as one transaction, so that it is there wholly or not at all. PostgreSQL refuses some statements in one. A file\nwhose first line is `-- fabula: outside a transaction` is run statement by statement instead; each of them must then be safe to run\ntwice. A `do` block is a transaction in any case.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/convert.sql',
+            text: 'create index concurrently if not exists "person__shoe" on "harbor"."person" ("shoe");\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 84,
+                code: 'FAB6208',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/convert.sql',
+            text: '-- fabula: outside a transaction\ncreate index concurrently if not exists "person__shoe" on "harbor"."person" ("shoe");\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6209: {
+    code: 'FAB6209',
+    name: 'notRepeatable',
+    severity: 'error',
+    message: 'This can\'t be run twice; it wants {what:text}.',
+    why: 'A file outside a transaction that is interrupted is run again from its first statement. A statement that was run already must find\nthat there is nothing left to do, or the migration can\'t be gone on with.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: '-- fabula: outside a transaction\nalter table "harbor"."person" drop column "shoe";\n',
+            marks: [
+              {
+                line: 2,
+                column: 1,
+                length: 48,
+                code: 'FAB6209',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: '-- fabula: outside a transaction\nalter table "harbor"."person" drop column if exists "shoe";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6210: {
+    code: 'FAB6210',
+    name: 'keyWithoutSession',
+    severity: 'error',
+    message: 'The key of `{table:text}` does not begin with tenant, campaign, session and branch.',
+    why: 'Many sessions lie in the same tables. A key that does not begin with `tenant`, `campaign_id`, `session_id`, `branch` (for what is a\ncampaign\'s own: `tenant`, `campaign_id`) lets rows of two of them meet, and keeps the database from being spread over several\nservers. A table that is the same for everybody says so in its comment: `shared: ` and the reason.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/expand.sql',
+            text: 'create table "harbor"."note" ("tenant" text, "campaign_id" text, "session_id" text, "branch" text, primary key ("branch"));\nalter table "harbor"."note" enable row level security;\nalter table "harbor"."note" force row level security;\ncreate policy tenant on "harbor"."note" using (tenant = pg_catalog.current_setting(\'fabula.tenant\', true));\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 122,
+                code: 'FAB6210',
+              },
+            ],
+          },
+          {
+            path: 'migrations/0002_tides/undo.sql',
+            text: 'drop table "harbor"."note";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/expand.sql',
+            text: 'create table "harbor"."note" ("tenant" text, "campaign_id" text, "session_id" text, "branch" text, primary key ("tenant", "campaign_id", "session_id", "branch"));\nalter table "harbor"."note" enable row level security;\nalter table "harbor"."note" force row level security;\ncreate policy tenant on "harbor"."note" using (tenant = pg_catalog.current_setting(\'fabula.tenant\', true));\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/undo.sql',
+            text: 'drop table "harbor"."note";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6211: {
+    code: 'FAB6211',
+    name: 'openToTenants',
+    severity: 'error',
+    message: '`{name:text}` is open to other tenants: {what:text}.',
+    why: 'A tenant sees its own rows only, because each table has row-level security that is enabled, forced for its owner, too, and a policy\nthat compares `tenant`. A view reads with the rights of whoever made it, unless it has `security_invoker = true`; a function with\n`security definer` likewise.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/expand.sql',
+            text: 'create table "harbor"."note" ("tenant" text, "campaign_id" text, "session_id" text, "branch" text, primary key ("tenant", "campaign_id", "session_id", "branch"));\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 161,
+                code: 'FAB6211',
+              },
+            ],
+          },
+          {
+            path: 'migrations/0002_tides/undo.sql',
+            text: 'drop table "harbor"."note";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/expand.sql',
+            text: 'create table "harbor"."note" ("tenant" text, "campaign_id" text, "session_id" text, "branch" text, primary key ("tenant", "campaign_id", "session_id", "branch"));\nalter table "harbor"."note" enable row level security;\nalter table "harbor"."note" force row level security;\ncreate policy tenant on "harbor"."note" using (tenant = pg_catalog.current_setting(\'fabula.tenant\', true));\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/undo.sql',
+            text: 'drop table "harbor"."note";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6212: {
+    code: 'FAB6212',
+    name: 'countedAcrossSessions',
+    severity: 'error',
+    message: '`{name:text}` is counted for all sessions at once.',
+    why: 'A sequence, a `serial` column or an identity gives the next number of the whole database. A session that is replayed or rebuilt\nwould get other numbers than it had, and databases that share the work would each have to ask one of them. What has to be told\napart within a session gets its name from the story.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/expand.sql',
+            text: 'create table "harbor"."note" ("tenant" text, "campaign_id" text, "session_id" text, "branch" text, "note" bigserial, primary key ("tenant", "campaign_id", "session_id", "branch"));\nalter table "harbor"."note" enable row level security;\nalter table "harbor"."note" force row level security;\ncreate policy tenant on "harbor"."note" using (tenant = pg_catalog.current_setting(\'fabula.tenant\', true));\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 179,
+                code: 'FAB6212',
+              },
+            ],
+          },
+          {
+            path: 'migrations/0002_tides/undo.sql',
+            text: 'drop table "harbor"."note";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/expand.sql',
+            text: 'create table "harbor"."note" ("tenant" text, "campaign_id" text, "session_id" text, "branch" text, "note" bigint, primary key ("tenant", "campaign_id", "session_id", "branch"));\nalter table "harbor"."note" enable row level security;\nalter table "harbor"."note" force row level security;\ncreate policy tenant on "harbor"."note" using (tenant = pg_catalog.current_setting(\'fabula.tenant\', true));\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/undo.sql',
+            text: 'drop table "harbor"."note";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6213: {
+    code: 'FAB6213',
+    name: 'ownTransaction',
+    severity: 'error',
+    message: 'The store begins and ends the transaction.',
+    why: 'Each file is applied in one transaction, with the note that it was. A `begin` or `commit` of its own would end that one in the\nmiddle: after an interruption nobody could tell what was applied. What can\'t stand in a transaction goes into a file that begins\nwith the line `-- fabula: outside a transaction`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: 'begin;\nalter table "harbor"."person" drop column if exists "shoe";\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 5,
+                code: 'FAB6213',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: 'alter table "harbor"."person" drop column if exists "shoe";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6214: {
+    code: 'FAB6214',
+    name: 'nameElsewhere',
+    severity: 'error',
+    message: '`{name:text}` is not named as something of the pack\'s own schema.',
+    why: 'A pack\'s tables lie in a schema of their own, and its files name it each time: `"harbor"."person"`. A name without a schema means\nwhatever the settings of whoever runs it say. `public`, `fabula` and the schemas of PostgreSQL are others\' business.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: 'drop table if exists "person";\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 29,
+                code: 'FAB6214',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: 'drop table if exists "harbor"."person";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6215: {
+    code: 'FAB6215',
+    name: 'acceptedWithoutReason',
+    severity: 'error',
+    message: 'Why {code:text} is accepted is not said.',
+    why: 'A finding is accepted by a comment right above its statement, with the reason, so that a reviewer can judge it:\n`-- fabula: accept FAB6202 because the table holds one row a session`.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: '-- fabula: accept FAB6205\ndelete from "harbor"."person";\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 25,
+                code: 'FAB6215',
+              },
+              {
+                line: 2,
+                column: 1,
+                length: 29,
+                code: 'FAB6205',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: '-- fabula: accept FAB6205 because nobody reads these rows\ndelete from "harbor"."person";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
+  FAB6216: {
+    code: 'FAB6216',
+    name: 'nothingToAccept',
+    severity: 'warning',
+    message: '{code:text} is accepted here, and nothing reports it.',
+    why: 'The comment accepts a finding that the statement below it does not give. It was mended, or the code is another one. Take the comment\naway: it would hide the finding if it came back.',
+    wrong: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: '-- fabula: accept FAB6205 because nobody reads these rows\nalter table "harbor"."person" drop column if exists "shoe";\n',
+            marks: [
+              {
+                line: 1,
+                column: 1,
+                length: 57,
+                code: 'FAB6216',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    right: [
+      {
+        files: [
+          {
+            path: 'quay.fab',
+            text: 'scene quay {\n  The tide is low.\n  -> end\n}\n',
+            marks: [],
+          },
+          {
+            path: 'migrations/0002_tides/contract.sql',
+            text: 'alter table "harbor"."person" drop column if exists "shoe";\n',
+            marks: [],
+          },
+        ],
+      },
+    ],
+  },
   FAB7001: {
     code: 'FAB7001',
     name: 'unreadableStrings',

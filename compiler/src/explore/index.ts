@@ -20,6 +20,6 @@ export { reportOf } from './report.js';
 export { reportHtml } from './report-html.js';
 export { reportLcov } from './report-lcov.js';
 export { reportText } from './report-text.js';
-export { playerAnswers } from './samples.js';
+export { playerAnswers, Samples } from './samples.js';
 export { identityOf, readSave, type SaveFault, writeSave } from './save-file.js';
 export { type Sites, sitesOf } from './sites.js';

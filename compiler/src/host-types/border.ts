@@ -1,4 +1,5 @@
 import type { EventIr, FieldIr, SchemaIr, TypeIr } from '@fabula/runtime/bundle';
+import { isPersonal, type Ty, typeIrOf } from '../phases/3-check/index.js';
 import type { DeclaredPack } from '../program/index.js';
 import { TypeNames } from './type-names.js';
 
@@ -42,6 +43,18 @@ export interface BorderFunction extends Documented {
   readonly effect: string | undefined;
 }
 
+/** A record by its fields, or one value a row. */
+export type BorderRow =
+  | { readonly of: 'fields'; readonly fields: readonly BorderField[] }
+  | { readonly of: 'value'; readonly type: TypeIr; readonly personal: boolean };
+export interface BorderQuery extends Documented {
+  readonly parameters: readonly BorderField[];
+  /** Of one row. */
+  readonly row: BorderRow;
+  /** All rows, the first one or none, or the one that there always is. */
+  readonly yields: 'all' | 'first' | 'one';
+}
+
 /** Everything of a pack that its host has to do with. */
 export interface Border {
   readonly pack: string;
@@ -55,11 +68,14 @@ export interface Border {
   readonly events: readonly BorderEvent[];
   readonly actions: readonly BorderAction[];
   readonly externs: readonly BorderFunction[];
+  readonly queries: readonly BorderQuery[];
   readonly scenes: readonly string[];
   /** Declared tags of lines and choices; one without a value has no type. */
   readonly tags: readonly BorderTag[];
   /** Declared markup, with its attributes. */
   readonly markup: readonly BorderMarkup[];
+  /** Gives names for further types, none twice. */
+  readonly names: TypeNames;
 }
 export interface BorderTag extends Documented {
   readonly type: TypeIr | undefined;
@@ -68,13 +84,16 @@ export interface BorderMarkup extends Documented {
   readonly attributes: readonly BorderField[];
 }
 
+/** What the file declares besides, and imports. */
+const ownNames = ['EntityId', 'IdOf', 'SceneId', 'Personal', 'PgInterval', 'ExternCall', 'Promise', 'Date'];
+
 /** Finds what crosses the border; names are in the order of the source. */
 export function borderOf({ program, schema, checked, named }: DeclaredPack): Border {
   const names = new TypeNames();
   const pack = program.main.name;
   const name = names.take(pack);
-  // What the file itself declares and imports.
-  for (const word of [`${pack}.externs`, 'EntityId', 'SceneId', 'Personal', 'ExternCall', 'Promise']) names.take(word);
+  for (const word of [...['externs', 'emitted', 'outbox', 'database'].map((part) => `${pack}.${part}`), ...ownNames])
+    names.take(word);
   const symbols = program.units.flatMap((unit) => unit.symbols);
   const docs = new Map(symbols.map(({ id, declaration }) => [`${declaration.kind} ${id}`, docOf(declaration.doc)]));
   const enums = Object.keys(schema.enums).map(
@@ -94,6 +113,7 @@ export function borderOf({ program, schema, checked, named }: DeclaredPack): Bor
   return {
     pack,
     name,
+    names,
     schema,
     types: [...enums, ...composite],
     config: schema.config.map((field) => fieldOf(field, true)),
@@ -132,6 +152,20 @@ export function borderOf({ program, schema, checked, named }: DeclaredPack): Bor
         },
       ];
     }),
+    queries: checked.flatMap(({ checked: { query } }): BorderQuery[] => {
+      if (!query) return [];
+      const { ir, symbol } = query;
+      const [yields, row] = rowOf(query.type, ir.single === true);
+      return [
+        {
+          name: symbol.id,
+          parameters: ir.parameters.map((each) => fieldOf(each, each.default !== undefined)),
+          row,
+          yields,
+          doc: docs.get(`query ${symbol.id}`),
+        },
+      ];
+    }),
     scenes: symbols.filter(({ declaration }) => declaration.kind === 'scene').map(({ id }) => id),
     tags: Object.entries(schema.tags ?? {}).map(([id, { type }]) => ({
       name: id,
@@ -146,7 +180,21 @@ export function borderOf({ program, schema, checked, named }: DeclaredPack): Bor
   };
 }
 
-function fieldOf(field: Pick<FieldIr, 'name' | 'type' | 'personal'>, optional: boolean): BorderField {
+function rowOf(type: Ty, isSingle: boolean): readonly [BorderQuery['yields'], BorderRow] {
+  const isOptional = isSingle && type.kind === 'optional';
+  const row = isOptional || (!isSingle && type.kind === 'list') ? type.of : type;
+  const yields = isOptional ? 'first' : isSingle ? 'one' : 'all';
+  if (row.kind !== 'record') return [yields, { of: 'value', type: typeIrOf(row), personal: isPersonal(row) }];
+  const fields = row.fields.map((field) =>
+    fieldOf({ name: field.name, type: typeIrOf(field.type), personal: isPersonal(field.type) }, false),
+  );
+  return [yields, { of: 'fields', fields }];
+}
+
+function fieldOf(
+  field: Pick<FieldIr, 'name' | 'type'> & { readonly personal?: boolean },
+  optional: boolean,
+): BorderField {
   return { name: field.name, type: field.type, optional, personal: field.personal === true };
 }
 

@@ -1,4 +1,3 @@
-import type { TypeIr } from '@fabula/runtime/bundle';
 import ts from 'typescript';
 import type {
   Border,
@@ -7,30 +6,41 @@ import type {
   BorderField,
   BorderFunction,
   BorderMarkup,
+  BorderQuery,
+  BorderRow,
   BorderTag,
   BorderType,
 } from './border.js';
-import { type Form, isSameEverywhere, nameFinder } from './known-types.js';
+import type { Form } from './known-types.js';
+import {
+  alias,
+  documented,
+  exported,
+  keyword,
+  list,
+  literal,
+  literals,
+  named,
+  nothing,
+  parameterName,
+  property,
+  propertyName,
+  type,
+  union,
+} from './nodes.js';
+import { rowStatements } from './row-declarations.js';
+import type { Storage } from './storage.js';
+import { TypeNodes } from './type-nodes.js';
 
 const { factory: f } = ts;
-const readonlyModifier = f.createModifier(ts.SyntaxKind.ReadonlyKeyword);
-const exported = f.createModifier(ts.SyntaxKind.ExportKeyword);
-const keyword = {
-  string: f.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-  number: f.createKeywordTypeNode(ts.SyntaxKind.NumberKeyword),
-  boolean: f.createKeywordTypeNode(ts.SyntaxKind.BooleanKeyword),
-  never: f.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword),
-  void: f.createKeywordTypeNode(ts.SyntaxKind.VoidKeyword),
-};
-const nothing = f.createLiteralTypeNode(f.createNull());
-
 /** TypeScript declarations of the border, printed by TypeScript itself. */
-export function declarations(border: Border): string {
+export function declarations(border: Border, storage?: Storage): string {
   const writer = new DeclarationWriter(border);
+  const statements = [...writer.statements(), ...(storage ? rowStatements(border, storage) : [])];
   const file = ts.createSourceFile('types.ts', '', ts.ScriptTarget.ESNext, false, ts.ScriptKind.TS);
   const printed = ts
     .createPrinter({ newLine: ts.NewLineKind.LineFeed })
-    .printList(ts.ListFormat.MultiLine, f.createNodeArray(writer.statements()), file);
+    .printList(ts.ListFormat.MultiLine, f.createNodeArray(statements), file);
   // The printer knows four blanks only; no text in it has lines of its own.
   const text = printed.replaceAll(/^(?: {4})+/gm, (blanks) => ' '.repeat(blanks.length / 2));
   return `// Written by \`fabula types\` from the pack \`${border.pack}\`. Edit the pack, and write it again.\n${text}`;
@@ -45,11 +55,13 @@ export function standaloneDeclarations(border: Border): string {
 
 class DeclarationWriter {
   readonly #border: Border;
-  readonly #nameOf: (type: TypeIr) => string | undefined;
+  readonly #types: TypeNodes;
+  readonly #rows: TypeNodes;
 
   constructor(border: Border) {
     this.#border = border;
-    this.#nameOf = nameFinder(border);
+    this.#types = new TypeNodes(border);
+    this.#rows = new TypeNodes(border, true);
   }
 
   statements(): ts.Statement[] {
@@ -57,6 +69,7 @@ class DeclarationWriter {
     return [
       ...(externs.length > 0 ? [externCallImport()] : []),
       alias('EntityId', keyword.string, 'What an entity is known by: `mara`.'),
+      idOf(),
       alias('SceneId', literals(scenes), 'A scene of the pack, by its name.'),
       alias(
         'Personal',
@@ -82,12 +95,12 @@ class DeclarationWriter {
 
   #named({ name, id, type: written, doc }: BorderType): ts.Statement {
     const said = doc ?? `\`${id}\` of the pack.`;
-    if (written.type === 'enum') return alias(name, this.#members(written.enum), said);
-    return alias(name, this.#composite(written, 'plain'), said);
+    if (written.type === 'enum') return alias(name, this.#types.members(written.enum), said);
+    return alias(name, this.#types.composite(written, 'plain'), said);
   }
 
   #pack(): ts.Statement {
-    const { name, pack, config, asked, events, actions, externs, tags, markup } = this.#border;
+    const { name, pack, config, asked, events, actions, externs, queries, tags, markup } = this.#border;
     const members = [
       property('pack', f.createLiteralTypeNode(f.createStringLiteral(pack, true)), 'The pack’s name.'),
       property('config', this.#fields(config, 'plain'), 'What an operator may set when a session begins.'),
@@ -96,9 +109,10 @@ class DeclarationWriter {
       property('actions', type(actions.map((action) => this.#action(action))), 'What may be done in it, by name.'),
       property(
         'externs',
-        externs.length > 0 ? f.createTypeReferenceNode(`${name}Externs`) : type([]),
+        externs.length > 0 ? named(`${name}Externs`) : type([]),
         'The functions that its host provides.',
       ),
+      property('queries', type(queries.map((query) => this.#query(query))), 'What may be asked of it, by name.'),
       ...(tags.length > 0
         ? [property('tags', type(tags.map((each) => this.#tag(each))), 'The values of declared tags, by name.')]
         : []),
@@ -117,7 +131,7 @@ class DeclarationWriter {
 
   /** As in a turn's output, where values are encoded. */
   #tag({ name, type: written, doc }: BorderTag): ts.TypeElement {
-    return property(name, written ? this.#type(written, 'ledger') : keyword.never, doc);
+    return property(name, written ? this.#types.of(written, 'ledger') : keyword.never, doc);
   }
 
   #markup({ name, attributes, doc }: BorderMarkup): ts.TypeElement {
@@ -127,11 +141,28 @@ class DeclarationWriter {
   #action({ name, parameters, result, refusals, by, doc }: BorderAction): ts.TypeElement {
     const members = [
       property('input', this.#fields(parameters, 'plain')),
-      property('result', result ? this.#type(result, 'plain') : nothing),
+      property('result', result ? this.#types.of(result, 'plain') : nothing),
       property('refusal', refusals.length > 0 ? literals(refusals) : keyword.never),
       property('by', by.length > 0 ? literals(by) : keyword.never),
     ];
     return property(name, type(members), doc);
+  }
+
+  #query({ name, parameters, row, yields, doc }: BorderQuery): ts.TypeElement {
+    const at = (whole: ts.TypeNode, key: string) => f.createIndexedAccessTypeNode(whole, literal(key));
+    const one = at(at(at(named(this.#border.name), 'queries'), name), 'row');
+    const members = [
+      property('input', this.#fields(parameters, 'plain', this.#rows)),
+      property('row', this.#row(row)),
+      property('result', yields === 'all' ? list(one) : yields === 'first' ? union(one, nothing) : one),
+    ];
+    return property(name, type(members), doc);
+  }
+
+  /** As the ledger has values: which scale an amount is of, the bundle knows and the row does not. */
+  #row(row: BorderRow): ts.TypeNode {
+    if (row.of === 'fields') return this.#fields(row.fields, 'ledger', this.#rows);
+    return row.personal ? named('Personal') : this.#rows.of(row.type, 'ledger');
   }
 
   #externs(): ts.TypeNode {
@@ -140,166 +171,57 @@ class DeclarationWriter {
 
   /** A method: what a function takes may be narrower than what the host is ready to give it. */
   #extern({ name, parameters, result, effect, doc }: BorderFunction): ts.TypeElement {
-    const given = result ? this.#type(result, 'plain') : keyword.void;
+    const given = result ? this.#types.of(result, 'plain') : keyword.void;
     const method = f.createMethodSignature(
       undefined,
       propertyName(name),
       undefined,
       undefined,
       [
-        f.createParameterDeclaration(undefined, undefined, 'call', undefined, f.createTypeReferenceNode('ExternCall')),
+        f.createParameterDeclaration(undefined, undefined, 'call', undefined, named('ExternCall')),
         ...parameters.map((each) =>
           f.createParameterDeclaration(
             undefined,
             undefined,
             parameterName(each.name),
             undefined,
-            this.#type(each.type, 'plain'),
+            this.#types.of(each.type, 'plain'),
           ),
         ),
       ],
-      union(given, f.createTypeReferenceNode('Promise', [given])),
+      union(given, named('Promise', given)),
     );
     return documented(method, [doc, effect && `Effect: ${effect}.`].filter(Boolean).join('\n\n'));
   }
 
-  #fields(fields: readonly BorderField[], form: Form): ts.TypeNode {
+  #fields(fields: readonly BorderField[], form: Form, types = this.#types): ts.TypeNode {
     return type(
       fields.map((field) =>
         property(
           field.name,
-          form === 'ledger' && field.personal ? f.createTypeReferenceNode('Personal') : this.#type(field.type, form),
+          form === 'ledger' && field.personal ? named('Personal') : types.of(field.type, form),
           undefined,
           form === 'plain' && field.optional,
         ),
       ),
     );
   }
+}
 
-  #type(written: TypeIr, form: Form): ts.TypeNode {
-    switch (written.type) {
-      case 'bool':
-        return keyword.boolean;
-      case 'int':
-      case 'float':
-      case 'duration':
-      case 'instant':
-        return keyword.number;
-      case 'text':
-        return keyword.string;
-      case 'decimal':
-      case 'amount':
-        return form === 'plain' ? keyword.string : type([property('$n', keyword.string)]);
-      case 'dice':
-        return form === 'plain' ? keyword.string : type([property('$dice', tuple(keyword.number, keyword.number))]);
-      case 'enum':
-        return f.createTypeReferenceNode(this.#nameOf(written) ?? 'string');
-      case 'ref':
-        return f.createTypeReferenceNode('EntityId');
-      case 'scene':
-        return f.createTypeReferenceNode('SceneId');
-      case 'list':
-        return list(this.#type(written.of, form));
-      case 'set': {
-        const items = list(this.#type(written.of, form));
-        return form === 'plain' ? items : type([property('$set', items)]);
-      }
-      case 'map': {
-        const pairs = list(tuple(this.#type(written.key, form), this.#type(written.value, form)));
-        return form === 'plain' ? pairs : type([property('$map', pairs)]);
-      }
-      case 'optional':
-        return union(this.#type(written.of, form), nothing);
-      case 'record':
-      case 'variant': {
-        const name = form === 'plain' || isSameEverywhere(written) ? this.#nameOf(written) : undefined;
-        return name === undefined ? this.#composite(written, form) : f.createTypeReferenceNode(name);
-      }
-    }
-  }
-
-  #composite(written: TypeIr, form: Form): ts.TypeNode {
-    if (written.type === 'record')
-      return type(written.fields.map(({ name, type: of }) => property(name, this.#type(of, form))));
-    if (written.type !== 'variant') return this.#type(written, form);
-    const label = form === 'plain' ? 'case' : '$case';
-    const cases = written.cases.map(({ name, fields }) =>
-      type([
-        property(label, f.createLiteralTypeNode(f.createStringLiteral(name, true))),
-        ...fields.map((field) => property(field.name, this.#type(field.type, form))),
-      ]),
-    );
-    return cases.length === 0 ? keyword.never : union(...cases);
-  }
-
-  #members(name: string): ts.TypeNode {
-    return literals(this.#border.schema.enums[name]?.cases.map((each) => each.name) ?? []);
-  }
+/** A text like any other to who writes one down; an id that was read of another kind is not taken for it. */
+function idOf(): ts.Statement {
+  const kind = f.createTypeParameterDeclaration(undefined, 'Kind', keyword.string);
+  const node = f.createIntersectionTypeNode([
+    keyword.string,
+    type([property('$kind', named('Kind'), undefined, true)]),
+  ]);
+  const said =
+    'What a thing of one kind is known by, as it is read. A text; `$kind` is never there, and tells TypeScript the kinds apart.';
+  return documented(f.createTypeAliasDeclaration([exported], 'IdOf', [kind], node), said);
 }
 
 function externCallImport(): ts.Statement {
   const name = f.createImportSpecifier(false, undefined, f.createIdentifier('ExternCall'));
   const clause = f.createImportClause(true, undefined, f.createNamedImports([name]));
   return f.createImportDeclaration(undefined, clause, f.createStringLiteral('@fabula/runtime/host', true));
-}
-
-function alias(name: string, node: ts.TypeNode, doc: string): ts.Statement {
-  return documented(f.createTypeAliasDeclaration([exported], name, undefined, node), doc);
-}
-
-function type(members: readonly ts.TypeElement[]): ts.TypeNode {
-  return f.createTypeLiteralNode(members);
-}
-
-function property(name: string, node: ts.TypeNode, doc?: string, optional = false): ts.TypeElement {
-  const question = optional ? f.createToken(ts.SyntaxKind.QuestionToken) : undefined;
-  return documented(f.createPropertySignature([readonlyModifier], propertyName(name), question, node), doc);
-}
-
-/** Names of packs' things may have dots and slashes in them. */
-function propertyName(name: string): ts.PropertyName {
-  return isIdentifier(name) ? f.createIdentifier(name) : f.createStringLiteral(name, true);
-}
-
-/** A parameter may be called what no variable of TypeScript may be. */
-function parameterName(name: string): string {
-  const scanner = ts.createScanner(ts.ScriptTarget.ESNext, true, ts.LanguageVariant.Standard, name);
-  return name !== 'call' && scanner.scan() === ts.SyntaxKind.Identifier ? name : `${name}_`;
-}
-
-function isIdentifier(name: string): boolean {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
-}
-
-function literals(names: readonly string[]): ts.TypeNode {
-  return names.length === 0
-    ? keyword.never
-    : union(...names.map((name) => f.createLiteralTypeNode(f.createStringLiteral(name, true))));
-}
-
-function union(...members: readonly ts.TypeNode[]): ts.TypeNode {
-  const [only] = members;
-  return members.length === 1 && only ? only : f.createUnionTypeNode(members);
-}
-
-function list(of: ts.TypeNode): ts.TypeNode {
-  return f.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, f.createArrayTypeNode(of));
-}
-
-function tuple(...of: readonly ts.TypeNode[]): ts.TypeNode {
-  const node = ts.setEmitFlags(f.createTupleTypeNode(of), ts.EmitFlags.SingleLine);
-  return f.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, node);
-}
-
-function documented<N extends ts.Node>(node: N, doc: string | undefined): N {
-  if (doc === undefined || doc === '') return node;
-  // A comment can't hold its own end.
-  const text = doc.replaceAll('*/', '*\\/');
-  const comment = text.includes('\n')
-    ? `*\n${text
-        .split('\n')
-        .map((line) => ` * ${line}`.trimEnd())
-        .join('\n')}\n `
-    : `* ${text} `;
-  return ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, comment, true);
 }

@@ -1,5 +1,5 @@
 import type { TypeIr } from '@fabula/runtime/bundle';
-import type { Border, BorderField } from './border.js';
+import type { Border, BorderField, BorderRow } from './border.js';
 import { type Form, isSameEverywhere, nameFinder } from './known-types.js';
 
 type Schema = { readonly [key: string]: unknown };
@@ -20,7 +20,7 @@ class SchemaWriter {
   }
 
   write(): Schema {
-    const { pack, types, config, asked, events, actions, externs, scenes } = this.#border;
+    const { pack, types, config, asked, events, actions, externs, queries, scenes } = this.#border;
     const named = types.map(({ name, type, doc }) => [
       name,
       { ...(doc !== undefined && { description: doc }), ...this.#composite(type, 'plain') },
@@ -63,6 +63,15 @@ class SchemaWriter {
           ),
           [],
         ),
+        queries: object(
+          Object.fromEntries(
+            queries.map(({ name, parameters, row }) => [
+              name,
+              object({ input: this.#fields(parameters, 'plain'), row: this.#row(row) }),
+            ]),
+          ),
+          [],
+        ),
         externs: object(
           Object.fromEntries(
             externs.map(({ name, parameters, result }) => [
@@ -82,6 +91,11 @@ class SchemaWriter {
         ),
       },
     };
+  }
+
+  #row(row: BorderRow): Schema {
+    if (row.of === 'fields') return this.#fields(row.fields, 'ledger');
+    return row.personal ? reference('Personal') : this.#type(row.type, 'ledger');
   }
 
   #fields(fields: readonly BorderField[], form: Form): Schema {

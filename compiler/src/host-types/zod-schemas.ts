@@ -1,5 +1,5 @@
 import type { TypeIr } from '@fabula/runtime/bundle';
-import type { Border, BorderField } from './border.js';
+import type { Border, BorderField, BorderRow } from './border.js';
 import { type Form, isSameEverywhere, nameFinder } from './known-types.js';
 
 /** The border as schemas of zod 4, for hosts that check what they are given. */
@@ -17,7 +17,7 @@ class ZodWriter {
   }
 
   write(): string {
-    const { pack, name, types, config, asked, events, actions, externs, scenes } = this.#border;
+    const { pack, name, types, config, asked, events, actions, externs, queries, scenes } = this.#border;
     const byName = (entries: readonly (readonly [string, string])[]): string => block('{', entries, '}');
     const whole: (readonly [string, string])[] = [
       ['config', this.#fields(config, 'plain')],
@@ -33,6 +33,18 @@ class ZodWriter {
               ['result', result ? this.#type(result, 'plain') : 'z.null()'],
               ['refusal', oneOf(refusals)],
               ['by', oneOf(by)],
+            ]),
+          ]),
+        ),
+      ],
+      [
+        'queries',
+        byName(
+          queries.map(({ name: query, parameters, row }) => [
+            query,
+            byName([
+              ['input', this.#fields(parameters, 'plain')],
+              ['row', this.#row(row)],
             ]),
           ]),
         ),
@@ -69,6 +81,11 @@ class ZodWriter {
       `/** Everything that crosses the border of the pack \`${pack}\`. */\nexport const ${name} = ${byName(whole)};\n`,
     ];
     return statements.join('\n');
+  }
+
+  #row(row: BorderRow): string {
+    if (row.of === 'fields') return this.#fields(row.fields, 'ledger');
+    return row.personal ? 'Personal' : this.#type(row.type, 'ledger');
   }
 
   #fields(fields: readonly BorderField[], form: Form): string {

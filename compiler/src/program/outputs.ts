@@ -2,7 +2,7 @@ import type { ProgramIr, SchemaIr, StringsIr } from '@fabula/runtime/bundle';
 import type { SourceFile } from '../base/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { BoundProgram, IdQuestion, Symbol } from '../phases/2-bind/index.js';
-import type { CheckedDeclaration, NamedType } from '../phases/3-check/index.js';
+import type { CheckedDeclaration, FormerMigrations, FormerModel, NamedType } from '../phases/3-check/index.js';
 import type { Docs } from '../phases/6-emit/index.js';
 import type { FindLibrary } from './libraries.js';
 import type { PackFiles } from './pack-files.js';
@@ -27,6 +27,9 @@ export interface CheckOutput {
   readonly scenes: number;
 }
 
+/** What `migrate from` makes of what a release kept, checked against the release. */
+export type MigrateFrom = (model: FormerModel) => FormerMigrations;
+
 /** What a build writes. */
 export interface BuildOutput {
   readonly program: ProgramIr;
@@ -37,6 +40,8 @@ export interface BuildOutput {
   readonly strings: readonly StringsIr[];
   /** Doc comments of what is stored. */
   readonly docs: Docs;
+  /** What its `migrate from` blocks make of what a release kept. */
+  readonly migrations: MigrateFrom;
   /** Name and version of each used pack, with the names of its files' texts to hash. */
   readonly libraries: readonly { readonly name: string; readonly version: string; readonly files: PackFiles }[];
 }

@@ -12,6 +12,8 @@ import {
   isDeckFile,
   isSymbolOf,
   joinPlaceIds,
+  type ListedPlace,
+  listPlaces,
   lockedDiagnostics,
   matchIds,
   type ParsedPack,
@@ -26,6 +28,7 @@ import {
   type CheckedMission,
   type CheckedScene,
   checkDeclaration,
+  checkFormerMigrations,
   checkSchema,
   checkTests,
   namedTypes,
@@ -246,6 +249,7 @@ export class Program {
       ids: ids.files,
       strings: this.#strings()?.translations.map(bundleStrings) ?? [],
       docs: docsOf(program),
+      migrations: (model) => checkFormerMigrations(program, ids.ids, model),
       stale: chaptersThat(ids.stale),
       libraries: program.units.flatMap((unit) => {
         const files = this.#libraries.filesOf(unit.name);
@@ -266,6 +270,13 @@ export class Program {
     const { files, stale, questions } = this.#ids();
     const sources = new Map(this.#paths('').map((path) => [path, this.#parsed(path).real]));
     return { files, stale: chaptersThat(stale), questions, sources };
+  }
+
+  /** Every place of the pack itself with its stable id: for who follows places from one version of it to the next. */
+  places(): readonly ListedPlace[] {
+    this.#files.settle();
+    const { program } = this.#bound();
+    return program ? listPlaces(program.main, this.#ids().ids) : [];
   }
 
   /** What a build that may not write ids has to say: they are out of date, or something is to be decided. */

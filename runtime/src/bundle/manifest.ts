@@ -40,6 +40,15 @@ export function isMigrationPart(name: string): boolean {
   return /^migrations\/[A-Za-z0-9][A-Za-z0-9_.-]{0,150}\.sql$/.test(name) && !name.includes('..');
 }
 
+/** `migrations/0002_two_purses.json`: what becomes of saved sessions. */
+export function isConversionPart(name: string): boolean {
+  return /^migrations\/[0-9]{4}_[a-z0-9_]{1,100}\.json$/.test(name);
+}
+
+export function conversionPart(migration: string): string {
+  return `migrations/${migration}.json`;
+}
+
 /** The part that holds the texts of a language. */
 export function stringsPart(locale: string): string {
   return `strings/${locale}.json`;
@@ -52,7 +61,7 @@ export function isStringsPart(name: string): boolean {
 
 /** Whether a bundle has a place for a part of this name, besides the manifest and the signature. */
 export function isKnownPart(name: string): boolean {
-  return name === programPart || isMigrationPart(name) || isStringsPart(name);
+  return name === programPart || isMigrationPart(name) || isConversionPart(name) || isStringsPart(name);
 }
 
 const hash = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');

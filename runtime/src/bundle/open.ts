@@ -1,12 +1,14 @@
 import { checksummedBytes, readArchive } from './archive.js';
 import { type BundleError, fail, type Result, succeed } from './bundle-error.js';
 import { sha256Hex } from './hash.js';
-import type { ProgramIr, StringsIr } from './ir/index.js';
+import type { ConversionIr, ProgramIr, StringsIr } from './ir/index.js';
 import { parseJsonPart } from './json-part.js';
 import { type BundleLimits, defaultLimits } from './limits.js';
 import { linkProgram } from './link/program.js';
 import { linkStrings, placesOf } from './link/strings.js';
 import {
+  conversionPart,
+  isConversionPart,
   isKnownPart,
   isMigrationPart,
   isStringsPart,
@@ -17,6 +19,7 @@ import {
   signaturePart,
   stringsPart,
 } from './manifest.js';
+import { shapeConversion } from './shape/conversion-shape.js';
 import { shapeProgram } from './shape/program-shape.js';
 import { shapeStrings } from './shape/strings-shape.js';
 import { checkSignature, type SignatureOptions, type SignatureState } from './signature.js';
@@ -30,6 +33,8 @@ export interface Bundle {
   readonly program: ProgramIr;
   /** In the order of their names, which is the order they are applied in. */
   readonly migrations: readonly { readonly name: string; readonly sql: string; readonly checksum: string }[];
+  /** What becomes of sessions that earlier versions saved, in the order of their names. */
+  readonly conversions: readonly ConversionIr[];
   /** Its texts in other languages, in the order of their names. */
   readonly strings: readonly StringsIr[];
   readonly signature: SignatureState;
@@ -67,6 +72,8 @@ export async function openBundle(bytes: Uint8Array, options: OpenOptions = {}): 
   }
   const migrations = readMigrations(manifest, parts);
   if (!migrations.ok) return migrations;
+  const conversions = readConversions(parts, limits);
+  if (!conversions.ok) return conversions;
   const strings = readStrings(program.value, parts, limits);
   if (!strings.ok) return strings;
   return succeed({
@@ -74,6 +81,7 @@ export async function openBundle(bytes: Uint8Array, options: OpenOptions = {}): 
     manifest,
     program: program.value,
     migrations: migrations.value,
+    conversions: conversions.value,
     strings: strings.value,
     signature: signature.value,
   });
@@ -157,6 +165,25 @@ function readMigrations(
     }
   }
   return succeed(migrations);
+}
+
+function readConversions(
+  parts: ReadonlyMap<string, Uint8Array>,
+  limits: BundleLimits,
+): Result<readonly ConversionIr[], BundleError> {
+  const conversions: ConversionIr[] = [];
+  for (const [name, bytes] of parts) {
+    if (!isConversionPart(name)) continue;
+    const json = parseJsonPart(name, bytes, limits);
+    if (!json.ok) return json;
+    const read = shapeConversion(name, json.value, limits.depth);
+    if (!read.ok) return read;
+    if (conversionPart(read.value.migration) !== name) {
+      return fail('invalid', `${name}#/migration`, 'The part is not named for its migration.');
+    }
+    conversions.push(read.value);
+  }
+  return succeed(conversions);
 }
 
 function readStrings(

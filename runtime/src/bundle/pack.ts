@@ -2,10 +2,18 @@ import { writeArchive } from './archive.js';
 import { type BundleError, type Result, succeed } from './bundle-error.js';
 import { canonicalJson, roomFor } from './canonical-json.js';
 import { sha256Hex } from './hash.js';
-import type { ProgramIr, StringsIr } from './ir/index.js';
+import type { ConversionIr, ProgramIr, StringsIr } from './ir/index.js';
 import type { SecretKey } from './keys.js';
 import { type BundleLimits, defaultLimits } from './limits.js';
-import { bundleFormat, checkManifest, manifestPart, programPart, signaturePart, stringsPart } from './manifest.js';
+import {
+  bundleFormat,
+  checkManifest,
+  conversionPart,
+  manifestPart,
+  programPart,
+  signaturePart,
+  stringsPart,
+} from './manifest.js';
 import { readParts } from './open.js';
 import { makeSignature } from './signature.js';
 
@@ -17,6 +25,8 @@ export interface PackInput {
   readonly runtime: string;
   /** The pack's reviewed SQL: file names such as `0001_init.sql`. */
   readonly migrations?: readonly { readonly name: string; readonly sql: string }[];
+  /** What becomes of sessions that earlier versions saved. */
+  readonly conversions?: readonly ConversionIr[];
   /** The pack's texts in other languages. */
   readonly strings?: readonly StringsIr[];
   /** SHA-256 in hex of the sources of what was used of the standard library, and of other packs. */
@@ -43,6 +53,11 @@ export async function packBundle(input: PackInput): Promise<PackedBundle> {
   for (const { name, sql } of input.migrations ?? []) {
     if (parts.has(`migrations/${name}`)) throw new RangeError(`There are two migrations of the name ${name}.`);
     parts.set(`migrations/${name}`, encoder.encode(sql));
+  }
+  for (const conversion of input.conversions ?? []) {
+    const name = conversionPart(conversion.migration);
+    if (parts.has(name)) throw new RangeError(`There are two conversions of the name ${conversion.migration}.`);
+    parts.set(name, canonicalJson(conversion, roomFor(conversion)));
   }
   for (const strings of input.strings ?? []) {
     const name = stringsPart(strings.locale);

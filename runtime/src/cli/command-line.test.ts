@@ -8,6 +8,7 @@ const commands = [
   'play',
   'sessions',
   'show',
+  'query',
   'branch',
   'replay',
   'rebuild',

@@ -64,6 +64,16 @@ export function describeError(error: HostError): Problem {
         name: error.error,
         message: `Other sessions keep writing to the campaign \`${error.campaign}\`. Nothing was stored; try again.`,
       };
+    case 'campaignAhead':
+      return data(
+        error.error,
+        `The campaign \`${error.campaign}\` was brought to migration ${error.migration} by a newer bundle, and this session can't follow it here. Play it with the newer bundle; \`fabula-run migrate unpin\` lets go one that was pinned.`,
+      );
+    case 'conversionFailed':
+      return data(
+        error.error,
+        `Session \`${error.session}\` can't be converted: ${sentence(error.detail)} It is as it was, and goes on with the bundle it was played with.`,
+      );
     case 'wrongPack':
       return data(error.error, `This is a bundle of \`${error.pack}\`, where one of \`${error.wanted}\` is wanted.`);
     case 'externMissing':
@@ -132,6 +142,26 @@ export function describeStoreError(error: StoreError): Problem {
       return data(
         error.error,
         `The migration ${error.file} was edited after it had been applied. Put it back as it was, and write the change as a new one.`,
+      );
+    case 'sessionsBehind':
+      return data(
+        error.error,
+        `${error.file} would take away what ${error.count === 1 ? 'one session' : `${error.count} sessions`} of an older version still ${error.count === 1 ? 'needs' : 'need'}. Nothing of it was applied; \`fabula-run migrate status\` lists them, and \`fabula-run migrate convert\` brings them along.`,
+      );
+    case 'needsNewer':
+      return data(
+        error.error,
+        `The tables of ${error.pack} no longer take this version: ${error.file} of a newer one was applied. Play with the newer bundle.`,
+      );
+    case 'busy':
+      return environment(
+        error.error,
+        `The migration had to wait too long: ${sentence(error.detail)} End what keeps the tables in use and run it again: it goes on where it stopped.`,
+      );
+    case 'noRights':
+      return environment(
+        error.error,
+        `This user of the database may not do that: ${sentence(error.detail)} Run \`fabula-run migrate\` once as the owner of the schema; to play takes fewer rights.`,
       );
     case 'refused':
       return data(error.error, `The store refused this: ${sentence(error.detail)}`);
@@ -226,6 +256,8 @@ export function describeRefusal(refusal: InputRefusal): string {
       if (refusal.field === 'seats')
         return `${sentence(capital(refusal.detail))} Name each who plays with \`--player NAME\`.`;
       return `\`${refusal.field}\` does not take that: ${sentence(refusal.detail)}`;
+    case 'moved':
+      return `The story has changed where you were, and its migration has not come to its end (at ${refusal.place}). Try again; \`fabula-run migrate status\` says what it waits for.`;
     case 'placeMissing':
       return `The place you were at (${refusal.place}) is not in this bundle. Play on with the bundle the session was played with, or take a turn back.`;
   }

@@ -15,6 +15,8 @@ export function describeAct(act: Act): string {
       return `call ${act.action}`;
     case 'close':
       return 'close';
+    case 'migrate':
+      return `migrate by ${act.migrations.join(', ')}`;
     case 'return':
       return `return after ${Math.round(act.away / 60_000)} min`;
   }
@@ -77,9 +79,15 @@ function whatOf(event: EngineEvent): string {
       return `${valueForm(event.wanted)} left its range and became ${valueForm(event.value)}`;
     case 'fault':
       return `FAULT ${event.fault}: ${event.detail}`;
+    case 'migrated':
+      return `migrated by ${event.migrations.join(', ')} from ${event.before} to ${event.after}${movedForm(event.moved)}`;
     case 'moved':
       return 'moved to where the reader stands now';
   }
+}
+
+function movedForm(moved: readonly { readonly from: string; readonly to: string }[] = []): string {
+  return moved.map(({ from, to }) => `; ${from} is ${to} now`).join('');
 }
 
 const askedWhy = {

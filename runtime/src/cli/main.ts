@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { forgetCommand } from './commands/forget.js';
 import { migrateCommand } from './commands/migrate.js';
 import { playCommand } from './commands/play.js';
+import { queryCommand } from './commands/query.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { replayCommand } from './commands/replay.js';
 import { restoreCommand } from './commands/restore.js';
@@ -48,6 +49,7 @@ function parserOf(run: Run, argv: readonly string[], width: number | null): Argv
       .command(playCommand(run))
       .command(sessionsCommand(run))
       .command(showCommand(run))
+      .command(queryCommand(run))
       .command(branchCommand(run))
       .command(replayCommand(run))
       .command(rebuildCommand(run))
@@ -80,9 +82,14 @@ class YargsError extends Error {}
 /** Help is the one place where yargs tells what commands there are, and what options one has. */
 async function describeUsage(run: Run, argv: readonly string[], error: UsageError | YargsError): Promise<Problem> {
   const help = await parserOf(run, [], null).getHelp();
-  const commands = [...help.matchAll(/^ {2}fabula-run ([a-z]+(?: [<[][a-z]+[\]>])*)/gm)].map(([, form]) => form ?? '');
+  const found = formsIn(help);
+  const family = commandOf({ argv, commands: found });
+  const ofFamily = family === undefined ? help : await parserOf(run, [nameOf(family)], null).getHelp();
+  // A command that has commands of its own lists them.
+  const commands = [...new Set([...found, ...formsIn(ofFamily)])];
   const command = commandOf({ argv, commands });
-  const ofCommand = command === undefined ? help : await parserOf(run, [nameOf(command)], null).getHelp();
+  const ofCommand =
+    command === family ? ofFamily : await parserOf(run, nameOf(command ?? '').split(' '), null).getHelp();
   const options = [...ofCommand.matchAll(/^ {2,}--([a-z-]+)/gm)].map(([, name]) => name ?? '');
   const { message } = error;
   return usageProblem(error instanceof UsageError ? { name: error.problem, message } : { message }, {
@@ -90,6 +97,13 @@ async function describeUsage(run: Run, argv: readonly string[], error: UsageErro
     commands,
     options,
   });
+}
+
+/** `play <bundle>`, as help lists them. */
+function formsIn(help: string): readonly string[] {
+  return [...help.matchAll(/^ {2}fabula-run ([a-z]+(?: [a-z]+)?(?: [<[][a-z]+[\]>])*)/gm)].map(
+    ([, form]) => form ?? '',
+  );
 }
 
 /** Nobody who plays can do anything with a stack trace; who debugs asks for it. */

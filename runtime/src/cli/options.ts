@@ -10,7 +10,10 @@ export interface StoreArguments {
   readonly json: boolean;
 }
 
-export function withStore<T>(yargs: Argv<T>): Argv<T & StoreArguments> {
+export type PlaceArguments = Pick<StoreArguments, 'store' | 'json'>;
+
+/** The store alone: for what concerns all that lies in it. */
+export function withPlace<T>(yargs: Argv<T>): Argv<T & PlaceArguments> {
   return withJson(yargs)
     .option('store', {
       type: 'string',
@@ -18,19 +21,25 @@ export function withStore<T>(yargs: Argv<T>): Argv<T & StoreArguments> {
       describe:
         'A folder, `postgres://…`, or `memory:`. Else FABULA_STORE, the configuration, a folder by the system’s custom.',
     })
+    .check((argv) => {
+      checkOnce(argv, lists);
+      // An empty one is mostly a shell variable that is not set: elsewhere is not where its owner wants the sessions.
+      if (argv.store?.trim() === '') {
+        throw new UsageError('badStore', '`--store` is empty. Name a place, or leave it out.');
+      }
+      return true;
+    });
+}
+
+export function withStore<T>(yargs: Argv<T>): Argv<T & StoreArguments> {
+  return withPlace(yargs)
     .option('tenant', { type: 'string', requiresArg: true, default: 'local', describe: 'Whose sessions.' })
     .option('campaign', {
       type: 'string',
       requiresArg: true,
       describe: 'The campaign, if the session is not alone in its own.',
     })
-    .check((argv) => {
-      checkOnce(argv, lists);
-      const { store, tenant, campaign } = argv;
-      // An empty one is mostly a shell variable that is not set: elsewhere is not where its owner wants the sessions.
-      if (store?.trim() === '') {
-        throw new UsageError('badStore', '`--store` is empty. Name a place, or leave it out.');
-      }
+    .check(({ tenant, campaign }) => {
       checkName('`--tenant`', tenant);
       if (campaign !== undefined) checkName('`--campaign`', campaign);
       return true;
@@ -38,7 +47,7 @@ export function withStore<T>(yargs: Argv<T>): Argv<T & StoreArguments> {
 }
 
 /** The options that may be given more than once. */
-const lists: readonly string[] = ['config', 'key', 'player', 'role', 'spectator'];
+const lists: readonly string[] = ['argument', 'config', 'key', 'player', 'role', 'spectator'];
 
 function withJson<T>(yargs: Argv<T>): Argv<T & { readonly json: boolean }> {
   return yargs.option('json', { type: 'boolean', default: false, describe: 'Prints JSON for programs.' });

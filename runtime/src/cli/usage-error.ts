@@ -33,11 +33,14 @@ export function usageProblem(found: { readonly name?: string; readonly message: 
 /** The declaration of the command that was typed: `play <bundle>`. */
 export function commandOf({ argv, commands }: Pick<CommandLine, 'argv' | 'commands'>): string | undefined {
   const typed = argv.find((word) => commands.some((command) => nameOf(command) === word));
-  return commands.find((command) => nameOf(command) === typed);
+  const [family] = commands.filter((command) => nameOf(command) === typed);
+  const next = argv[argv.indexOf(typed ?? '') + 1];
+  return commands.find((command) => nameOf(command) === `${typed} ${next}`) ?? family;
 }
 
+/** `migrate convert` of `migrate convert <bundle>`. */
 export function nameOf(command: string): string {
-  return command.split(' ')[0] ?? command;
+  return command.replace(/ [<[].*$/, '');
 }
 
 interface Said {

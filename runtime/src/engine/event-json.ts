@@ -38,6 +38,7 @@ export function encodeEvent(event: EngineEvent): Json {
     case 'checkpoint':
     case 'refused':
     case 'fault':
+    case 'migrated':
     case 'moved':
       return event;
   }
@@ -159,6 +160,17 @@ function decodeHappening(saved: { readonly [key: string]: Json }): EngineEvent {
       return { event, by: text('by'), wanted: value('wanted'), value: value('value') };
     case 'fault':
       return { event, ...by, fault: text('fault'), detail: text('detail') };
+    case 'migrated':
+      return {
+        event,
+        from: text('from'),
+        to: text('to'),
+        migrations: itemsOf(saved['migrations']).map(textOf),
+        before: text('before'),
+        after: text('after'),
+        ...(saved['moved'] !== undefined && { moved: itemsOf(saved['moved']).map(movedPlace) }),
+        ...(saved['words'] !== undefined && { words: wordsOf(saved['words']) }),
+      };
     case 'moved':
       return { event, flow: saved['flow'] ?? null };
     default:
@@ -173,6 +185,16 @@ function seatsByRole(saved: Json): { readonly [role: string]: readonly string[] 
 function missionStep(text: string): MissionStepIr {
   if (text === 'active' || text === 'open' || text === 'done' || text === 'failed' || text === 'full') return text;
   throw new TypeError(`no step of a mission: ${text}`);
+}
+
+function movedPlace(saved: Json): { readonly from: string; readonly to: string } {
+  const { from, to } = fieldsOf(saved);
+  return { from: textOf(from), to: textOf(to) };
+}
+
+function wordsOf(saved: Json): NonNullable<Extract<EngineEvent, { event: 'migrated' }>['words']> {
+  const { cells, flow } = fieldsOf(saved);
+  return { cells: fieldsOf(cells), ...(flow !== undefined && { flow }) };
 }
 
 type Asked = Extract<EngineEvent, { event: 'asked' }>;

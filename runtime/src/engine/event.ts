@@ -1,4 +1,5 @@
 import type { Json, MissionStepIr, Value } from '../bundle/index.js';
+import type { Migrated } from './input.js';
 
 /**
  * What happened in a turn. Every change of state is one of these and names the statement that made it (`by`: the id of
@@ -129,5 +130,10 @@ type Happening =
   | { readonly event: 'saturated'; readonly by: string; readonly wanted: Value; readonly value: Value }
   /** The story failed here; the reader keeps the place of the turn's start. */
   | { readonly event: 'fault'; readonly by?: string; readonly fault: string; readonly detail: string }
+  /**
+   * The state was converted from what another bundle had told: from which to which, by which migrations; its hashes before and
+   * after; places that were gone, and where who stood there stands now. What else the row tells has happened since.
+   */
+  | ({ readonly event: 'migrated'; readonly after: string } & Migrated)
   /** Where the reader stands after the turn: the encoded flow. */
   | { readonly event: 'moved'; readonly flow: Json };

@@ -45,7 +45,25 @@ export type Act =
   /** The reader is back after `away` milliseconds: a director may have something to tell them. */
   | { readonly act: 'return'; readonly away: number }
   /** Nothing more is waited for: the window is over, or a moderator says so. */
-  | { readonly act: 'close' };
+  | { readonly act: 'close' }
+  /**
+   * The state that it is given to was converted from what another bundle had told: that is recorded, and where the reader's
+   * place is gone the story is played on from where the conversion sends them. It counts as no turn.
+   */
+  | ({ readonly act: 'migrate' } & Migrated);
+
+/**
+ * From which bundle to which, by which migrations; the hash of the state before; places that were gone; and what hangs on words
+ * of a person, which would come out otherwise once those are forgotten.
+ */
+export type Migrated = {
+  readonly from: string;
+  readonly to: string;
+  readonly migrations: readonly string[];
+  readonly before: string;
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
+  readonly words?: { readonly cells: { readonly [cell: string]: Json }; readonly flow?: Json };
+};
 
 /** Why an input was not applied; nothing changed. */
 export type InputRefusal =
@@ -68,6 +86,8 @@ export type InputRefusal =
   /** The pack needs what this version does not run. */
   | { readonly refusal: 'notRun'; readonly what: string }
   | { readonly refusal: 'badValue'; readonly field: string; readonly detail: string }
+  /** A conversion has moved the reader, and has to be brought to its end before anybody reads on. */
+  | { readonly refusal: 'moved'; readonly place: string }
   /** The saved place is not in this bundle. */
   | { readonly refusal: 'placeMissing'; readonly place: string };
 

@@ -45,6 +45,8 @@ export type OutputPart =
       /** Who comes back, where others read, too. */
       readonly audience?: readonly string[];
     }
+  /** The reader was moved by a conversion; the note is the author's, in the language of the story. */
+  | { readonly part: 'moved'; readonly note?: string }
   | { readonly part: 'ended' };
 
 /** What the session waits for. */

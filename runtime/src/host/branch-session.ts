@@ -2,6 +2,7 @@ import type { BranchKey } from '../ports/index.js';
 import type { Host } from './host.js';
 import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
 import { headOf, liveBranch } from './live-branch.js';
+import { rowLeavesReader } from './migrations/migrate-row.js';
 import { projectState } from './projection/project.js';
 
 /**
@@ -29,10 +30,24 @@ export async function branchSession(
   return fail({ error: 'conflict', head: head.value });
 }
 
-/** Takes back turns: a new branch of the same session, so that what was taken back can still be looked at. */
+/**
+ * Takes back turns: a new branch of the same session, so that what was taken back can still be looked at. A conversion that left the
+ * reader before the same page is no turn of theirs.
+ */
 export async function rewindSession(host: Host, key: BranchKey, turns: number): Promise<HostResult<BranchKey>> {
   const head = await headOf(host, key);
-  return head.ok ? branchSession(host, key, { at: head.value - turns }) : head;
+  if (!head.ok) return head;
+  let at = head.value;
+  let taken = 0;
+  for (; taken < turns && at > 0; taken++) {
+    for (; at > 0; at--) {
+      const rows = await host.store.readTurns(key, at, 1);
+      if (!rows.ok) return storeFailed(rows.error);
+      if (!rows.value[0] || !rowLeavesReader(rows.value[0])) break;
+    }
+    at -= 1;
+  }
+  return branchSession(host, key, { at: at - (turns - taken) });
 }
 
 /** A new branch's tables begin empty: they are filled with the state it begins with. */
@@ -42,7 +57,10 @@ async function fillTables(host: Host, key: BranchKey): Promise<HostResult<Branch
   const { story, state } = branch.value;
   if (!story.projector) return succeed(key);
   const { name } = story.bundle.manifest.pack;
-  const filled = await host.store.replaceProjection(key, name, projectState(story.projector, state));
+  const { projector } = story;
+  const filled = await host.store.replaceProjection(key, name, projectState(projector, state), projector.ir.function);
+  // A contract has taken away what this version's rows were written to: the branch has none until its next turn converts it.
+  if (!filled.ok && filled.error.error === 'needsMigration') return succeed(key);
   return filled.ok ? succeed(key) : storeFailed(filled.error);
 }
 

@@ -1,4 +1,3 @@
-import { encodeValue, type Json } from '../bundle/index.js';
 import {
   callsPerTurn,
   type Effects,
@@ -7,43 +6,50 @@ import {
   type State,
   type StepResult,
 } from '../engine/index.js';
-import type { BranchKey, CampaignKey, TurnExtra } from '../ports/index.js';
-import { isCampaignCell } from '../world/index.js';
+import type { BranchKey, CampaignKey } from '../ports/index.js';
+import { type CampaignRead, readCampaign } from './campaign.js';
 import { callExtern } from './externs.js';
 import type { Host } from './host.js';
-import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
-import { canonicalBytes, parseJson } from './ledger/json.js';
+import { fail, type HostResult, succeed } from './host-error.js';
 import type { Story } from './story.js';
 
 export interface Executed {
   readonly step: Extract<StepResult, { result: 'done' }>;
   readonly effects: Effects;
+  /** Where the campaign was read. */
+  readonly campaign?: CampaignRead;
 }
 
-/** Runs a turn, fetching what it wants on the way. No transaction is open meanwhile. */
+/** Runs a turn, fetching what it wants on the way, but for what was `read` before. No transaction is open meanwhile. */
 export async function execute(
   host: Host,
   story: Story,
   state: State,
   key: BranchKey,
   input: Input,
+  read?: CampaignRead,
 ): Promise<HostResult<Executed>> {
-  let effects: Effects = {};
+  let campaign = read;
+  let effects: Effects = campaign ? withCampaign({}, campaign) : {};
   for (let round = 0; round < mostRounds; round++) {
     const step = story.engine.step(state, input, effects);
     switch (step.result) {
       case 'done':
-        return succeed({ step, effects });
+        return succeed({ step, effects, ...(campaign && { campaign }) });
       case 'refused':
         return fail({ error: 'refused', refusal: step.refusal });
       case 'wants': {
         for (const request of step.requests) {
-          const fetched: HostResult<Effects> =
-            request.effect === 'call'
-              ? await callExtern(host, story, key, input, request, effects)
-              : await fetchEffects(host, key, effects);
-          if (!fetched.ok) return fetched;
-          effects = fetched.value;
+          if (request.effect === 'call') {
+            const called = await callExtern(host, story, key, input, request, effects);
+            if (!called.ok) return called;
+            effects = called.value;
+            continue;
+          }
+          const found: HostResult<CampaignRead> = campaign ? succeed(campaign) : await readCampaign(host, story, key);
+          if (!found.ok) return found;
+          campaign = found.value;
+          effects = withCampaign(effects, campaign);
         }
       }
     }
@@ -54,27 +60,16 @@ export async function execute(
 /** The campaign once, and each call of the host once: asked more often, the engine would ask for ever. */
 const mostRounds = callsPerTurn + 4;
 
-export async function fetchEffects(host: Host, key: CampaignKey, before: Effects): Promise<HostResult<Effects>> {
-  const row = await host.store.readCampaign(key);
-  if (!row.ok) return storeFailed(row.error);
-  const cells: { [cell: string]: Json } = {};
-  for (const [cell, text] of Object.entries(row.value.cells)) {
-    const json = parseJson(text);
-    if (json === undefined) return fail({ error: 'corrupt', version: 0, detail: `The campaign's ${cell} is no JSON.` });
-    cells[cell] = json;
-  }
-  return succeed({ ...before, campaign: { version: row.value.version, cells } });
+/** What a look at a state needs of the campaign. */
+export async function fetchEffects(host: Host, story: Story, key: CampaignKey): Promise<HostResult<Effects>> {
+  if (!story.engine.usesCampaign) return succeed({});
+  const read = await readCampaign(host, story, key);
+  if (!read.ok) return read;
+  return succeed(withCampaign({}, read.value));
 }
 
-/** What a turn wrote to the campaign: the last value of each cell, null where it went away. */
-export function campaignChanges(executed: Executed): TurnExtra['campaign'] {
-  const cells: { [cell: string]: string | null } = {};
-  for (const event of executed.step.events) {
-    if (event.event !== 'set' || !isCampaignCell(event.cell)) continue;
-    cells[event.cell] = event.value === undefined ? null : canonicalBytes(encodeValue(event.value)).toString('utf8');
-  }
-  if (Object.keys(cells).length === 0) return undefined;
-  return { expected: executed.effects.campaign?.version ?? 0, cells };
+function withCampaign(effects: Effects, { version, cells }: CampaignRead): Effects {
+  return { ...effects, campaign: { version, cells } };
 }
 
 export function countFaults(events: readonly EngineEvent[]): number {

@@ -28,6 +28,10 @@ export type HostError =
   | { readonly error: 'takenElsewhere'; readonly session: string; readonly commandId: string }
   /** The campaign changed under the turn each time it was tried. */
   | { readonly error: 'campaignBusy'; readonly campaign: string }
+  /** The campaign was converted by a newer bundle, which this session can't go on with, or nobody has here. */
+  | { readonly error: 'campaignAhead'; readonly campaign: string; readonly migration: number }
+  /** Converting the session to a newer bundle failed; it is as it was. */
+  | { readonly error: 'conversionFailed'; readonly session: string; readonly detail: string }
   /** The story calls a function that this host does not have. */
   | { readonly error: 'externMissing'; readonly function: string }
   /** A function of the host failed, or answered what it must not; nothing of the turn was stored. */
@@ -49,4 +53,10 @@ export function fail(error: HostError): { readonly ok: false; readonly error: Ho
 
 export function storeFailed(store: StoreError): { readonly ok: false; readonly error: HostError } {
   return fail(store.error === 'conflict' ? { error: 'conflict', head: store.head } : { error: 'store', store });
+}
+
+/** Somebody else wrote in between: whoever looks again finds what they did. */
+export function isRace(error: HostError): boolean {
+  if (error.error === 'conflict') return true;
+  return error.error === 'store' && (error.store.error === 'duplicate' || error.store.error === 'campaignConflict');
 }

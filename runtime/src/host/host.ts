@@ -24,6 +24,10 @@ export interface Host extends Required<HostServices> {
   /** Branches as they were after their last turn here. What another process did since is noticed when a turn is stored. */
   readonly live: Map<string, LiveBranch>;
   readonly stories: Map<string, Story>;
+  /** What is served of a pack, by its name: sessions go on with it from their next turn on. `deploy` sets it. */
+  readonly releases: Map<string, Story>;
+  /** Hashes of stories that this host has kept in the store. */
+  readonly kept: Set<string>;
 }
 
 export function createHost(services: HostServices): Host {
@@ -34,6 +38,8 @@ export function createHost(services: HostServices): Host {
     ...services,
     live: new Map(),
     stories: new Map(),
+    releases: new Map(),
+    kept: new Set(),
   };
 }
 
@@ -46,15 +52,42 @@ export async function keepStory(
   host.stories.set(hash, story);
   const kept = await host.store.putBundle(hash, bytes);
   if (!kept.ok) return storeFailed(kept.error);
-  if (bundle.migrations.length === 0) return succeed({ applied: [] });
-  const migrated = await host.store.migratePack(packMigrations(story));
-  return migrated.ok ? succeed({ applied: migrated.value.applied }) : storeFailed(migrated.error);
+  const migrated = bundle.migrations.length === 0 ? undefined : await host.store.migratePack(packMigrations(story));
+  if (migrated && !migrated.ok) return storeFailed(migrated.error);
+  host.kept.add(hash);
+  return succeed({ applied: migrated?.value.applied ?? [] });
+}
+
+/** The same for who asks with every session: a story that this host has kept is there. */
+export async function keepOnce(host: Host, story: Story): Promise<HostResult<void>> {
+  if (host.kept.has(story.hash)) return succeed(undefined);
+  const kept = await keepStory(host, story);
+  return kept.ok ? succeed(undefined) : kept;
+}
+
+/** Takes away what only older bundles used: `sessionsBehind` while there are branches that one of them told last. */
+export async function contractPack(
+  host: Host,
+  story: Story,
+): Promise<HostResult<{ readonly applied: readonly string[] }>> {
+  const kept = await keepStory(host, story);
+  if (!kept.ok || story.bundle.migrations.length === 0) return kept;
+  const migrated = await host.store.migratePack(packMigrations(story), { contract: true });
+  return migrated.ok
+    ? succeed({ applied: [...kept.value.applied, ...migrated.value.applied] })
+    : storeFailed(migrated.error);
 }
 
 /** Asks for nothing and changes nothing: what a story brings for the store. */
-function packMigrations({ bundle, projector }: Story): PackMigrations {
+export function packMigrations({ bundle, migrations, projector }: Story): PackMigrations {
   const { name } = bundle.manifest.pack;
-  return { pack: name, schema: projector?.ir.schema ?? name, files: bundle.migrations };
+  const converted = new Set(bundle.conversions.map(({ migration }) => migration));
+  return {
+    pack: name,
+    schema: projector?.ir.schema ?? name,
+    files: bundle.migrations,
+    conversions: migrations.filter((each) => converted.has(each.name)).map(({ number }) => number),
+  };
 }
 
 /** A story by the hash that a turn names. */

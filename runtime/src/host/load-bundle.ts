@@ -1,8 +1,11 @@
-import type { Json, OpenOptions } from '../bundle/index.js';
+import { encodeValue, type Json, type OpenOptions } from '../bundle/index.js';
 import type { BranchKey, OutboxRow } from '../ports/index.js';
 import type { Host } from './host.js';
-import { fail, type HostResult, succeed } from './host-error.js';
+import { fail, type HostError, type HostResult, succeed } from './host-error.js';
 import { parseJson } from './ledger/json.js';
+import { liveBranch } from './live-branch.js';
+import { givenInput } from './queries/given-input.js';
+import { type QueryError, type QueryRequest, querySession } from './queries/query-session.js';
 import { type StartRequest, startSession } from './start-session.js';
 import { openStory, type Story } from './story.js';
 import { type Command, type TurnDone, takeTurn } from './take-turn.js';
@@ -14,7 +17,30 @@ export interface StoryTypes {
   readonly asked: { readonly [field: string]: Json };
   readonly events: object;
   readonly actions: object;
+  readonly queries?: object;
 }
+
+/** The queries of a story, by name. */
+export type QueriesOf<T extends StoryTypes> = T extends { readonly queries: infer Queries }
+  ? Queries
+  : Record<never, never>;
+type QueryPart<
+  T extends StoryTypes,
+  Name extends keyof QueriesOf<T>,
+  Part extends string,
+> = QueriesOf<T>[Name] extends {
+  readonly [P in Part]: infer Found;
+}
+  ? Found
+  : never;
+
+/** What a query of a story answers, or why there is no answer. */
+export type TypedRows<T extends StoryTypes, Name extends keyof QueriesOf<T>> =
+  | { readonly ok: true; readonly value: QueryPart<T, Name, 'result'> }
+  | { readonly ok: false; readonly error: QueryError | HostError };
+
+/** Where a query is answered, and how long that may take; `auto` and five seconds, unless it is said. */
+export type QueryOptions = Partial<Pick<QueryRequest, 'home' | 'milliseconds'>>;
 
 /** The actions of a story that somebody may call from outside. */
 export type CallableOf<T extends StoryTypes> = {
@@ -52,6 +78,14 @@ export interface TypedStory<T extends StoryTypes> {
     key: BranchKey,
     call: TypedCall<T, Name>,
   ): Promise<HostResult<TypedAnswer<T, Name>>>;
+  /** Asks a query over a session as it is after its last turn. Nothing is written. */
+  query<Name extends keyof QueriesOf<T> & string>(
+    host: Host,
+    key: BranchKey,
+    query: Name,
+    input: QueryPart<T, Name, 'input'>,
+    options?: QueryOptions,
+  ): Promise<TypedRows<T, Name>>;
   /** What a row of the outbox tells; undefined for one that is not of this pack. */
   event(row: OutboxRow): EventOf<T> | undefined;
 }
@@ -92,6 +126,7 @@ export async function loadBundle<T extends StoryTypes>(
     start: (host, { config, ...request }) =>
       startSession(host, story, { ...request, ...(config && { config: given(config) }) }),
     call: (host, key, call) => callTyped(host, key, call),
+    query: (host, key, query, input, options) => queryTyped<T, typeof query>(host, key, query, input, options),
     event: (row) => eventOf<T>(story, row),
   });
 }
@@ -114,6 +149,37 @@ function isAnswer<T extends StoryTypes, Name extends CallableOf<T>>(
   answer: unknown,
 ): answer is PartOf<T, Name, 'result'> {
   return answer !== undefined;
+}
+
+async function queryTyped<T extends StoryTypes, Name extends keyof QueriesOf<T> & string>(
+  host: Host,
+  key: BranchKey,
+  query: Name,
+  input: QueryPart<T, Name, 'input'>,
+  { home = 'auto', milliseconds = 5_000 }: QueryOptions = {},
+): Promise<TypedRows<T, Name>> {
+  const branch = await liveBranch(host, key);
+  if (!branch.ok) return branch;
+  const { story, state } = branch.value;
+  const { queries = {} } = story.bundle.program;
+  const parameters = Object.hasOwn(queries, query) ? queries[query]?.parameters : undefined;
+  if (!parameters) return { ok: false, error: { error: 'unknownQuery', query, queries: Object.keys(queries) } };
+  const read = givenInput(story, state, parameters, typeof input === 'object' && input !== null ? given(input) : {});
+  if (!read.ok)
+    return fail({ error: 'refused', refusal: { refusal: 'badValue', field: read.parameter, detail: read.detail } });
+  const answer = await querySession(host, key, { query, arguments: read.values, home, milliseconds });
+  if (!answer.ok) return answer;
+  const value: unknown = encodeValue(answer.value.value);
+  if (!isResult<T, Name>(query, value)) throw new Error(`The query ${query} has no answer.`);
+  return { ok: true, value };
+}
+
+/** The query's rows are made by the types that the bundle declares; which ones these are was said to `loadBundle`. */
+function isResult<T extends StoryTypes, Name extends keyof QueriesOf<T>>(
+  _query: Name,
+  value: unknown,
+): value is QueryPart<T, Name, 'result'> {
+  return value !== undefined;
 }
 
 /** What was left out is left to the pack. */

@@ -1,12 +1,12 @@
-import type { Json } from '../bundle/index.js';
 import type { State } from '../engine/index.js';
 import type { BranchKey, ProjectionChange } from '../ports/index.js';
-import { foldTurn, readTurn } from './fold-turn.js';
+import { foldTurn, readTurn, stateBefore } from './fold-turn.js';
 import { forgetLive, type Host, storyOf } from './host.js';
 import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
 import { Books } from './ledger/books.js';
 import { isObject } from './ledger/json.js';
 import { headOf } from './live-branch.js';
+import { UpcastFold } from './migrations/upcast-fold.js';
 import { differences } from './projection/compare.js';
 import { projectEntries, projectState } from './projection/project.js';
 import { readLedger } from './read-ledger.js';
@@ -18,8 +18,16 @@ export interface Rebuilt {
   readonly turns: number;
   readonly stateHash: string;
   readonly snapshots: { readonly good: number; readonly damaged: readonly number[] };
-  /** The pack's typed tables: how many rows they should have, and how many were put right. Absent where it has none. */
-  readonly tables?: { readonly rows: number; readonly repaired: number };
+  /**
+   * The pack's typed tables: how many rows they should have, and how many were put right. `contracted`: a newer release took
+   * away what this branch's were written to, and it has none until its next turn converts it. Absent where the pack has no tables.
+   */
+  readonly tables?: { readonly rows: number; readonly repaired: number } | 'contracted';
+  /**
+   * Turns that older bundles told, and the state that all turns come to in the words of the newest: it must be the same. Absent
+   * where the session was never converted.
+   */
+  readonly upcast?: { readonly turns: number; readonly stateHash: string };
   /** Accounts whose balance in the state is not what was booked. */
   readonly unbooked: readonly string[];
 }
@@ -40,11 +48,18 @@ export async function rebuildSession(host: Host, key: BranchKey): Promise<HostRe
   const entries: ProjectionChange[] = [];
   let state: State | undefined;
   let story: Story | undefined;
+  const newest = await newestStory(host, key, head.value);
+  if (!newest.ok) return newest;
+  const retold = new UpcastFold(newest.value);
   for await (const row of readLedger(host, key, { from: 1, to: head.value })) {
     if (!row.ok) return row;
     const { version, bundle, stateHash } = row.value;
     const told = await storyOf(host, bundle);
     if (!told.ok) return told;
+    const turn = readTurn(row.value);
+    if (!turn.ok) return turn;
+    const before = stateBefore(row.value, turn.value, story, told.value, state);
+    if (!before.ok) return before;
     const folded = foldTurn(row.value, story, told.value, state);
     if (!folded.ok) return folded;
     state = folded.value;
@@ -52,11 +67,11 @@ export async function rebuildSession(host: Host, key: BranchKey): Promise<HostRe
     if (state.hash !== stateHash) {
       return fail({ error: 'stateDiffers', version, recorded: stateHash, folded: state.hash });
     }
-    const turn = readTurn(row.value);
-    if (!turn.ok) return turn;
-    books.enter(turn.value.events);
+    const { events } = turn.value;
+    await retold.add({ story, before: before.value, after: state, events });
+    books.enter(events, turn.value.input.act.act === 'migrate' ? balancesIn(story, before.value) : undefined);
     if (story.projector && version > own.value)
-      entries.push(...projectEntries(story.projector, state, turn.value.events, version));
+      entries.push(...projectEntries(story.projector, state, events, version));
     hashes.set(version, stateHash);
     stories.set(version, told.value);
   }
@@ -67,13 +82,23 @@ export async function rebuildSession(host: Host, key: BranchKey): Promise<HostRe
   if (!tables.ok) return tables;
   // What lies in memory was read by way of a snapshot that may be among the damaged.
   forgetLive(host, key);
+  const upcast = retold.end();
   return succeed({
     turns: head.value,
     stateHash: state.hash,
     snapshots: snapshots.value,
     ...(tables.value && { tables: tables.value }),
-    unbooked: unbookedAccounts(story.engine.encode(state), books),
+    ...(upcast && { upcast }),
+    unbooked: unbookedAccounts(story, state, books),
   });
+}
+
+/** The story that told the branch's last turn. */
+async function newestStory(host: Host, key: BranchKey, head: number): Promise<HostResult<Story>> {
+  const rows = await host.store.readTurns(key, head, 1);
+  if (!rows.ok) return storeFailed(rows.error);
+  const row = rows.value[0];
+  return row ? storyOf(host, row.bundle) : fail({ error: 'corrupt', version: head, detail: 'The turn is missing.' });
 }
 
 /** The last version a branch shares with its parent. */
@@ -97,7 +122,8 @@ async function repairTables(
   if (!stored.ok) return storeFailed(stored.error);
   const repaired = differences(stored.value, folded);
   if (repaired > 0) {
-    const replaced = await host.store.replaceProjection(key, pack, folded);
+    const replaced = await host.store.replaceProjection(key, pack, folded, story.projector.ir.function);
+    if (!replaced.ok && replaced.error.error === 'needsMigration') return succeed('contracted');
     if (!replaced.ok) return storeFailed(replaced.error);
   }
   return succeed({ rows: folded.length, repaired });
@@ -126,15 +152,17 @@ async function checkSnapshots(
   return succeed({ good, damaged });
 }
 
-/** The state's own balances beside the booked ones. */
-function unbookedAccounts(encoded: Json, books: Books): readonly string[] {
+/** Accounts whose balance in the state is not what was booked. */
+function unbookedAccounts(story: Story, state: State, books: Books): readonly string[] {
+  const held = balancesIn(story, state);
+  return [...books.balances()].filter(([account, balance]) => held(account) !== balance).map(([account]) => account);
+}
+
+function balancesIn(story: Story, state: State): (account: string) => bigint {
+  const encoded = story.engine.encode(state);
   const cells = isObject(encoded) ? encoded['cells'] : undefined;
-  if (!isObject(cells)) return [];
-  return [...books.balances()]
-    .filter(([account, balance]) => {
-      const cell = cells[account];
-      const held = isObject(cell) && typeof cell['$n'] === 'string' ? BigInt(cell['$n']) : 0n;
-      return held !== balance;
-    })
-    .map(([account]) => account);
+  return (account) => {
+    const cell = isObject(cells) ? cells[account] : undefined;
+    return isObject(cell) && typeof cell['$n'] === 'string' ? BigInt(cell['$n']) : 0n;
+  };
 }

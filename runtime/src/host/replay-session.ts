@@ -1,6 +1,6 @@
 import { encodeEvent, type State, semanticsVersion } from '../engine/index.js';
 import type { BranchKey, TurnRow } from '../ports/index.js';
-import { foldTurn, moveState, readTurn } from './fold-turn.js';
+import { foldTurn, readTurn, stateBefore } from './fold-turn.js';
 import { type Host, storyOf } from './host.js';
 import { fail, type HostResult, succeed } from './host-error.js';
 import { canonicalBytes } from './ledger/json.js';
@@ -50,7 +50,7 @@ export async function replaySession(
     if (!story.ok) return story;
     const turn = readTurn(row.value);
     if (!turn.ok) return turn;
-    const from = state && before ? moveState(state, before, story.value, version) : succeed(story.value.engine.initial);
+    const from = stateBefore(row.value, turn.value, before, story.value, state);
     if (!from.ok) return from;
     const again = executeAgain(story.value, from.value, row.value, turn.value);
     if (again.result === 'differs') {

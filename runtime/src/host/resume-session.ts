@@ -1,11 +1,13 @@
-import type { Effects, Waiting } from '../engine/index.js';
+import type { Waiting } from '../engine/index.js';
 import type { BranchKey, SessionKey, SessionRow } from '../ports/index.js';
 import { fetchEffects } from './execute.js';
 import { readTurn } from './fold-turn.js';
-import { type Host, keepStory, remember, storyOf } from './host.js';
-import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
-import { canonicalBytes } from './ledger/json.js';
-import { type LastTurn, type LiveBranch, liveBranch, sessionRow, tellBy } from './live-branch.js';
+import { type Host, storyOf } from './host.js';
+import { fail, type HostResult, isRace, storeFailed, succeed } from './host-error.js';
+import { type LastTurn, type LiveBranch, liveBranch, sessionRow } from './live-branch.js';
+import { catchUp, type GoneOn, goOnWith, goOnWithRelease, type Told } from './migrations/go-on.js';
+import { leavesReader } from './migrations/migrate-row.js';
+import type { WhyKept } from './migrations/why-kept.js';
 import type { Story } from './story.js';
 import { waitingOf } from './waiting-of.js';
 
@@ -24,18 +26,17 @@ export interface Resumed {
   readonly seats: readonly string[];
   /** Names of players and of entities made while playing, for rendering. */
   readonly titles: ReadonlyMap<string, string>;
-  /**
-   * How the story handed in was taken: `same` as the last turn's; `moved` to, because it keeps the same state; `kept` the last
-   * turn's, because the new one's state has another form or lacks the place the reader is at.
-   */
-  readonly told: 'same' | 'moved' | 'kept';
+  /** How the story handed in was taken, or else the one that this host serves. */
+  readonly told: Told;
+  /** Why it is told by the bundle it had. */
+  readonly why?: WhyKept;
   /** Turns read from the store; does not grow with the session. */
   readonly turnsRead: number;
 }
 
 /**
  * Goes on with a session, on the branch it was last played on unless another is named. With `story`, the pack as it is
- * now, it goes on under that where state and place allow it.
+ * now, it goes on under that: at once where that keeps the same state, else converted, by a row of its own.
  */
 export async function resumeSession(
   host: Host,
@@ -49,11 +50,10 @@ export async function resumeSession(
     return fail({ error: 'otherPack', session: key.session, pack: row.value.pack, wanted });
   }
   const { tenant, campaign, session } = key;
-  const loaded = await liveBranch(host, { tenant, campaign, session, branch: key.branch ?? row.value.branch });
-  if (!loaded.ok) return loaded;
-  const told = await retell(host, loaded.value, story);
-  if (!told.ok) return told;
-  const { branch } = told.value;
+  const where = { tenant, campaign, session, branch: key.branch ?? row.value.branch };
+  const gone = await goneOn(host, where, story);
+  if (!gone.ok) return gone;
+  const { branch, told, why } = gone.value;
   const said = await lastSaid(host, branch);
   if (!said.ok) return said;
   const { seat } = key;
@@ -69,14 +69,33 @@ export async function resumeSession(
     waiting: waiting.value,
     seats: branch.story.engine.seats(branch.state),
     titles: branch.story.engine.titles(branch.state),
-    told: told.value.told,
+    told,
+    ...(why && { why }),
     turnsRead: branch.turnsRead,
   });
 }
 
+/** Somebody else may convert the session at the same time, or its campaign: then it is looked at again. */
+async function goneOn(host: Host, key: BranchKey, story: Story | undefined): Promise<HostResult<GoneOn>> {
+  for (let attempt = 0; ; attempt++) {
+    const loaded = await liveBranch(host, key);
+    if (!loaded.ok) return loaded;
+    const gone = story ? await goOnWith(host, loaded.value, story) : await goOnWithRelease(host, loaded.value);
+    if (!gone.ok && attempt < mostAttempts && isRace(gone.error)) continue;
+    if (!gone.ok) return gone;
+    const effects = await fetchEffects(host, gone.value.branch.story, key);
+    if (effects.ok || effects.error.error !== 'campaignAhead') return gone;
+    const caught = await catchUp(host, gone.value.branch, effects.error.migration);
+    if (caught.ok) return succeed({ branch: caught.value, told: 'converted' });
+    if (attempt >= mostAttempts || !isRace(caught.error)) return caught;
+  }
+}
+
+const mostAttempts = 8;
+
 /**
- * What was said last, but for a recap that left the reader where they were: it is told anew each time, and the page they
- * left lies below it.
+ * What was said last, but for a recap or a conversion that left the reader where they were: a recap is told anew each time, a
+ * conversion says nothing, and the page they left lies below it.
  */
 async function lastSaid(host: Host, { key, head, last }: LiveBranch): Promise<HostResult<LastTurn>> {
   let said = last;
@@ -94,42 +113,13 @@ async function lastSaid(host: Host, { key, head, last }: LiveBranch): Promise<Ho
       if (!story.ok) return story;
       said = { ...last, output: turn.value.output, story: story.value };
     }
-    if (turn.value.input.act.act !== 'return') break;
-    waiting = stands;
+    const isReturn = turn.value.input.act.act === 'return';
+    if (!isReturn && !leavesReader(turn.value.events)) break;
+    // What is asked may have other words since a conversion, on the same page.
+    waiting = isReturn ? stands : undefined;
   }
   return succeed(said);
 }
 
 /** So many turns are looked through for what was said: resuming reads no more of a long session than of a short one. */
 const mostReturns = 8;
-
-interface Retold {
-  readonly branch: LiveBranch;
-  readonly told: Resumed['told'];
-}
-
-async function retell(host: Host, branch: LiveBranch, story: Story | undefined): Promise<HostResult<Retold>> {
-  if (!story || story.hash === branch.story.hash) return succeed({ branch, told: 'same' });
-  const kept: Retold = { branch, told: 'kept' };
-  if (!hasSameState(branch.story, story)) return succeed(kept);
-  const moved = tellBy(branch, story);
-  if (!moved.ok || moved.value.state.flow.at === 'lost') return succeed(kept);
-  if (moved.value.state.hash !== branch.state.hash) return succeed(kept);
-  const effects: HostResult<Effects> = story.engine.usesCampaign
-    ? await fetchEffects(host, branch.key, {})
-    : succeed({});
-  if (!effects.ok) return effects;
-  const waiting = story.engine.waiting(moved.value.state, 'reader', effects.value);
-  const stored = await keepStory(host, story);
-  if (!stored.ok) return stored;
-  // The reader is asked by the new story's words; what was said before stays as it was said.
-  const retold = { ...moved.value, last: { ...branch.last, waiting, story: branch.last.story } };
-  remember(host, retold);
-  return succeed({ branch: retold, told: 'moved' });
-}
-
-/** Until migrations carry state from one form to another, only a story that stores the same things may take over. */
-function hasSameState(from: Story, to: Story): boolean {
-  if (from.bundle.manifest.semantics !== to.bundle.manifest.semantics) return false;
-  return canonicalBytes(from.bundle.program.schema).equals(canonicalBytes(to.bundle.program.schema));
-}

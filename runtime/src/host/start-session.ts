@@ -6,6 +6,7 @@ import { execute } from './execute.js';
 import { type Host, keepStory, remember } from './host.js';
 import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
 import { sessionRow } from './live-branch.js';
+import { rootBranch } from './root-branch.js';
 import type { Story } from './story.js';
 import { doneOf, recorded, type TurnDone } from './take-turn.js';
 
@@ -31,9 +32,6 @@ export interface StartRequest {
   readonly config?: { readonly [name: string]: Json };
   readonly scene?: string;
 }
-
-/** The branch a session begins in. */
-export const rootBranch = 'main';
 
 /**
  * Makes a session and plays its first turn. A crash between the two leaves a session without turns, which the same

@@ -1,8 +1,9 @@
 import { type Bundle, type OpenOptions, openBundle, type ProgramIr, type TypeIr } from '../bundle/index.js';
-import { createEngine, type Engine, semanticsVersion } from '../engine/index.js';
+import { type Converter, createConverter, createEngine, type Engine, semanticsVersion } from '../engine/index.js';
 import { chooseLocale, type Texts, textsOf, translatedTexts } from '../render/index.js';
 import { fail, type HostResult, succeed } from './host-error.js';
 import type { PersonalInput } from './ledger/payload.js';
+import { type BundledMigration, migrationsIn, newestOf } from './migrations/lineage.js';
 import { createProjector, type Projector } from './projection/sheet.js';
 
 /** A bundle that was checked and is ready to be played. */
@@ -12,6 +13,12 @@ export interface Story {
   readonly bundle: Bundle;
   readonly bytes: Uint8Array;
   readonly engine: Engine;
+  /** What changed from release to release, in order. */
+  readonly migrations: readonly BundledMigration[];
+  /** The number of the newest of them; 0 without any. */
+  readonly migration: number;
+  /** What converts what older bundles saved, by the migration's name. */
+  readonly converters: ReadonlyMap<string, Converter>;
   /** As written. */
   readonly texts: Texts;
   /** In the reader's language, where the bundle has it. */
@@ -33,11 +40,15 @@ export async function openStory(
   const engine = await createEngine(program);
   const { projection } = program;
   const texts = textsOf(program);
+  const migrations = migrationsIn(bundle);
   return succeed({
     hash: bundle.hash,
     bundle,
     bytes,
     engine,
+    migrations,
+    migration: newestOf(migrations),
+    converters: await convertersOf(bundle),
     texts,
     textsFor: textsByLocale(bundle, texts),
     personal: personalInput(program),
@@ -45,6 +56,12 @@ export async function openStory(
     ...(projection &&
       bundle.migrations.length > 0 && { projector: await createProjector(program, projection, engine) }),
   });
+}
+
+async function convertersOf({ conversions }: Bundle): Promise<Story['converters']> {
+  const converters = new Map<string, Converter>();
+  for (const ir of conversions) converters.set(ir.migration, await createConverter(ir));
+  return converters;
 }
 
 function textsByLocale({ strings }: Bundle, written: Texts): Story['textsFor'] {

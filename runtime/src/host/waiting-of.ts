@@ -1,4 +1,4 @@
-import type { Effects, Waiting } from '../engine/index.js';
+import type { Waiting } from '../engine/index.js';
 import type { BranchKey } from '../ports/index.js';
 import { fetchEffects } from './execute.js';
 import type { Host } from './host.js';
@@ -10,6 +10,6 @@ export async function waitingOf(host: Host, key: BranchKey, seat: string): Promi
   const branch = await liveBranch(host, key);
   if (!branch.ok) return branch;
   const { story, state } = branch.value;
-  const effects: HostResult<Effects> = story.engine.usesCampaign ? await fetchEffects(host, key, {}) : succeed({});
+  const effects = await fetchEffects(host, story, key);
   return effects.ok ? succeed(story.engine.waiting(state, seat, effects.value)) : effects;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PackMigrations } from './store.js';
+import type { PackMigrations } from './pack-migrations.js';
 
 /** A pack's migrations as the compiler writes them: see `adapters/sql/pack-schema.ts` for what they owe the store. */
 const tables = `
@@ -94,6 +94,48 @@ end
 $$;
 `;
 
+/** The next version calls `mood` `humour`, and counts what a person knows. */
+const expand = `
+alter table sample_pack.person add column humour text, add column facts bigint check (facts >= 0);
+alter table sample_pack.person alter column mood drop not null;
+create function sample_pack.fabula_project_0003(
+  p_tenant text, p_campaign text, p_session text, p_branch text, p_rows jsonb
+) returns void language plpgsql as $$
+declare
+  change jsonb;
+  k jsonb;
+  c jsonb;
+begin
+  for change in select value from pg_catalog.jsonb_array_elements(p_rows) loop
+    k := change -> 'key';
+    c := change -> 'columns';
+    if change ->> 'table' <> 'person' then
+      raise exception 'sample_pack has no table %', change ->> 'table' using errcode = 'FB003';
+    end if;
+    insert into sample_pack.person
+      (tenant, campaign_id, session_id, branch, entity_id, humour, reputation, purse, trust, awake, facts)
+    values
+      (p_tenant, p_campaign, p_session, p_branch, k ->> 'entity_id', c ->> 'humour', (c ->> 'reputation')::bigint,
+       (c ->> 'purse')::numeric, (c ->> 'trust')::double precision, (c ->> 'awake')::boolean, (c ->> 'facts')::bigint)
+    on conflict (tenant, campaign_id, session_id, branch, entity_id) do update set
+      humour = excluded.humour, reputation = excluded.reputation, purse = excluded.purse, trust = excluded.trust,
+      awake = excluded.awake, facts = excluded.facts;
+  end loop;
+end
+$$;
+`;
+
+const convert = `-- fabula: outside a transaction
+-- By what a person knows; nobody waits for it.
+create index concurrently if not exists person_facts on sample_pack.person (tenant, campaign_id, facts);
+`;
+
+const contract = `
+alter table sample_pack.person drop column mood;
+alter table sample_pack.person alter column humour set not null;
+drop function sample_pack.fabula_project(text, text, text, text, jsonb);
+`;
+
 export function migrationFile(name: string, sql: string): PackMigrations['files'][number] {
   return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
 }
@@ -103,3 +145,16 @@ export const samplePack: PackMigrations = {
   schema: 'sample_pack',
   files: [migrationFile('0001-tables.sql', tables), migrationFile('0002-project.sql', project)],
 };
+
+/** The same pack's next version, which is brought out while the one before is played. */
+export const nextSamplePack: PackMigrations = {
+  ...samplePack,
+  files: [
+    ...samplePack.files,
+    // As a bundle lists them: by name.
+    migrationFile('0003_humour.contract.sql', contract),
+    migrationFile('0003_humour.convert.sql', convert),
+    migrationFile('0003_humour.expand.sql', expand),
+  ],
+};
+export const nextProjection = 'fabula_project_0003';

@@ -8,10 +8,10 @@ export function campaignContract(under: StoreUnderTest): void {
       const store = under.store();
       const campaign = { tenant: 'campaigns', campaign: 'written' };
       await store.putBundle(bundle.hash, bundle.bytes);
-      expect(await store.readCampaign(campaign)).toEqual({ ok: true, value: { version: 0, cells: {} } });
+      expect(await store.readCampaign(campaign)).toEqual({ ok: true, value: { version: 0, migration: 1, cells: {} } });
       const keys = ['one', 'two'].map((session) => ({ ...campaign, session }));
       for (const key of keys) await store.createSession(newSession(key));
-      expect(await store.readCampaign(campaign)).toEqual({ ok: true, value: { version: 0, cells: {} } });
+      expect(await store.readCampaign(campaign)).toEqual({ ok: true, value: { version: 0, migration: 1, cells: {} } });
       const [first, second] = chain(2);
       await store.append(onBranch(keys[0]!), first!, {
         ...nothing,
@@ -19,7 +19,7 @@ export function campaignContract(under: StoreUnderTest): void {
       });
       expect(await store.readCampaign(campaign)).toEqual({
         ok: true,
-        value: { version: 1, cells: { 'odd "name"': '"odd"', storm: 'true', year: '1899' } },
+        value: { version: 1, migration: 1, cells: { 'odd "name"': '"odd"', storm: 'true', year: '1899' } },
       });
       // What was read before is stale for the other session, and nothing of its turn stays.
       const stale = {
@@ -38,7 +38,7 @@ export function campaignContract(under: StoreUnderTest): void {
       expect(await store.append(onBranch(keys[0]!), second!, nothing)).toMatchObject({ ok: true });
       expect(await store.readCampaign(campaign)).toEqual({
         ok: true,
-        value: { version: 2, cells: { 'odd "name"': '"odd"', year: '1900' } },
+        value: { version: 2, migration: 1, cells: { 'odd "name"': '"odd"', year: '1900' } },
       });
     });
 

@@ -14,6 +14,7 @@ const trust = (from: string, to: string, competence: number): ProjectionChange =
   key: { from_id: from, to_id: to },
   columns: { competence },
 });
+const upToDate = { applied: [], pending: [], alreadyApplied: [], contracts: [], ahead: [] };
 const gone = (row: ProjectionChange): ProjectionChange => ({ ...row, columns: undefined });
 
 export function packContract(under: StoreUnderTest): void {
@@ -26,15 +27,15 @@ export function packContract(under: StoreUnderTest): void {
       const [first, second] = samplePack.files;
       expect(await store.migratePack({ ...samplePack, files: [first!] })).toEqual({
         ok: true,
-        value: { applied: [names[0]], pending: [], alreadyApplied: [] },
+        value: { ...upToDate, applied: [names[0]] },
       });
       expect(await store.migratePack(samplePack)).toEqual({
         ok: true,
-        value: { applied: [names[1]], pending: [], alreadyApplied: [names[0]] },
+        value: { ...upToDate, applied: [names[1]], alreadyApplied: [names[0]] },
       });
       expect(await store.migratePack(samplePack)).toEqual({
         ok: true,
-        value: { applied: [], pending: [], alreadyApplied: names },
+        value: { ...upToDate, alreadyApplied: names },
       });
       const edited = migrationFile(names[0]!, `${first!.sql}\n-- later`);
       expect(await store.migratePack({ ...samplePack, files: [edited, second!] })).toEqual({
@@ -42,7 +43,7 @@ export function packContract(under: StoreUnderTest): void {
         error: { error: 'edited', file: names[0] },
       });
       const refused = { ok: false, error: { error: 'refused' } };
-      expect(await store.migratePack({ ...samplePack, files: [first!] })).toMatchObject(refused);
+      expect(await store.migratePack({ ...samplePack, files: [second!] })).toMatchObject(refused);
       const gap = migrationFile('0004-later.sql', 'select 1');
       expect(await store.migratePack({ ...samplePack, files: [...samplePack.files, gap] })).toMatchObject(refused);
       expect(await store.migratePack({ ...samplePack, files: [...samplePack.files, second!] })).toMatchObject(refused);

@@ -20,7 +20,7 @@ export function sessionContract(under: StoreUnderTest): void {
       expect(await store.createSession(newSession(key))).toEqual({ ok: false, error: { error: 'exists' } });
       expect(await store.getSession(key)).toEqual({
         ok: true,
-        value: { ...newSession(key), branch: 'main', head: 0, ended: false, faults: 0, touched: at },
+        value: { ...newSession(key), branch: 'main', head: 0, ended: false, faults: 0, touched: at, migration: 1 },
       });
       expect(await store.listBranches(key)).toEqual({
         ok: true,

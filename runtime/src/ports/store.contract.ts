@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from './store.js';
 import { backupContract } from './store-backup.contract.js';
+import { batchContract } from './store-batches.contract.js';
 import { branchContract } from './store-branches.contract.js';
 import { campaignContract } from './store-campaign.contract.js';
+import { conversionContract } from './store-conversions.contract.js';
 import { forgetContract } from './store-forget.contract.js';
+import { migrationContract } from './store-migrations.contract.js';
 import { packContract } from './store-packs.contract.js';
+import { rowsContract } from './store-rows.contract.js';
 import { sessionContract } from './store-sessions.contract.js';
 import { turnContract } from './store-turns.contract.js';
 
@@ -59,10 +63,14 @@ export function storeContract(factory: StoreFactory): void {
       },
     };
     sessionContract(under);
+    rowsContract(under);
     turnContract(under);
     branchContract(under);
     campaignContract(under);
     packContract(under);
+    migrationContract(under);
+    conversionContract(under);
+    batchContract(under);
     forgetContract(under);
     backupContract(under);
     it('says what it is', async () => {

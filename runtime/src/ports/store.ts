@@ -1,3 +1,11 @@
+import type {
+  MigratePackOptions,
+  MigrationReport,
+  PackDescription,
+  PackMigrationReport,
+  PackMigrations,
+} from './pack-migrations.js';
+
 /**
  * The one store a session lives in. Three adapters (memory, PGlite, pg) pass one contract suite.
  *
@@ -11,8 +19,24 @@ export interface Store {
   migrate(): Promise<StoreResult<MigrationReport>>;
   /** What is applied and what is not, without changing anything. */
   migrations(): Promise<StoreResult<MigrationReport>>;
-  /** Applies a pack's reviewed SQL under an advisory lock; refuses a file edited after it was applied. */
-  migratePack(pack: PackMigrations): Promise<StoreResult<MigrationReport>>;
+  /**
+   * Applies a pack's reviewed SQL, a file at a time, in order, under a lock: of two processes one waits. What was cut off is
+   * gone on with by calling it again. Files are told apart by their names:
+   *
+   * | name | applied |
+   * | --- | --- |
+   * | `0001_init.sql`, `0002_x.expand.sql`, `0002_x.convert.sql` | whenever they are pending |
+   * | `0002_x.contract.sql` | with `contract: true`, once no branch of the pack is behind 2; else `sessionsBehind`. It may come after later expands |
+   *
+   * What was applied must be a prefix of the files, contracts by themselves: `edited`, or `refused` with the name of the file that is
+   * missing, renamed, slipped in or another's. An older bundle, whose files are a prefix of what was applied, is fine (two
+   * versions serve side by side) until a contract beyond it was applied: `needsNewer`.
+   */
+  migratePack(pack: PackMigrations, options?: MigratePackOptions): Promise<StoreResult<PackMigrationReport>>;
+  /** The same report without changing anything, with the same errors where the files don't go with what was applied. */
+  reportPack(pack: PackMigrations): Promise<StoreResult<PackMigrationReport>>;
+  /** What the database has in a pack's schema, whoever made it; nothing in memory, or before its first migration. */
+  describePack(pack: string): Promise<StoreResult<PackDescription>>;
 
   /** Keeps a bundle by its hash while a session refers to it. */
   putBundle(hash: string, bytes: Uint8Array): Promise<StoreResult<void>>;
@@ -30,6 +54,13 @@ export interface Store {
    * `corrupt` when `turn.previous` is not the hash of the turn before (the first turn's `previous` is the host's own).
    */
   append(key: BranchKey, turn: TurnRow, extra: TurnExtra): Promise<StoreResult<void>>;
+  /**
+   * Appends turns of many branches in one transaction, with an outcome each, in their order, as `append` would answer. Where
+   * one of them makes the database fail (a constraint, a campaign that went on) each is appended by itself, so that one
+   * can't take others with it. A command id is of its session, on whichever branch: a row that is added to each branch of
+   * a session needs an id that says which one.
+   */
+  appendMany(items: readonly AppendItem[]): Promise<StoreResult<readonly StoreResult<void>[]>>;
 
   /** Turns of a branch, its parents' prefix included, in order; at most `limit` rows from `from` on. */
   readTurns(key: BranchKey, from: number, limit: number): Promise<StoreResult<readonly TurnRow[]>>;
@@ -37,6 +68,21 @@ export interface Store {
   findCommand(key: BranchKey, commandId: string): Promise<StoreResult<number | undefined>>;
   /** The newest snapshot at or before a version, parents' included. */
   readSnapshot(key: BranchKey, atOrBefore: number): Promise<StoreResult<SnapshotRow | undefined>>;
+
+  /**
+   * Many branches at once: what it takes to go on with each. In the order of the keys, and fewer than asked for where they
+   * hold more than `bytes`; at least one. Ask again for the rest.
+   */
+  readBranches(keys: readonly BranchKey[], bytes: number): Promise<StoreResult<readonly BranchReading[]>>;
+  /**
+   * Branches with turns whose last one was told by a bundle of an older migration, side branches and ended ones too: their
+   * rows lie in the tables. In the order of migration and key. Without a tenant all of them, which takes the owner's rights.
+   */
+  branchesBehind(filter: BehindFilter): Promise<StoreResult<readonly BranchBehind[]>>;
+  /** Keeps a session as it is: pinned on purpose, or quarantined because it could not be converted. The newest reason counts. */
+  holdSession(key: SessionKey, hold: SessionHold): Promise<StoreResult<void>>;
+  /** Safe to repeat. */
+  unholdSession(key: SessionKey): Promise<StoreResult<void>>;
 
   /**
    * Forks a branch after version `at` of another; the session goes on there. Its projections begin empty: the host folds
@@ -55,10 +101,26 @@ export interface Store {
    */
   forget(key: SessionKey): Promise<StoreResult<{ readonly values: number }>>;
 
-  /** Projection rows of a session as they are stored, for `rebuild` and `verify`. */
+  /**
+   * Projection rows of a session as they are stored, for `rebuild` and `verify`. A database gives all columns of its tables:
+   * those that the branch's own version does not write are null there.
+   */
   readProjection(key: BranchKey, pack: string): Promise<StoreResult<readonly ProjectionChange[]>>;
   /** Replaces a branch's projections by folded ones, in one transaction. */
-  replaceProjection(key: BranchKey, pack: string, rows: readonly ProjectionChange[]): Promise<StoreResult<void>>;
+  replaceProjection(
+    key: BranchKey,
+    pack: string,
+    rows: readonly ProjectionChange[],
+    /** As in `TurnExtra`. */
+    projectionFunction?: string,
+  ): Promise<StoreResult<void>>;
+
+  /**
+   * One statement that only reads, in a transaction that can't write, under the tenant's own row-level security and within a
+   * time. An embedded database can't be stopped: who asks it bounds the statement. Every column is to be text. Absent
+   * where there is no SQL.
+   */
+  readRows?(tenant: string, query: RowsQuery): Promise<StoreResult<RowsRead>>;
 
   /** Outbox rows that no later commit can come before, after a position that an earlier read returned. */
   readOutbox(tenant: string, after: string | undefined, limit: number): Promise<StoreResult<readonly OutboxEntry[]>>;
@@ -97,6 +159,14 @@ export type StoreError =
   | { readonly error: 'needsMigration'; readonly detail: string }
   /** A migration file was edited after it had been applied. */
   | { readonly error: 'edited'; readonly file: string }
+  /** A contract would take away what so many sessions, of which a branch is behind it, still write to. */
+  | { readonly error: 'sessionsBehind'; readonly file: string; readonly count: number }
+  /** A contract of a newer version was applied: the tables no longer take this one. */
+  | { readonly error: 'needsNewer'; readonly pack: string; readonly file: string }
+  /** What a migration has to lock stays in use, or another process is migrating. Called again it goes on where it stopped. */
+  | { readonly error: 'busy'; readonly detail: string }
+  /** The user may not change the schema. */
+  | { readonly error: 'noRights'; readonly detail: string }
   | { readonly error: 'notEmpty' }
   /** The folder holds something else; nothing was written into it. */
   | { readonly error: 'notAStore'; readonly detail: string }
@@ -105,6 +175,17 @@ export type StoreError =
   /** What was handed over can't be stored: a key that is no key, a migration whose SQL fails, a gap in a row of files. */
   | { readonly error: 'refused'; readonly detail: string }
   | { readonly error: 'corrupt'; readonly detail: string };
+
+export interface RowsQuery {
+  readonly text: string;
+  readonly parameters: readonly (string | number | boolean | null)[];
+  readonly milliseconds: number;
+}
+export type RowsRead =
+  | { readonly read: 'rows'; readonly rows: readonly { readonly [column: string]: string | null }[] }
+  | { readonly read: 'tookTooLong' }
+  /** The database would not answer: a figure too large for it, or a column that is gone. */
+  | { readonly read: 'failed'; readonly detail: string };
 
 export interface CampaignKey {
   readonly tenant: string;
@@ -132,11 +213,23 @@ export interface SessionRow extends NewSession {
   readonly ended: boolean;
   readonly faults: number;
   readonly touched: string;
+  /** Of its branch: see `TurnExtra`. */
+  readonly migration: number;
+  readonly held?: SessionHold;
+}
+export interface SessionHold {
+  readonly why: 'pinned' | 'quarantined';
+  readonly detail: string;
+  /** Of the migration that it was held at, or back from. */
+  readonly migration: number;
+  readonly at: string;
 }
 export interface SessionFilter {
   readonly tenant: string;
   readonly campaign?: string;
   readonly pack?: string;
+  /** Only those that are held, or only those that are not. */
+  readonly held?: boolean;
   readonly limit: number;
 }
 export interface BranchRow {
@@ -145,6 +238,40 @@ export interface BranchRow {
   /** The last version shared with the parent; 0 for the root. */
   readonly at: number;
   readonly head: number;
+}
+
+export interface BehindFilter {
+  readonly tenant?: string;
+  readonly pack: string;
+  /** Branches of a smaller number. */
+  readonly migration: number;
+  /** The last one of the page before. */
+  readonly after?: Pick<BranchBehind, 'key' | 'migration'>;
+  readonly limit: number;
+}
+export interface BranchBehind {
+  readonly key: BranchKey;
+  readonly migration: number;
+  readonly head: number;
+  readonly ended: boolean;
+  /** Whether play goes on in it. */
+  readonly live: boolean;
+  readonly held?: SessionHold;
+}
+/** `found` is absent when there is no such branch. */
+export interface BranchReading {
+  readonly key: BranchKey;
+  readonly found?: {
+    readonly session: SessionRow;
+    /** Of the branch itself, which need not be the one that the session goes on in. */
+    readonly branch: Pick<SessionRow, 'head' | 'ended' | 'migration'>;
+    /** The newest one, a parent's included. */
+    readonly snapshot?: SnapshotRow;
+    /** The session's first turn, which holds its salt; absent when `turns` begins with it. */
+    readonly first?: TurnRow;
+    /** From the snapshot's own turn on, or from the first. */
+    readonly turns: readonly TurnRow[];
+  };
 }
 
 /** One turn of the ledger. `hash` = SHA-256 over the canonical header, which holds `previous` and `digest`. */
@@ -169,12 +296,31 @@ export interface TurnExtra {
   /** Full rows of what changed in the pack's typed tables. */
   readonly projection: readonly ProjectionChange[];
   readonly outbox: readonly OutboxRow[];
-  readonly campaign?: { readonly expected: number; readonly cells: { readonly [cell: string]: string | null } };
+  readonly campaign?: {
+    readonly expected: number;
+    readonly cells: { readonly [cell: string]: string | null };
+    /** Of the bundle that these cells are written by; absent: the campaign's stays. */
+    readonly migration?: number;
+  };
   readonly ended: boolean;
   /** Faults that this turn recorded; the session's row counts them up. */
   readonly faults: number;
   /** The pack whose schema the projection goes to; absent when the pack has no tables here. */
   readonly pack?: string;
+  /** The pack's function that writes the rows; two versions of a pack write through different ones. Default `fabula_project`. */
+  readonly projectionFunction?: string;
+  /** The projection's rows take the place of all rows of the branch, but for those keyed by `turn`: what happened stays. */
+  readonly replaces?: true;
+  /**
+   * Number of the newest migration of the bundle that tells the turn. It is kept with the turn and its branch; a fork begins with that
+   * of the turn it forks after. Absent: that of the turn before. A branch begins with 1.
+   */
+  readonly migration?: number;
+}
+export interface AppendItem {
+  readonly key: BranchKey;
+  readonly turn: TurnRow;
+  readonly extra: TurnExtra;
 }
 export interface SnapshotRow {
   readonly version: number;
@@ -205,21 +351,11 @@ export interface OutboxEntry extends OutboxRow {
 }
 export interface CampaignRow {
   readonly version: number;
+  /** Of the bundle that its cells are written by; 1 at first. */
+  readonly migration: number;
   readonly cells: { readonly [cell: string]: string };
 }
 
-/** A pack's migrations in order, as they stand in its folder. */
-export interface PackMigrations {
-  readonly pack: string;
-  /** The SQL schema's name: the pack's, mapped to 63 bytes. */
-  readonly schema: string;
-  readonly files: readonly { readonly name: string; readonly sql: string; readonly checksum: string }[];
-}
-export interface MigrationReport {
-  readonly applied: readonly string[];
-  readonly pending: readonly string[];
-  readonly alreadyApplied: readonly string[];
-}
 export interface StoreDescription {
   readonly kind: Store['kind'];
   readonly where: string;

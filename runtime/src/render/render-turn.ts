@@ -39,6 +39,11 @@ export function renderOutput(output: readonly OutputPart[], seat: string, reader
   const lines: RenderedLine[] = [];
   let open: OpenLine | undefined;
   for (const part of output) {
+    if (part.part === 'moved' && part.note !== undefined) {
+      close(open, lines);
+      open = undefined;
+      lines.push({ line: 'moved', text: part.note, spans: [], tags: [] });
+    }
     if (part.part !== 'line' && part.part !== 'recap') continue;
     if (part.audience && !part.audience.includes(seat)) continue;
     if (part.part === 'recap') {

@@ -132,6 +132,12 @@ describe('a turn', () => {
     expect(renderOutput(parts, 'tam', english)).toHaveLength(2);
   });
 
+  it('begins with what the reader is told of having been moved', () => {
+    const moved: OutputPart = { part: 'moved', note: 'The inn is gone.' };
+    const lines = renderOutput([moved, line('plain'), { part: 'moved' }], 'reader', english);
+    expect(lines.map(({ text }) => text)).toEqual(['The inn is gone.', 'He shakes']);
+  });
+
   it('numbers what may be chosen', () => {
     const label = (name: string) => ({ line: name, text: 'text', arguments: {} }) as const;
     const waiting = renderWaiting(

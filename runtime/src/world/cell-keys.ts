@@ -25,7 +25,12 @@
 export type CellParts = readonly string[];
 
 export function cellKey(...segments: CellParts): string {
-  return segments.map(escapeSegment).join('/');
+  let key: string | undefined;
+  for (const segment of segments) {
+    const escaped = escapeSegment(segment);
+    key = key === undefined ? escaped : `${key}/${escaped}`;
+  }
+  return key ?? '';
 }
 
 /** The segments of a key, unescaped: `['e', 'player', 'purse']`. */

@@ -1,5 +1,5 @@
 export { type Composite, canonicalText, isList, isPersonal, isRecord } from './canonical.js';
-export { cellKey, cellParts, escapeSegment, isCampaignCell } from './cell-keys.js';
+export { type CellParts, cellKey, cellParts, escapeSegment, isCampaignCell } from './cell-keys.js';
 export { Version } from './cells.js';
 export { Draft, type Savepoint, versionOf } from './draft.js';
 export {

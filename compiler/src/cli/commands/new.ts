@@ -114,6 +114,6 @@ test "who calls is not" {
 `,
     ],
     ['.gitignore', 'dist/\n'],
-    ['.gitattributes', '*.fab text eol=lf\nfabula.ids merge=fabula-ids\n'],
+    ['.gitattributes', '*.fab text eol=lf\nfabula.ids merge=fabula-ids\n*.fabc binary\n'],
   ]);
 }

@@ -1,10 +1,13 @@
 import { access, readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
+import type { ProgramIr, ProjectionIr } from '@fabula/runtime/bundle';
 import type { CommandModule } from 'yargs';
-import type { TypesFormat } from '../../host-types/index.js';
+import type { StoredPack, TypesFormat } from '../../host-types/index.js';
 import { exitCodes, fail, type Run } from '../command.js';
 import { writeWhole } from '../files.js';
+import type { LoadedPack } from '../load.js';
 import { loadChecked } from '../load-checked.js';
+import { type Problem, readHistory } from '../migrations.js';
 import { withFolder } from '../options.js';
 import { report } from '../report.js';
 import { UsageError } from '../usage-error.js';
@@ -50,7 +53,7 @@ export function typesCommand(run: Run): CommandModule<object, Arguments> {
       if (check && out === undefined) throw new UsageError('`--check` needs `--out FILE`: the file that is checked.');
       const pack = await loadChecked(run, dir, false);
       const declared = pack?.program.declared();
-      if (!declared) return;
+      if (!pack || !declared) return;
       const { checkExterns, hostTypes } = await import('../../host-types/index.js');
       if (externs !== undefined) {
         const module = resolve(run.terminal.cwd, externs);
@@ -68,7 +71,12 @@ export function typesCommand(run: Run): CommandModule<object, Arguments> {
         );
         return;
       }
-      const text = hostTypes(declared, format);
+      const stored = format === 'dts' ? await storedPack(pack) : undefined;
+      if (stored && 'error' in stored) {
+        fail(run, stored.exit, stored.message);
+        return;
+      }
+      const text = hostTypes(declared, format, stored);
       if (out === undefined) {
         run.terminal.out(text);
         return;
@@ -88,4 +96,35 @@ export function typesCommand(run: Run): CommandModule<object, Arguments> {
       run.terminal.err(wrote ? `Wrote ${shown}.\n` : `${shown} is up to date.\n`);
     },
   };
+}
+
+/**
+ * A story as stores will have it, with the names that its tables were given by its releases; undefined for a library, whose
+ * tables are those of the packs that use it. What is not planned yet is taken as a plan would make it.
+ */
+async function storedPack(pack: LoadedPack): Promise<StoredPack | Problem | undefined> {
+  const built = pack.program.build();
+  if (!built) return undefined;
+  const { program, docs } = built;
+  const read = await readHistory(pack.folder, program.pack.name);
+  if (!read.ok) return read.problem;
+  const { history } = read;
+  if (!history.released) return { program, docs };
+  const { fitOf } = await import('../../migrations/index.js');
+  const fit = await fitOf(history, built);
+  switch (fit.fit) {
+    case 'first':
+    case 'same':
+    case 'planned':
+      return { program: fit.carried.program, docs };
+    case 'unplanned':
+    case 'stale':
+      return { program: named(program, fit.plan.projection), docs };
+    case 'needless':
+      return { program: named(program, history.released.program.projection), docs };
+  }
+}
+
+function named(program: ProgramIr, projection: ProjectionIr | undefined): ProgramIr {
+  return projection ? { ...program, projection } : program;
 }

@@ -4,11 +4,12 @@ export { cardNamed } from './cards.js';
 export { isChoicePart } from './choice-points.js';
 export { closest } from './did-you-mean.js';
 export { fieldsOfDirector, figureOf, isFloating, usedName } from './directors.js';
-export type { IdQuestion, MatchedIds } from './ids/index.js';
+export type { IdQuestion, ListedPlace, MatchedIds } from './ids/index.js';
 export {
   IdsMemory,
   idsPath,
   joinPlaceIds,
+  listPlaces,
   lockedDiagnostics,
   matchIds,
   mergeIds,

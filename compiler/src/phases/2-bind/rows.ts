@@ -1,4 +1,11 @@
-import type { EntityDeclaration, EntityRowDeclaration, Expression, FieldValue, Inline } from '../1-parse/index.js';
+import type {
+  EntityDeclaration,
+  EntityRowDeclaration,
+  Expression,
+  FieldValue,
+  Inline,
+  Name,
+} from '../1-parse/index.js';
 import type { Symbol } from './symbols.js';
 
 /** More things in a row than that are a table's matter. */
@@ -10,12 +17,13 @@ export const longestRow = 1_000;
  */
 export function bindRow(row: Omit<Symbol<EntityRowDeclaration>, 'members'>): Symbol<EntityRowDeclaration> {
   const { declaration, chapter, file } = row;
-  const { name, type, title, fields, doc, span } = declaration;
+  const { name, was, type, title, fields, doc, span } = declaration;
   const members = Array.from({ length: Math.min(declaration.count, longestRow) }, (_, index) => {
     const nth = index + 1;
     const own: EntityDeclaration = {
       kind: 'entity',
-      name: { ...name, text: `${name.text}.${nth}` },
+      name: nthOf(name, nth),
+      was: was && { ...was, names: was.names.map((part, at) => (at < was.names.length - 1 ? part : nthOf(part, nth))) },
       type,
       title: title && { ...title, parts: title.parts.map((part) => partFor(part, nth)) },
       fields: fields.map((field) => fieldFor(field, nth)),
@@ -26,6 +34,10 @@ export function bindRow(row: Omit<Symbol<EntityRowDeclaration>, 'members'>): Sym
     return { id: `${row.id}.${nth}`, name: own.name.text, chapter, file, declaration: own };
   });
   return { ...row, members };
+}
+
+function nthOf(name: Name, nth: number): Name {
+  return { ...name, text: `${name.text}.${nth}` };
 }
 
 function partFor(part: Inline, nth: number): Inline {

@@ -134,6 +134,8 @@ export interface CheckedScene {
   readonly tags: ReadonlyMap<Tag, TagIr>;
   /** Labels by id that stand below a `let` and above something that reads it: who comes from elsewhere comes without. */
   readonly needy: ReadonlyMap<string, { readonly label: NamedPlace; readonly passed: NamedPlace }>;
+  /** Whatever has a slot, with its type; a slot may stand here more than once. */
+  readonly slots: readonly { readonly slot: string; readonly type: Ty }[];
   /** The slots of the scene's parameters, in order, with defaults. */
   readonly parameters: readonly { readonly slot: string; readonly type: Ty; readonly default?: ExprIr }[];
   /** Ids of the cast, the pack's and chapter's included. */
@@ -214,6 +216,8 @@ export interface CheckedDeck {
 export interface CheckedCard {
   readonly declaration: CardDeclaration;
   readonly scene: string;
+  /** Its name in the version before. */
+  readonly was?: string;
   readonly title?: string;
   readonly when?: ExprIr;
   readonly weight?: ExprIr;

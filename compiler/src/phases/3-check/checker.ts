@@ -95,6 +95,8 @@ export class Checker {
   readonly writes = new Set<string>();
   /** Every variable that a `let` declared. */
   readonly lets: Variable[] = [];
+  /** What has a slot, with its type; blocks side by side share slots. */
+  readonly slots: { readonly slot: string; readonly type: Ty }[] = [];
   /** Every variable that is a parameter of what is checked. */
   readonly parameters: Variable[] = [];
   /** The conditions that were checked. */
@@ -250,12 +252,15 @@ export class Checker {
   declare(name: string, type: Ty, span: Span, rank: Variable['rank'] = 'let'): Variable {
     const variable: Variable = { name, slot: this.scope.freeSlot(name), type, rank, span, lastRead: -1 };
     this.scope.add(variable);
+    this.slots.push(variable);
     return variable;
   }
 
   /** A slot that no name of the author's can be: what the compiler itself keeps. */
-  hiddenSlot(name: string): string {
-    return this.scope.freeSlot(`$${name}`);
+  hiddenSlot(name: string, type: Ty): string {
+    const slot = this.scope.freeSlot(`$${name}`);
+    this.slots.push({ slot, type });
+    return slot;
   }
 
   /** What flow knows of a place, else its declared type. */

@@ -64,6 +64,7 @@ function checkCard(
     {
       declaration: card,
       scene: scene.id,
+      ...formerCard(c, deck, card),
       ...(title !== undefined && { title }),
       ...(when && { when }),
       ...(weight && { weight: weight.ir }),
@@ -124,4 +125,24 @@ function paysOff(c: Checker, deck: Symbol<DeckDeclaration>, path: Path): Symbol<
     return undefined;
   }
   return resolvePath(c, path, 'scene', 'scene', 'scene');
+}
+
+/** `card old_debt was debt`: the former name of a card, which no other of its deck may still have. */
+function formerCard(
+  c: Checker,
+  { declaration }: Symbol<DeckDeclaration>,
+  card: CardDeclaration,
+): { readonly was?: string } {
+  const { was } = card;
+  const [name] = was?.names ?? [];
+  if (!was || !name || name.text === '') return {};
+  const still = declaration.cards.find((each) => each.name.text === name.text);
+  if (still)
+    c.report(
+      catalogue.formerNameInUse,
+      was.span,
+      { now: card.name.text, was: name.text, sort: 'a card' },
+      { related: [c.here(still.name.span, `\`${name.text}\` is here.`)] },
+    );
+  return { was: name.text };
 }

@@ -10,7 +10,7 @@ import { missionWords } from './expressions/mission.js';
 import { condition } from './fit.js';
 import { reportUndefined } from './names.js';
 import type { ProgramContext } from './program-context.js';
-import { formerId } from './schema/renames.js';
+import { formerId, formerName } from './schema/renames.js';
 import { checkTwist } from './twist.js';
 
 /** A mission: what it asks at each turn's end, and what its clocks and its reward do. */
@@ -27,6 +27,7 @@ export function checkMission(context: ProgramContext, symbol: Symbol<MissionDecl
   };
 
   checkNames(c, declaration);
+  const parts = [...declaration.objectives, ...declaration.clocks];
   const starts = ask(declaration.starts);
   const objectives = declaration.objectives.map((objective) => checkObjective(c, declaration, objective, ask));
   const clocks = declaration.clocks.map((clock): ClockIr => {
@@ -34,7 +35,9 @@ export function checkMission(context: ProgramContext, symbol: Symbol<MissionDecl
     clockChecks.push(is);
     const title = clock.title && plainText(clock.title);
     const body = clock.body ? block(c, clock.body, is) : [];
-    return { name: clock.name.text, ...(title !== undefined && { title }), ...figures, is: is.ir, body };
+    const { name, was } = clock;
+    const former = formerName(c, 'clock', name, was, parts);
+    return { name: name.text, ...former, ...(title !== undefined && { title }), ...figures, is: is.ir, body };
   });
   const fails = declaration.fails.map(({ title, when }) => ({
     title: plainText(title) ?? '',
@@ -90,6 +93,7 @@ function checkObjective(
   const isFailed = ask(fail);
   return {
     name: name.text,
+    ...formerName(c, 'objective', name, objective.was, [...mission.objectives, ...mission.clocks]),
     ...(title !== undefined && { title }),
     ...(optional && { optional: true }),
     ...(hidden && { hidden: true }),

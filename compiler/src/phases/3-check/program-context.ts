@@ -214,6 +214,7 @@ export class ProgramContext implements FieldTables {
             type: withModifiers(this.written(field.type, symbol.chapter), field),
             optional: field.default !== undefined,
             ...(field.default && { left: { value: field.default, by: symbol } }),
+            ...(field.was && { was: field.was.text }),
           })),
         };
       case 'variant':

@@ -64,6 +64,7 @@ export function checkScene(context: ProgramContext, symbol: Symbol<SceneDeclarat
     symbol,
     ...output,
     needy: scene.jumps.needy(c),
+    slots: c.slots,
     parameters,
     cast: [...scene.cast],
     ...formerId(c, symbol),

@@ -98,6 +98,8 @@ export interface FieldTy {
   readonly optional: boolean;
   /** What the field is where a value leaves it out, and the declaration that says so. */
   readonly left?: { readonly value: Expression; readonly by: Symbol };
+  /** What the version before called it. */
+  readonly was?: string;
 }
 export interface RecordTy {
   readonly kind: 'record';
@@ -107,6 +109,8 @@ export interface RecordTy {
 }
 export interface CaseTy {
   readonly name: string;
+  /** What the version before called it. */
+  readonly was?: string;
   readonly fields: readonly FieldTy[];
 }
 export interface VariantTy {

@@ -12,8 +12,9 @@ export function lowerDeck({ symbol, title, cards, bias, was }: CheckedDeck): Dec
     ...(!replacement && { withoutReplacement: true }),
     ...(reshuffles && { reshuffles: true }),
     ...(bias && { bias }),
-    cards: cards.map(({ declaration, scene, title: cardTitle, when, weight, payoff }) => ({
+    cards: cards.map(({ declaration, scene, was: cardWas, title: cardTitle, when, weight, payoff }) => ({
       name: declaration.name.text,
+      ...(cardWas !== undefined && { was: cardWas }),
       ...(cardTitle !== undefined && { title: cardTitle }),
       scene,
       ...(when && { when }),

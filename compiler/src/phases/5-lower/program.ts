@@ -15,6 +15,7 @@ import type {
   SeatsIr,
   TestIr,
 } from '@fabula/runtime/bundle';
+import type { TextLiteral } from '../1-parse/index.js';
 import type { BoundProgram } from '../2-bind/index.js';
 import { experimentalOf } from './experimental.js';
 
@@ -44,7 +45,8 @@ export interface LoweredParts {
 /** Assembles the bundle's program; names are in source order, the container sorts them. */
 export function lowerProgram(parts: LoweredParts): ProgramIr {
   const { pack } = parts.program.main;
-  const title = pack.title?.parts.map((part) => (part.kind === 'textRun' ? part.text : '')).join('');
+  const title = pack.title && wordsOf(pack.title);
+  const note = pack.moved?.note && wordsOf(pack.moved.note);
   const experimental = experimentalOf(parts.experimental);
   return {
     ir: 1,
@@ -67,6 +69,12 @@ export function lowerProgram(parts: LoweredParts): ProgramIr {
     ...(parts.queries.size > 0 && { queries: Object.fromEntries(parts.queries) }),
     ...(parts.leadsTo && { leadsTo: parts.leadsTo }),
     ...(experimental && { experimental }),
+    ...(pack.moved && { moved: { to: pack.moved.to, ...(note !== undefined && { note }) } }),
     tests: parts.tests,
   };
+}
+
+/** A text of the pack's head, which has no holes. */
+function wordsOf({ parts }: TextLiteral): string {
+  return parts.map((part) => (part.kind === 'textRun' ? part.text : '')).join('');
 }

@@ -1,4 +1,11 @@
-import { type PackedBundle, type ProgramIr, packBundle, type StringsIr, sha256Hex } from '@fabula/runtime/bundle';
+import {
+  type ConversionIr,
+  type PackedBundle,
+  type ProgramIr,
+  packBundle,
+  type StringsIr,
+  sha256Hex,
+} from '@fabula/runtime/bundle';
 
 /** What goes into a bundle. */
 export interface EmitInput {
@@ -8,6 +15,8 @@ export interface EmitInput {
   readonly runtime: string;
   /** The pack's migrations as they are checked in, in order. */
   readonly migrations: readonly { readonly name: string; readonly sql: string }[];
+  /** What becomes of sessions that earlier versions saved, in order. */
+  readonly conversions?: readonly ConversionIr[];
   /** The texts in other languages. */
   readonly strings?: readonly StringsIr[];
   /** The packs it uses, with their sources: the bundle names their hashes. */
@@ -22,8 +31,8 @@ export async function emitBundle(input: EmitInput): Promise<PackedBundle> {
     const hashes = name.startsWith('std.') ? std : dependencies;
     hashes[name] = await sourcesHash(sources);
   }
-  const { program, semantics, runtime, migrations, strings = [] } = input;
-  return packBundle({ program, semantics, runtime, migrations, strings, std, dependencies });
+  const { program, semantics, runtime, migrations, conversions = [], strings = [] } = input;
+  return packBundle({ program, semantics, runtime, migrations, conversions, strings, std, dependencies });
 }
 
 /** SHA-256 over each file's path and text with its length, in path order; line ends don't count. */

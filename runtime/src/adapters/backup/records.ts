@@ -9,13 +9,15 @@ const whole = z.int();
 const campaign = { tenant: text, campaign: text };
 const session = { ...campaign, session: text };
 const branch = { ...session, branch: text };
+/** What came after the first format is optional, and left out where it is what everything had then. */
+const later = { migration: whole.optional() };
 const column = z.union([text, z.number(), z.boolean(), z.null()]);
 
 /** The rows of each table, in the order in which a backup lists the tables. */
 const rowShapes = {
   bundle: z.object({ hash: text, bytes: z.base64() }),
   migration: z.object({ pack: text, schema: text, name: text, checksum: text, sql: text }),
-  campaign: z.object({ ...campaign, version: whole }),
+  campaign: z.object({ ...campaign, version: whole, ...later }),
   campaignChange: z.object({
     ...session,
     branch: text,
@@ -25,7 +27,18 @@ const rowShapes = {
     value: text.nullable(),
   }),
   campaignCell: z.object({ ...campaign, cell: text, value: text, version: whole }),
-  session: z.object({ ...session, pack: text, packVersion: text, bundle: text, at: text, branch: text }),
+  session: z.object({
+    ...session,
+    pack: text,
+    packVersion: text,
+    bundle: text,
+    at: text,
+    branch: text,
+    heldWhy: z.enum(['pinned', 'quarantined']).optional(),
+    heldDetail: text.optional(),
+    heldMigration: whole.optional(),
+    heldAt: text.optional(),
+  }),
   branch: z.object({
     ...branch,
     parent: text.nullable(),
@@ -35,6 +48,7 @@ const rowShapes = {
     ended: z.boolean(),
     faults: whole,
     touched: text,
+    ...later,
   }),
   turn: z.object({
     ...branch,
@@ -51,6 +65,7 @@ const rowShapes = {
     previous: text,
     hash: text,
     payload: text,
+    ...later,
   }),
   snapshot: z.object({ ...branch, version: whole, stateHash: text, bytes: z.base64() }),
   outbox: z.object({ ...branch, version: whole, position: whole, id: text, event: text, payload: text }),

@@ -14,11 +14,28 @@ interface Column {
   readonly field: string;
   readonly column: string;
   readonly type: 'text' | 'bigint' | 'boolean' | 'bytes';
+  /** What it was for everything of the first format; then it is left out, so that a backup of old content stays as it was. */
+  readonly unless?: string;
 }
 
 const campaign = [text('tenant'), text('campaign', 'campaign_id')];
 const session = [...campaign, text('session', 'session_id')];
 const branch = [...session, text('branch')];
+
+const migration: Column = { field: 'migration', column: 'migration', type: 'bigint', unless: '1' };
+const hold: readonly Column[] = [
+  { ...text('heldWhy', 'held_why'), unless: 'null' },
+  { ...text('heldDetail', 'held_detail'), unless: 'null' },
+  { ...whole('heldMigration', 'held_migration'), unless: 'null' },
+  { ...text('heldAt', 'held_at'), unless: 'null' },
+];
+
+/** Not in a backup: it is the session's. */
+const packOfBranch = {
+  column: 'pack',
+  value: `(select s.pack from fabula.session s
+    where s.tenant = r."tenant" and s.campaign_id = r."campaign" and s.session_id = r."session")`,
+};
 
 /** By its key, a row each: a join of the two tables is planned badly where nobody gathers statistics. */
 const payloadOfTurn: Column = {
@@ -32,7 +49,7 @@ const payloadOfTurn: Column = {
 /** The pack's migrations and projections are not here: the one is run, the other goes through the pack's own function. */
 export const backupTables: readonly BackupStatements[] = [
   table('bundle', [text('hash'), { field: 'bytes', column: 'bytes', type: 'bytes' }], 'hash'),
-  table('campaign', [...campaign, whole('version')], 'tenant, campaign_id'),
+  table('campaign', [...campaign, whole('version'), migration], 'tenant, campaign_id'),
   table(
     'campaignChange',
     [...session, text('branch'), whole('version'), whole('turn'), text('cell'), text('value')],
@@ -54,6 +71,7 @@ export const backupTables: readonly BackupStatements[] = [
       text('bundle'),
       text('at', 'created'),
       text('branch'),
+      ...hold,
     ],
     'tenant, campaign_id, session_id',
   ),
@@ -68,8 +86,11 @@ export const backupTables: readonly BackupStatements[] = [
       { field: 'ended', column: 'ended', type: 'boolean' },
       whole('faults'),
       text('touched'),
+      migration,
     ],
     'tenant, campaign_id, session_id, branch',
+    'branch',
+    packOfBranch,
   ),
   turns(),
   table(
@@ -104,33 +125,55 @@ function turns(): BackupStatements {
   const payload = [...branch, whole('version'), text('payload')];
   return {
     table: 'turn',
-    select: selectText([...header, payloadOfTurn], 'fabula.turn t', 'tenant, campaign_id, session_id, branch, version'),
+    select: selectText(
+      [...header, payloadOfTurn, migration],
+      'fabula.turn t',
+      'tenant, campaign_id, session_id, branch, version',
+    ),
     insert: `
-with r as (select * from pg_catalog.json_to_recordset($1::json) as r (${recordColumns([...header, text('payload')])})),
-headers as (insert into fabula.turn (${names(header)}) select ${values(header)} from r)
+with r as (select * from pg_catalog.json_to_recordset($1::json) as r (${recordColumns([...header, text('payload'), migration])})),
+headers as (insert into fabula.turn (${names([...header, migration])}) select ${values([...header, migration])} from r)
 insert into fabula.turn_payload (${names(payload)}) select ${values(payload)} from r`,
   };
 }
 
-function table(name: BackupTable, columns: readonly Column[], order: string, sqlName: string = name): BackupStatements {
+function table(
+  name: BackupTable,
+  columns: readonly Column[],
+  order: string,
+  sqlName: string = name,
+  derived?: { readonly column: string; readonly value: string },
+): BackupStatements {
+  const [more, value] = derived ? [`, ${derived.column}`, `, ${derived.value}`] : ['', ''];
   return {
     table: name,
     select: selectText(columns, `fabula.${sqlName}`, order),
     insert: `
-insert into fabula.${sqlName} (${names(columns)})
-select ${values(columns)} from pg_catalog.json_to_recordset($1::json) as r (${recordColumns(columns)})`,
+insert into fabula.${sqlName} (${names(columns)}${more})
+select ${values(columns)}${value} from pg_catalog.json_to_recordset($1::json) as r (${recordColumns(columns)})`,
   };
 }
 
 /** Each row as JSON text made by the database: nothing of it is read and written again on the way. */
 function selectText(columns: readonly Column[], from: string, order: string): string {
-  const list = columns.map(({ field, column, type }) =>
-    // Postgres breaks base64 into lines.
-    type === 'bytes'
-      ? `pg_catalog.translate(pg_catalog.encode(${column}, 'base64'), E'\\n', '') as "${field}"`
-      : `${column} as "${field}"`,
+  const list = columns
+    .filter(({ unless }) => unless === undefined)
+    .map(({ field, column, type }) =>
+      // Postgres breaks base64 into lines.
+      type === 'bytes'
+        ? `pg_catalog.translate(pg_catalog.encode(${column}, 'base64'), E'\\n', '') as "${field}"`
+        : `${column} as "${field}"`,
+    );
+  const later = columns.flatMap(({ field, column, unless }) =>
+    unless === undefined
+      ? []
+      : [
+          ` || case when ${column} is distinct from ${unless} then ',"${field}":' || pg_catalog.to_json(${column})::text else '' end`,
+        ],
   );
-  return `select pg_catalog.row_to_json(r)::text as line from (select ${list.join(', ')} from ${from} order by ${order}) r`;
+  const row = `(select pg_catalog.row_to_json(r)::text from (select ${list.join(', ')}) r)`;
+  const line = later.length === 0 ? row : `pg_catalog.left(${row}, -1)${later.join('')} || '}'`;
+  return `select ${line} as line from ${from} order by ${order}`;
 }
 
 function recordColumns(columns: readonly Column[]): string {
@@ -143,7 +186,10 @@ function names(columns: readonly Column[]): string {
 
 function values(columns: readonly Column[]): string {
   return columns
-    .map(({ field, type }) => (type === 'bytes' ? `pg_catalog.decode(r."${field}", 'base64')` : `r."${field}"`))
+    .map(({ field, type, unless }) => {
+      if (type === 'bytes') return `pg_catalog.decode(r."${field}", 'base64')`;
+      return unless === undefined ? `r."${field}"` : `coalesce(r."${field}", ${unless})`;
+    })
     .join(', ');
 }
 

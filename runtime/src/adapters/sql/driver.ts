@@ -35,8 +35,8 @@ export interface SqlDriver {
   /** One statement in one round trip and a transaction of its own, as the application. */
   run(tenant: string, statement: Statement, values: readonly SqlValue[]): Promise<readonly SqlRow[]>;
   transaction<T>(who: Who, work: (sql: SqlSession) => Promise<T>): Promise<T>;
-  /** A statement that can't stand in a transaction, as the owner: `vacuum`. */
-  maintain(text: string): Promise<void>;
+  /** As the owner, on one connection, each statement for itself: `vacuum`, `create index concurrently`. */
+  outside<T>(work: (sql: SqlSession) => Promise<T>): Promise<T>;
   explain(error: unknown): StoreError;
   describe(): Promise<StoreDescription>;
   close(): Promise<void>;

@@ -1,11 +1,9 @@
 import { type MigrationReport, StoreFailure, type StoreResult } from '../../ports/index.js';
 import { type MigrationFile, type MigrationPlan, ok, planMigrations } from '../store-rules/index.js';
 import type { SqlDriver, SqlSession } from './driver.js';
+import { migrationLock } from './migration-lock.js';
 import { type StoreMigration, storeMigrations } from './migrations/index.js';
 import { textOf } from './rows.js';
-
-/** Any number will do, as long as nothing else in the database takes the same one. */
-export const migrationLock = 'select pg_catalog.pg_advisory_xact_lock(7091722013)';
 
 const bootstrap = `
 create schema if not exists fabula;

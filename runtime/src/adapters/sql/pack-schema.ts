@@ -21,7 +21,8 @@ import { textOf } from './rows.js';
  *          with check (tenant = pg_catalog.current_setting('fabula.tenant', true));
  *
  *    The policy for backups is added by the store, and so are the grants.
- * 3. **One function**, replaced by each migration that changes a table, which applies the rows of a turn in order:
+ * 3. **A function for each version** (`fabula_project`, `fabula_project_0002`, …; `TurnExtra.projectionFunction`), so that two versions
+ *    write side by side until a contract drops the older one. It applies the rows of a turn in order:
  *
  *        harbor.fabula_project(p_tenant text, p_campaign text, p_session text, p_branch text, p_rows jsonb) returns void
  *        language plpgsql
@@ -29,7 +30,10 @@ import { textOf } from './rows.js';
  *    `p_rows` is `[{"table": "person", "key": {"entity_id": "mara"}, "columns": {"mood": "calm", "reputation": 50}}, …]`.
  *    `columns` holds every column that is not in the primary key, under its SQL name; it is `null` when the row went away.
  *    Static SQL a table: an `insert … on conflict (…) do update set …` or a `delete`. A table it does not know is
- *    `raise exception … using errcode = 'FB003'`. It runs as its caller (no `security definer`) and sets nothing.
+ *    `raise exception … using errcode = 'FB003'`. It runs as its caller (no `security definer`) and sets nothing. Where rows are
+ *    all new (a backup is restored, many sessions are converted at once) the store inserts them itself, by the names of their
+ *    columns: a function must come to the same.
+ * 4. **No `not null`** on a column that only one of two versions writes, before the contract.
  *
  * `ports/sample-pack.contract.ts` is such a pack, and the contract suite runs it.
  */

@@ -1,8 +1,8 @@
 import type { BackupRow } from '../backup/index.js';
 import type { SqlRow, SqlSession } from './driver.js';
+import { type Home, insertPackRows, tableOf, writtenTables } from './pack-rows.js';
 import { quoteName } from './pack-schema.js';
 import { textOf } from './rows.js';
-import { type PackHome, rowsJson } from './sql-append.js';
 import { branchTables, columnsOf, readColumns } from './sql-projection.js';
 
 /** The pack tables' rows of every branch, as the changes that would make them. */
@@ -35,30 +35,29 @@ export async function projectionLines(
   }
 }
 
-/** Rows of one branch and pack that follow each other go to the pack's function together. */
+/** Rows of one table that follow each other go in together. */
 export async function restoreProjections(sql: SqlSession, rows: readonly BackupRow<'projection'>[]): Promise<void> {
   const homes = await packHomes(sql);
   for (let start = 0; start < rows.length; ) {
     const first = rows[start];
     if (!first) break;
-    const end = rows.findIndex((row, index) => index > start && scope(row) !== scope(first));
+    const end = rows.findIndex((row, index) => index > start && !ofOneTable(row, first));
     const group = rows.slice(start, end === -1 ? rows.length : end);
     const home = homes.find(({ pack }) => pack === first.pack)?.home;
-    if (home)
-      await sql.query(`select ${home.quoted}.fabula_project($1, $2, $3, $4, $5)`, [
-        first.tenant,
-        first.campaign,
-        first.session,
-        first.branch,
-        rowsJson(group),
-      ]);
+    if (home) {
+      const table = tableOf(await writtenTables(sql, home), home, first.table);
+      await insertPackRows(
+        sql,
+        home,
+        table,
+        group.map((row) => ({ of: row, key: row.key, columns: row.columns })),
+      );
+    }
     start += group.length;
   }
 }
 
-async function packHomes(
-  sql: SqlSession,
-): Promise<readonly { readonly pack: string; readonly home: Pick<PackHome, 'schema' | 'quoted'> }[]> {
+async function packHomes(sql: SqlSession): Promise<readonly { readonly pack: string; readonly home: Home }[]> {
   const rows = await sql.query('select pack, schema_name from fabula.pack_migration where position = 1 order by pack');
   return rows.map((row) => {
     const schema = textOf(row, 'schema_name');
@@ -66,8 +65,8 @@ async function packHomes(
   });
 }
 
-function scope(row: BackupRow<'projection'>): string {
-  return JSON.stringify([row.tenant, row.campaign, row.session, row.branch, row.pack]);
+function ofOneTable(a: BackupRow<'projection'>, b: BackupRow<'projection'>): boolean {
+  return a.pack === b.pack && a.table === b.table;
 }
 
 /** A blank before each name, which no column of a pack has. */

@@ -1,4 +1,12 @@
-import { type BranchKey, StoreFailure, type StoreResult, type TurnExtra, type TurnRow } from '../../ports/index.js';
+import {
+  type AppendItem,
+  type BranchKey,
+  type StoreError,
+  StoreFailure,
+  type StoreResult,
+  type TurnExtra,
+  type TurnRow,
+} from '../../ports/index.js';
 import { badName, fail, forgettable, misplaced, notFound, ok, refused } from '../store-rules/index.js';
 import type { SqlDriver, SqlRow, SqlValue, Statement } from './driver.js';
 import { quoteName } from './pack-schema.js';
@@ -6,12 +14,18 @@ import { integerOf, textOf } from './rows.js';
 import { databaseError } from './sql-errors.js';
 import * as statements from './statements.js';
 
-/** A pack's schema as it was found in the store; it never changes, so it is asked for once. */
+/** Where a pack's rows go, by one of its functions. Its schema never changes, so it is asked for once. */
 export interface PackHome {
   readonly quoted: string;
   readonly schema: string;
+  /** As a name that may stand in SQL text. */
+  readonly project: string;
   readonly append: Statement;
+  readonly replace: Statement;
+  readonly replaceAndAppend: Statement;
 }
+
+const defaultProjection = 'fabula_project';
 
 const done = ok<void>(undefined);
 
@@ -22,23 +36,24 @@ export async function appendTurn(
   turn: TurnRow,
   extra: TurnExtra,
 ): Promise<StoreResult<void>> {
-  const bad = badName('commandId', turn.commandId);
+  const bad = badTurn(turn, extra);
   if (bad) return fail(bad);
-  if (!forgettable(turn.payload)) return refused('the payload holds a personal value that is not canonical JSON');
-  if (misplaced(extra.snapshot, turn)) return refused('the snapshot is not of the state after its turn');
 
   const values = turnValues(key, turn, extra);
   let statement = statements.append;
-  if (extra.projection.length > 0) {
-    const home = await packHome(driver, homes, key.tenant, extra.pack);
-    statement = home.append;
+  if (projects(extra)) {
+    const home = await packHome(driver, homes, key.tenant, extra.pack, extra.projectionFunction);
+    statement = extra.replaces ? home.replace : home.append;
     values.push(rowsJson(extra.projection));
+    if (extra.replaces) values.push(home.schema);
   }
   try {
     const [row] = await driver.run(key.tenant, statement, values);
-    return row ? outcomeOf(row, key, turn) : refused('the store did not answer');
+    return row ? outcomeOf(row, '', key, turn) : refused('the store did not answer');
   } catch (error) {
-    if (databaseError(error)?.constraint !== 'turn_command') throw error;
+    const found = databaseError(error);
+    if (found?.code === noFunction) throw (await outlived(driver, key.tenant, extra.pack)) ?? error;
+    if (found?.constraint !== 'turn_command') throw error;
     const [row] = await driver.run(key.tenant, statements.findCommand, [
       key.tenant,
       key.campaign,
@@ -50,14 +65,75 @@ export async function appendTurn(
   }
 }
 
+const noFunction = '42883';
+
+/** A contract has taken away what this version's rows are written through; undefined where there was none. */
+async function outlived(driver: SqlDriver, tenant: string, pack = ''): Promise<StoreFailure | undefined> {
+  const [row] = await driver.run(tenant, statements.lastContract, [pack]);
+  return row && new StoreFailure({ error: 'needsNewer', pack, file: textOf(row, 'name') });
+}
+
+/**
+ * A turn and the one after it of the same branch in one statement and one round trip; undefined where they are none, or must be
+ * appended one by one.
+ */
+export async function appendTwoTurns(
+  driver: SqlDriver,
+  homes: Map<string, PackHome>,
+  [first, second]: readonly AppendItem[],
+): Promise<readonly [StoreResult<void>, StoreResult<void>] | undefined> {
+  if (!first || !second || !follows(first, second)) return undefined;
+  const { key, turn, extra } = first;
+  if (badTurn(turn, extra) || badTurn(second.turn, second.extra)) return undefined;
+  const values = [
+    ...turnValues(key, turn, extra),
+    ...turnValues(key, second.turn, second.extra).slice(Object.keys(key).length),
+  ];
+  let statement = statements.appendTwo;
+  if (projects(extra)) {
+    const home = await packHome(driver, homes, key.tenant, extra.pack, extra.projectionFunction);
+    statement = home.replaceAndAppend;
+    values.push(rowsJson(extra.projection), home.schema, rowsJson(second.extra.projection));
+  }
+  const [row] = await driver.run(key.tenant, statement, values);
+  return row && [outcomeOf(row, '', key, turn), outcomeOf(row, 'next_', key, second.turn)];
+}
+
+/** Whether one row replaces the branch's rows and the other one adds to them by the same function, or both have none. */
+function follows(first: AppendItem, second: AppendItem): boolean {
+  const [a, b] = [first.extra, second.extra];
+  const isSame =
+    JSON.stringify(first.key) === JSON.stringify(second.key) && second.turn.version === first.turn.version + 1;
+  if (!isSame || b.replaces) return false;
+  if (!projects(a)) return !projects(b);
+  return a.replaces === true && a.pack === b.pack && a.projectionFunction === b.projectionFunction;
+}
+
+/** What can be seen of a turn before the database is asked. */
+export function badTurn(turn: TurnRow, extra: TurnExtra): StoreError | undefined {
+  const bad = badName('commandId', turn.commandId);
+  if (bad) return bad;
+  if (!forgettable(turn.payload))
+    return { error: 'refused', detail: 'the payload holds a personal value that is not canonical JSON' };
+  if (misplaced(extra.snapshot, turn))
+    return { error: 'refused', detail: 'the snapshot is not of the state after its turn' };
+  return undefined;
+}
+
+export function projects(extra: TurnExtra): boolean {
+  return extra.projection.length > 0 || extra.replaces === true;
+}
+
 /** Where a pack's tables lie; a failure when its migrations were never applied. */
 export async function packHome(
   driver: SqlDriver,
   homes: Map<string, PackHome>,
   tenant: string,
   pack: string | undefined,
+  projection: string = defaultProjection,
 ): Promise<PackHome> {
-  const known = homes.get(pack ?? '');
+  const name = JSON.stringify([pack, projection]);
+  const known = homes.get(name);
   if (known) return known;
   const [row] = pack === undefined ? [] : await driver.run(tenant, statements.packSchema, [pack]);
   if (pack === undefined || !row)
@@ -67,8 +143,17 @@ export async function packHome(
     });
   const schema = textOf(row, 'schema_name');
   const quoted = quoteName(schema);
-  const home = { schema, quoted, append: statements.appendAndProject(quoted, homes.size + 1) };
-  homes.set(pack, home);
+  const project = `${quoted}.${quoteName(projection)}`;
+  const number = homes.size + 1;
+  const home = {
+    schema,
+    quoted,
+    project,
+    append: statements.appendAndProject(project, number),
+    replace: statements.appendAndReplace(project, number),
+    replaceAndAppend: statements.replaceAndAppend(project, number),
+  };
+  homes.set(name, home);
   return home;
 }
 
@@ -79,7 +164,7 @@ export function rowsJson(rows: TurnExtra['projection']): string {
 function turnValues(
   key: BranchKey,
   turn: TurnRow,
-  { snapshot, outbox, campaign, ended, faults }: TurnExtra,
+  { snapshot, outbox, campaign, ended, faults, migration }: TurnExtra,
 ): SqlValue[] {
   return [
     key.tenant,
@@ -104,18 +189,21 @@ function turnValues(
     outbox.length === 0 ? null : JSON.stringify(outbox),
     campaign?.expected ?? null,
     campaign === undefined ? null : JSON.stringify(campaign.cells),
+    migration ?? null,
+    campaign?.migration ?? null,
   ];
 }
 
-function outcomeOf(row: SqlRow, key: BranchKey, turn: TurnRow): StoreResult<void> {
-  const outcome = textOf(row, 'outcome');
+function outcomeOf(row: SqlRow, of: '' | 'next_', key: BranchKey, turn: TurnRow): StoreResult<void> {
+  const outcome = textOf(row, `${of}outcome`);
+  const version = `${of}at_version`;
   switch (outcome) {
     case 'appended':
       return done;
     case 'duplicate':
-      return fail({ error: 'duplicate', version: integerOf(row, 'at_version') });
+      return fail({ error: 'duplicate', version: integerOf(row, version) });
     case 'conflict':
-      return fail({ error: 'conflict', head: integerOf(row, 'at_version') });
+      return fail({ error: 'conflict', head: integerOf(row, version) });
     case 'corrupt':
       return fail({
         error: 'corrupt',

@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
 import { StoreFailure, type StoreResult } from '../../ports/index.js';
-import {
-  type BackupRecord,
-  type BackupRow,
-  type BackupTable,
-  type LineDigest,
-  readBackup,
-  writeBackup,
-} from '../backup/index.js';
+import { type BackupRecord, type BackupTable, type LineDigest, readBackup, writeBackup } from '../backup/index.js';
 import { ok } from '../store-rules/index.js';
 import { backupTables } from './backup-tables.js';
 import type { SqlDriver, SqlSession } from './driver.js';
 import { createHandoff } from './handoff.js';
-import { applyPackFile } from './migrate-pack.js';
+import { restorePackFile } from './migrate-pack.js';
 import { projectionLines, restoreProjections } from './projection-backup.js';
 import { integerOf, textOf } from './rows.js';
 
@@ -92,28 +85,19 @@ async function restoreRecords(sql: SqlSession, records: AsyncIterable<BackupReco
     batch = [];
     characters = 0;
   };
-  const positions = new Map<string, number>();
   for await (const record of records) {
     count++;
     if (record.table !== batch[0]?.table || batch.length >= page || characters > pageCharacters) await flush();
-    if (record.table === 'migration') await restoreMigration(sql, record.row, positions);
-    else {
+    if (record.table === 'migration') {
+      const { pack, schema, ...file } = record.row;
+      await restorePackFile(sql, { pack, schema }, file);
+    } else {
       batch.push(record);
       characters += sizeOf(record);
     }
   }
   await flush();
   return count;
-}
-
-async function restoreMigration(
-  sql: SqlSession,
-  { pack, schema, ...file }: BackupRow<'migration'>,
-  positions: Map<string, number>,
-): Promise<void> {
-  const position = (positions.get(pack) ?? 0) + 1;
-  positions.set(pack, position);
-  await applyPackFile(sql, { pack, schema }, file, position);
 }
 
 async function restoreBatch(sql: SqlSession, table: BackupTable, batch: readonly BackupRecord[]): Promise<void> {

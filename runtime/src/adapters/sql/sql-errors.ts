@@ -38,6 +38,8 @@ export function explainSql(error: unknown): StoreError | undefined {
       return { error: 'diskFull', detail };
     case '25006':
       return { error: 'readOnly', detail };
+    case '42501':
+      return { error: 'noRights', detail };
     case '3F000':
     case '42P01':
     case '42883':

@@ -45,7 +45,7 @@ export async function replaceProjectionRows(
       keyValues(key),
     );
   if (rows.length > 0)
-    await sql.query(`select ${home.quoted}.fabula_project($1, $2, $3, $4, $5)`, [...keyValues(key), rowsJson(rows)]);
+    await sql.query(`select ${home.project}($1, $2, $3, $4, $5)`, [...keyValues(key), rowsJson(rows)]);
 }
 
 /** Only what belongs to a branch is projected from its turns. */

@@ -1,8 +1,9 @@
-import type { BranchRow, CampaignRow, SessionRow, TurnRow } from '../../ports/index.js';
+import type { BranchBehind, BranchRow, CampaignRow, SessionHold, SessionRow, TurnRow } from '../../ports/index.js';
 import type { SqlRow } from './driver.js';
 import { booleanOf, integerOf, maybeText, textOf } from './rows.js';
 
 export function sessionRow(row: SqlRow): SessionRow {
+  const held = holdOf(row);
   return {
     key: {
       tenant: textOf(row, 'tenant'),
@@ -18,6 +19,36 @@ export function sessionRow(row: SqlRow): SessionRow {
     ended: booleanOf(row, 'ended'),
     faults: integerOf(row, 'faults'),
     touched: textOf(row, 'touched'),
+    migration: integerOf(row, 'migration'),
+    ...(held && { held }),
+  };
+}
+
+function holdOf(row: SqlRow): SessionHold | undefined {
+  const why = maybeText(row, 'held_why');
+  if (why === undefined) return undefined;
+  return {
+    why: why === 'pinned' ? 'pinned' : 'quarantined',
+    detail: textOf(row, 'held_detail'),
+    migration: integerOf(row, 'held_migration'),
+    at: textOf(row, 'held_at'),
+  };
+}
+
+export function branchBehind(row: SqlRow): BranchBehind {
+  const held = holdOf(row);
+  return {
+    key: {
+      tenant: textOf(row, 'tenant'),
+      campaign: textOf(row, 'campaign_id'),
+      session: textOf(row, 'session_id'),
+      branch: textOf(row, 'branch'),
+    },
+    migration: integerOf(row, 'migration'),
+    head: integerOf(row, 'head'),
+    ended: booleanOf(row, 'ended'),
+    live: booleanOf(row, 'live'),
+    ...(held && { held }),
   };
 }
 
@@ -54,5 +85,9 @@ export function campaignRow(rows: readonly SqlRow[]): CampaignRow {
     const cell = maybeText(row, 'cell');
     return cell === undefined ? [] : [[cell, textOf(row, 'value')]];
   });
-  return { version: first ? integerOf(first, 'version') : 0, cells: Object.fromEntries(cells) };
+  return {
+    version: first ? integerOf(first, 'version') : 0,
+    migration: first ? integerOf(first, 'migration') : 1,
+    cells: Object.fromEntries(cells),
+  };
 }

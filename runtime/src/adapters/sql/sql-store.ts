@@ -1,14 +1,24 @@
 import type {
+  AppendItem,
+  BehindFilter,
+  BranchBehind,
   BranchKey,
+  BranchReading,
   BranchRow,
   CampaignKey,
   CampaignRow,
+  MigratePackOptions,
   MigrationReport,
   NewSession,
   OutboxEntry,
+  PackDescription,
+  PackMigrationReport,
   PackMigrations,
   ProjectionChange,
+  RowsQuery,
+  RowsRead,
   SessionFilter,
+  SessionHold,
   SessionKey,
   SessionRow,
   SnapshotRow,
@@ -19,14 +29,19 @@ import type {
   TurnRow,
 } from '../../ports/index.js';
 import { badKey, badName, fail, notFound, ok } from '../store-rules/index.js';
-import type { SqlDriver } from './driver.js';
-import { migratePackFiles } from './migrate-pack.js';
+import { describePackSchema } from './describe-pack.js';
+import type { SqlDriver, SqlValue } from './driver.js';
+import { migratePackFiles, packReport } from './migrate-pack.js';
 import { migrateStore, storeMigrationReport } from './migrate-store.js';
 import { bytesOf, integerOf, textOf } from './rows.js';
 import { appendTurn, type PackHome, packHome } from './sql-append.js';
+import { appendManyTurns } from './sql-append-many.js';
 import { exportLines, importLines } from './sql-backup.js';
+import { readBehind } from './sql-behind.js';
 import { afterPosition, outboxEntry } from './sql-outbox.js';
 import { readProjectionRows, replaceProjectionRows } from './sql-projection.js';
+import { readManyBranches } from './sql-read-branches.js';
+import { readOnlyRows } from './sql-read-rows.js';
 import { branchRow, campaignRow, sessionRow, turnRow } from './sql-rows.js';
 import * as statements from './statements.js';
 
@@ -53,8 +68,16 @@ class SqlStore implements Store {
     return this.#named(() => storeMigrationReport(this.#driver));
   }
 
-  migratePack(pack: PackMigrations): Promise<StoreResult<MigrationReport>> {
-    return this.#named(() => migratePackFiles(this.#driver, pack));
+  migratePack(pack: PackMigrations, options: MigratePackOptions = {}): Promise<StoreResult<PackMigrationReport>> {
+    return this.#named(() => migratePackFiles(this.#driver, pack, options));
+  }
+
+  reportPack(pack: PackMigrations): Promise<StoreResult<PackMigrationReport>> {
+    return this.#named(() => packReport(this.#driver, pack));
+  }
+
+  describePack(pack: string): Promise<StoreResult<PackDescription>> {
+    return this.#named(async () => ok(await this.#driver.transaction('owner', (sql) => describePackSchema(sql, pack))));
   }
 
   putBundle(hash: string, bytes: Uint8Array): Promise<StoreResult<void>> {
@@ -93,15 +116,46 @@ class SqlStore implements Store {
     });
   }
 
-  listSessions({ tenant, campaign, pack, limit }: SessionFilter): Promise<StoreResult<readonly SessionRow[]>> {
+  listSessions({ tenant, campaign, pack, held, limit }: SessionFilter): Promise<StoreResult<readonly SessionRow[]>> {
     return this.#named(async () => {
-      const values = [tenant, campaign ?? null, pack ?? null, Math.max(0, limit)];
+      const values = [tenant, campaign ?? null, pack ?? null, held ?? null, Math.max(0, limit)];
       return ok((await this.#driver.run(tenant, statements.listSessions, values)).map(sessionRow));
     });
   }
 
   append(key: BranchKey, turn: TurnRow, extra: TurnExtra): Promise<StoreResult<void>> {
     return this.#named(() => appendTurn(this.#driver, this.#homes, key, turn, extra));
+  }
+
+  appendMany(items: readonly AppendItem[]): Promise<StoreResult<readonly StoreResult<void>[]>> {
+    return this.#named(async () => ok(await appendManyTurns(this.#driver, this.#homes, items)));
+  }
+
+  readRows(tenant: string, query: RowsQuery): Promise<StoreResult<RowsRead>> {
+    return this.#named(async () => ok(await readOnlyRows(this.#driver, tenant, query)));
+  }
+
+  readBranches(keys: readonly BranchKey[], bytes: number): Promise<StoreResult<readonly BranchReading[]>> {
+    return this.#named(async () => ok(await readManyBranches(this.#driver, keys, bytes)));
+  }
+
+  branchesBehind(filter: BehindFilter): Promise<StoreResult<readonly BranchBehind[]>> {
+    return this.#named(async () => ok(await readBehind(this.#driver, filter)));
+  }
+
+  holdSession(key: SessionKey, hold: SessionHold): Promise<StoreResult<void>> {
+    return this.#hold(key, [hold.why, hold.detail, hold.migration, hold.at]);
+  }
+
+  unholdSession(key: SessionKey): Promise<StoreResult<void>> {
+    return this.#hold(key, [null, null, null, null]);
+  }
+
+  #hold(key: SessionKey, values: readonly SqlValue[]): Promise<StoreResult<void>> {
+    return this.#named(async () => {
+      const [row] = await this.#driver.run(key.tenant, statements.holdSession, [...sessionValues(key), ...values]);
+      return row ? ok(undefined) : notFound(`session ${key.session}`);
+    });
   }
 
   readTurns(key: BranchKey, from: number, limit: number): Promise<StoreResult<readonly TurnRow[]>> {
@@ -183,8 +237,10 @@ class SqlStore implements Store {
   /** The rows as they were before still lie in the tables' files; vacuum frees them. The redaction stands without it, too. */
   async #dropOldVersions(): Promise<void> {
     try {
-      await this.#driver.maintain(
-        'vacuum fabula.turn_payload, fabula.outbox, fabula.snapshot, fabula.campaign_change, fabula.campaign_cell',
+      await this.#driver.outside((sql) =>
+        sql.script(
+          'vacuum fabula.turn_payload, fabula.outbox, fabula.snapshot, fabula.campaign_change, fabula.campaign_cell',
+        ),
       );
     } catch {
       // Autovacuum will do it: the application may not be the tables' owner, or the server is busy.
@@ -199,9 +255,14 @@ class SqlStore implements Store {
     });
   }
 
-  replaceProjection(key: BranchKey, pack: string, rows: readonly ProjectionChange[]): Promise<StoreResult<void>> {
+  replaceProjection(
+    key: BranchKey,
+    pack: string,
+    rows: readonly ProjectionChange[],
+    projectionFunction?: string,
+  ): Promise<StoreResult<void>> {
     return this.#named(async () => {
-      const home = await packHome(this.#driver, this.#homes, key.tenant, pack);
+      const home = await packHome(this.#driver, this.#homes, key.tenant, pack, projectionFunction);
       const [branch] = await this.#driver.run(key.tenant, statements.branchExists, branchValues(key));
       if (!branch) return notFound(`branch ${key.branch}`);
       await this.#driver.transaction(key, (sql) => replaceProjectionRows(sql, key, home, rows));

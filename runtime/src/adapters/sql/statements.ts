@@ -25,13 +25,13 @@ session as (
   on conflict do nothing
   returning 1
 )
-insert into fabula.branch (tenant, campaign_id, session_id, branch, parent, fork, head, head_hash, touched)
-select $1, $2, $3, 'main', null, 0, 0, '', $7 from session
+insert into fabula.branch (tenant, campaign_id, session_id, branch, parent, fork, head, head_hash, touched, pack)
+select $1, $2, $3, 'main', null, 0, 0, '', $7, $4 from session
 returning 1 as made`,
 };
 
 const sessionColumns = `s.tenant, s.campaign_id, s.session_id, s.pack, s.pack_version, s.bundle, s.created, s.branch,
-       b.head, b.ended, b.faults, b.touched
+       b.head, b.ended, b.faults, b.touched, b.migration, s.held_why, s.held_detail, s.held_migration, s.held_at
   from fabula.session s
   join fabula.branch b using (tenant, campaign_id, session_id, branch)`;
 
@@ -43,8 +43,9 @@ export const listSessions: Statement = {
   name: 'fabula_list_sessions',
   text: `select ${sessionColumns}
  where tenant = $1 and ($2::text is null or campaign_id = $2) and ($3::text is null or s.pack = $3)
+   and ($4::boolean is null or $4 = (s.held_why is not null))
  order by b.touched desc, s.campaign_id, s.session_id
- limit $4`,
+ limit $5`,
 };
 
 export const findCommand: Statement = {
@@ -79,7 +80,7 @@ export const forkBranch: Statement = {
 export const readCampaign: Statement = {
   name: 'fabula_read_campaign',
   text: `
-select c.version, k.cell, k.value
+select c.version, c.migration, k.cell, k.value
   from fabula.campaign c
   left join fabula.campaign_cell k using (tenant, campaign_id)
  where tenant = $1 and campaign_id = $2
@@ -96,6 +97,11 @@ export const packSchema: Statement = {
   text: 'select schema_name from fabula.pack_migration where pack = $1 order by position limit 1',
 };
 
+export const lastContract: Statement = {
+  name: 'fabula_last_contract',
+  text: `select name from fabula.pack_migration where pack = $1 and name like '%.contract.sql' order by position desc limit 1`,
+};
+
 /** A row is handed out when no transaction that could still commit is older than the one that wrote it. */
 export const readOutbox: Statement = {
   name: 'fabula_read_outbox',
@@ -109,7 +115,7 @@ select campaign_id, session_id, branch, version, position, id, event, payload, x
  limit $8`,
 };
 
-const appendCall = `fabula.append_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`;
+const appendCall = `fabula.append_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`;
 
 /** A turn that changes no table of its pack, or whose pack has none. */
 export const append: Statement = {
@@ -119,15 +125,81 @@ export const append: Statement = {
 };
 
 /**
- * The pack's own function is called for the row that the append returned, hence after it and in its transaction. The
- * schema's name is quoted into the text: one prepared statement a pack, and no dynamic SQL.
+ * The pack's own function is called for the row that the append returned, hence after it and in its transaction. Names are
+ * quoted into the text: one prepared statement a function, and no dynamic SQL. Where rows are replaced, the old ones go
+ * while the arguments of the call are worked out.
  */
-export function appendAndProject(quotedSchema: string, number: number): Statement {
+export function appendAndProject(quotedFunction: string, number: number): Statement {
+  return projecting(`fabula_append_${number}`, quotedFunction, '$25');
+}
+export function appendAndReplace(quotedFunction: string, number: number): Statement {
+  return projecting(`fabula_replace_${number}`, quotedFunction, 'fabula.cleared($26, $1, $2, $3, $4, $25)');
+}
+
+function projecting(name: string, quotedFunction: string, rows: string): Statement {
   return {
-    name: `fabula_append_${number}`,
+    name,
     setsTenant: true,
     text: `select a.outcome, a.at_version,
-       case when a.outcome = 'appended' then ${quotedSchema}.fabula_project($1, $2, $3, $4, $23) end as projected
+       case when a.outcome = 'appended' then ${quotedFunction}($1, $2, $3, $4, ${rows}) end as projected
   from ${appendCall} a`,
   };
 }
+
+/**
+ * A turn and the one after it in one statement: a row that converts a branch, and its reader's turn. The second is called with what
+ * the first one answered, hence after it; it has no version, and is a conflict, where the first was not appended. Each pack's rows
+ * are written in the order of the columns.
+ */
+export const appendTwo: Statement = { name: 'fabula_append_two', setsTenant: true, text: two('') };
+export function replaceAndAppend(quotedFunction: string, number: number): Statement {
+  const columns = `,
+       case when a.outcome = 'appended' then ${quotedFunction}($1, $2, $3, $4, fabula.cleared($46, $1, $2, $3, $4, $45)) end as projected,
+       case when b.outcome = 'appended' then ${quotedFunction}($1, $2, $3, $4, $47) end as next_projected`;
+  return { name: `fabula_replace_and_append_${number}`, setsTenant: true, text: two(columns) };
+}
+
+function two(columns: string): string {
+  const rest = Array.from({ length: 19 }, (_, index) => `$${index + 26}`).join(', ');
+  return `
+select a.outcome, a.at_version, b.outcome as next_outcome, b.at_version as next_at_version${columns}
+  from ${appendCall} a
+ cross join lateral fabula.append_turn($1, $2, $3, $4, case when a.outcome = 'appended' then $25::bigint end, ${rest}) b`;
+}
+
+export const holdSession: Statement = {
+  name: 'fabula_hold_session',
+  text: `
+update fabula.session
+   set held_why = $4, held_detail = $5, held_migration = $6, held_at = $7
+ where ${sessionKey}
+returning 1 as held`,
+};
+
+/** One page by its index; the sessions of that page are looked up after. */
+export const branchesBehind: Statement = {
+  name: 'fabula_branches_behind',
+  text: `
+select b.tenant, b.campaign_id, b.session_id, b.branch, b.migration, b.head, b.ended, s.branch = b.branch as live,
+       s.held_why, s.held_detail, s.held_migration, s.held_at
+  from (
+    select *
+      from fabula.branch
+     where pack = $1 and migration < $2 and head > 0 and ($3::text is null or tenant = $3)
+       and (migration, tenant, campaign_id, session_id, branch) > ($4, $5, $6, $7, $8)
+     order by migration, tenant, campaign_id, session_id, branch
+     limit $9
+  ) b
+  join fabula.session s
+    on s.tenant = b.tenant and s.campaign_id = b.campaign_id and s.session_id = b.session_id
+ order by b.migration, b.tenant, b.campaign_id, b.session_id, b.branch`,
+};
+export const countBehind = `
+select pg_catalog.count(distinct (tenant, campaign_id, session_id)) as count
+  from fabula.branch
+ where pack = $1 and migration < $2 and head > 0`;
+
+export const readBranches: Statement = {
+  name: 'fabula_read_branches',
+  text: 'select * from fabula.read_branches($1, $2, $3)',
+};

@@ -33,7 +33,7 @@ export function appendTurn(data: MemoryData, key: BranchKey, turn: TurnRow, extr
   if (bad) return fail(bad);
   if (!forgettable(turn.payload)) return refused('the payload holds a personal value that is not canonical JSON');
   if (misplaced(snapshot, turn)) return refused('the snapshot is not of the state after its turn');
-  if (projection.length > 0 && (pack === undefined || !data.packs.has(pack)))
+  if ((projection.length > 0 || extra.replaces) && (pack === undefined || !data.packs.has(pack)))
     return fail({
       error: 'needsMigration',
       detail: `the migrations of pack ${pack ?? '(none named)'} were not applied`,
@@ -45,6 +45,8 @@ export function appendTurn(data: MemoryData, key: BranchKey, turn: TurnRow, extr
   branch.ended = extra.ended;
   branch.faults += extra.faults;
   branch.turnFaults.push(branch.faults);
+  branch.migration = extra.migration ?? branch.migration;
+  branch.turnMigrations.push(branch.migration);
   branch.touched = turn.at;
   session.commands.set(turn.commandId, turn.version);
   if (snapshot) branch.snapshots.push({ ...snapshot, bytes: snapshot.bytes.slice() });
@@ -54,6 +56,7 @@ export function appendTurn(data: MemoryData, key: BranchKey, turn: TurnRow, extr
   }
   if (change) {
     const version = ++campaign.version;
+    campaign.migration = change.migration ?? campaign.migration;
     campaign.changes.push({
       version,
       session: key.session,
@@ -66,8 +69,15 @@ export function appendTurn(data: MemoryData, key: BranchKey, turn: TurnRow, extr
       else campaign.cells.set(cell, { value, version });
     }
   }
+  if (pack !== undefined && extra.replaces) clear(branch, pack);
   if (pack !== undefined) project(branch, pack, projection);
   return done;
+}
+
+/** All rows but those of what happened in turns, the entries of the books. */
+function clear(branch: MemoryBranch, pack: string): void {
+  for (const rows of branch.projections.get(pack)?.values() ?? [])
+    for (const [name, { key }] of rows) if (!Object.hasOwn(key, 'turn')) rows.delete(name);
 }
 
 export function project(branch: MemoryBranch, pack: string, rows: readonly ProjectionChange[]): void {

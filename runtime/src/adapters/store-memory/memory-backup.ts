@@ -3,7 +3,7 @@ import { type StoreError, StoreFailure, type StoreResult } from '../../ports/ind
 import { type BackupRecord, type LineDigest, readBackup, toBase64, writeBackup } from '../backup/index.js';
 import { compareText, compareTexts, fail, ok } from '../store-rules/index.js';
 import { projectionRows } from './memory-append.js';
-import { emptyData, isEmpty, type MemoryCampaign, type MemoryData } from './memory-data.js';
+import { emptyData, firstMigration, isEmpty, type MemoryCampaign, type MemoryData } from './memory-data.js';
 import { restoreRecord } from './memory-restore.js';
 
 export function exportLines(data: MemoryData): AsyncIterable<string> {
@@ -59,7 +59,7 @@ function* records(data: MemoryData): Generator<BackupRecord> {
     sorted(found).map(([campaign, content]) => ({ tenant, campaign, content })),
   );
   for (const { tenant, campaign, content } of campaigns)
-    yield { table: 'campaign', row: { tenant, campaign, version: content.version } };
+    yield { table: 'campaign', row: { tenant, campaign, version: content.version, ...laterThanFirst(content) } };
   for (const { tenant, campaign, content } of campaigns) yield* changes(tenant, campaign, content);
   for (const { tenant, campaign, content } of campaigns)
     for (const [cell, { value, version }] of sorted(content.cells))
@@ -69,7 +69,14 @@ function* records(data: MemoryData): Generator<BackupRecord> {
   );
   for (const { key, found } of sessions) {
     const { pack, packVersion, bundle, at } = found.row;
-    yield { table: 'session', row: { ...key, pack, packVersion, bundle, at, branch: found.branch } };
+    const { held } = found;
+    const hold = held && {
+      heldWhy: held.why,
+      heldDetail: held.detail,
+      heldMigration: held.migration,
+      heldAt: held.at,
+    };
+    yield { table: 'session', row: { ...key, pack, packVersion, bundle, at, branch: found.branch, ...hold } };
   }
   const branches = sessions.flatMap(({ key, found }) =>
     sorted(found.branches).map(([branch, content]) => ({ key: { ...key, branch }, content })),
@@ -78,7 +85,17 @@ function* records(data: MemoryData): Generator<BackupRecord> {
     const { parent, at, head, headHash, ended, faults, touched } = content;
     yield {
       table: 'branch',
-      row: { ...key, parent: parent?.name ?? null, at, head, headHash, ended, faults, touched },
+      row: {
+        ...key,
+        parent: parent?.name ?? null,
+        at,
+        head,
+        headHash,
+        ended,
+        faults,
+        touched,
+        ...laterThanFirst(content),
+      },
     };
   }
   for (const { key, content } of branches)
@@ -95,7 +112,8 @@ function* records(data: MemoryData): Generator<BackupRecord> {
         events,
         faults: content.turnFaults[index] ?? 0,
       };
-      yield { table: 'turn', row: { ...key, ...header, stateHash, digest, previous, hash, payload } };
+      const later = laterThanFirst({ migration: content.turnMigrations[index] ?? firstMigration });
+      yield { table: 'turn', row: { ...key, ...header, stateHash, digest, previous, hash, payload, ...later } };
     }
   for (const { key, content } of branches)
     for (const { version, stateHash, bytes } of content.snapshots)
@@ -123,6 +141,11 @@ function* outbox(data: MemoryData): Generator<BackupRecord> {
     for (const { tenant: name, campaign, session, branch, ...row } of rows)
       yield { table: 'outbox', row: { tenant: name, campaign, session, branch, ...row } };
   }
+}
+
+/** What it is for everything of the first format is left out, so that a backup of old content stays as it was. */
+function laterThanFirst({ migration }: { readonly migration: number }) {
+  return migration === firstMigration ? {} : { migration };
 }
 
 interface FoundBranch {

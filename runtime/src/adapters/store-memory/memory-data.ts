@@ -5,6 +5,7 @@ import type {
   OutboxRow,
   PackMigrations,
   ProjectionChange,
+  SessionHold,
   SessionKey,
   SnapshotRow,
   TurnRow,
@@ -14,6 +15,7 @@ import type {
 export interface MemoryData {
   readonly tenants: Map<string, MemoryTenant>;
   readonly bundles: Map<string, Uint8Array>;
+  /** Its files are those that were applied, in that order. */
   readonly packs: Map<string, PackMigrations>;
 }
 export interface MemoryTenant {
@@ -23,6 +25,7 @@ export interface MemoryTenant {
 }
 export interface MemoryCampaign {
   version: number;
+  migration: number;
   readonly cells: Map<string, MemoryCell>;
   readonly changes: MemoryCampaignChange[];
   readonly sessions: Map<string, MemorySession>;
@@ -43,6 +46,7 @@ export interface MemoryCampaignChange {
 export interface MemorySession {
   readonly row: NewSession;
   branch: string;
+  held: SessionHold | undefined;
   readonly branches: Map<string, MemoryBranch>;
   readonly commands: Map<string, number>;
 }
@@ -55,8 +59,11 @@ export interface MemoryBranch {
   ended: boolean;
   faults: number;
   touched: string;
+  migration: number;
   /** Its own turns: the first is version `at + 1`. */
   readonly turns: TurnRow[];
+  /** Of each of its own turns. */
+  readonly turnMigrations: number[];
   /** All faults of the branch up to each of its own turns. */
   readonly turnFaults: number[];
   snapshots: SnapshotRow[];
@@ -67,6 +74,9 @@ export interface MemoryOutboxRow extends OutboxRow {
   readonly key: BranchKey;
   readonly version: number;
 }
+
+/** Of what was told by the first release of a pack. */
+export const firstMigration = 1;
 
 export function emptyData(): MemoryData {
   return { tenants: new Map(), bundles: new Map(), packs: new Map() };
@@ -95,6 +105,7 @@ export function makeTenant(data: MemoryData, tenant: string): MemoryTenant {
 export function makeCampaign(data: MemoryData, key: CampaignKey): MemoryCampaign {
   return getOrMake(makeTenant(data, key.tenant).campaigns, key.campaign, () => ({
     version: 0,
+    migration: firstMigration,
     cells: new Map(),
     changes: [],
     sessions: new Map(),
@@ -112,7 +123,9 @@ export function newBranch(
     head: fork.at,
     ended: false,
     faults: 0,
+    migration: firstMigration,
     turns: [],
+    turnMigrations: [],
     turnFaults: [],
     snapshots: [],
     projections: new Map(),

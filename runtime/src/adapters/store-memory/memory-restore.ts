@@ -3,6 +3,7 @@ import { type BackupRecord, fromBase64 } from '../backup/index.js';
 import { project } from './memory-append.js';
 import {
   branchOf,
+  firstMigration,
   getOrMake,
   type MemoryBranch,
   type MemoryData,
@@ -25,7 +26,7 @@ export function restoreRecord(data: MemoryData, { table, row }: BackupRecord): v
       return;
     }
     case 'campaign':
-      makeCampaign(data, row).version = row.version;
+      Object.assign(makeCampaign(data, row), { version: row.version, migration: row.migration ?? firstMigration });
       return;
     case 'campaignChange': {
       const { changes } = makeCampaign(data, row);
@@ -39,11 +40,17 @@ export function restoreRecord(data: MemoryData, { table, row }: BackupRecord): v
       makeCampaign(data, row).cells.set(row.cell, { value: row.value, version: row.version });
       return;
     case 'session': {
-      const { tenant, campaign, session, pack, packVersion, bundle, at } = row;
+      const { tenant, campaign, session, pack, packVersion, bundle, at, heldWhy: why } = row;
       const content = { key: { tenant, campaign, session }, pack, packVersion, bundle, at };
       makeCampaign(data, row).sessions.set(session, {
         row: content,
         branch: row.branch,
+        held: why && {
+          why,
+          detail: row.heldDetail ?? '',
+          migration: row.heldMigration ?? firstMigration,
+          at: row.heldAt ?? at,
+        },
         branches: new Map(),
         commands: new Map(),
       });
@@ -53,10 +60,11 @@ export function restoreRecord(data: MemoryData, { table, row }: BackupRecord): v
       restoreBranch(data, row);
       return;
     case 'turn': {
-      const { tenant: _t, campaign: _c, session: _s, branch: _b, faults, ...turn } = row;
+      const { tenant: _t, campaign: _c, session: _s, branch: _b, faults, migration, ...turn } = row;
       const branch = found(data, row);
       branch.turns.push(turn);
       branch.turnFaults.push(faults);
+      branch.turnMigrations.push(migration ?? firstMigration);
       sessionOf(data, row)?.commands.set(turn.commandId, turn.version);
       return;
     }
@@ -94,6 +102,7 @@ function restoreBranch(data: MemoryData, row: Row<'branch'>): void {
   branch.ended = row.ended;
   branch.faults = row.faults;
   branch.touched = row.touched;
+  branch.migration = row.migration ?? firstMigration;
 }
 
 function found(data: MemoryData, row: Row<'turn' | 'snapshot' | 'projection'>): MemoryBranch {

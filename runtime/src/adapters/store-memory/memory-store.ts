@@ -1,14 +1,22 @@
 import type {
+  AppendItem,
+  BehindFilter,
+  BranchBehind,
   BranchKey,
+  BranchReading,
   BranchRow,
   CampaignKey,
   CampaignRow,
+  MigratePackOptions,
   MigrationReport,
   NewSession,
   OutboxEntry,
+  PackDescription,
+  PackMigrationReport,
   PackMigrations,
   ProjectionChange,
   SessionFilter,
+  SessionHold,
   SessionKey,
   SessionRow,
   SnapshotRow,
@@ -18,32 +26,24 @@ import type {
   TurnExtra,
   TurnRow,
 } from '../../ports/index.js';
-import {
-  allApplied,
-  badKey,
-  badName,
-  compareText,
-  fail,
-  lineageOf,
-  notFound,
-  ok,
-  planMigrations,
-  refused,
-} from '../store-rules/index.js';
+import { badKey, badName, compareText, fail, lineageOf, notFound, ok, refused } from '../store-rules/index.js';
 import { appendTurn, project, projectionRows } from './memory-append.js';
 import { exportLines, importLines } from './memory-backup.js';
+import { branchesBehindOf } from './memory-behind.js';
 import {
   branchOf,
   campaignOf,
   emptyData,
+  firstMigration,
   type MemoryBranch,
   type MemoryData,
-  type MemorySession,
   makeCampaign,
   newBranch,
   sessionOf,
 } from './memory-data.js';
 import { forgetSession } from './memory-forget.js';
+import { migratePackInMemory, planPackInMemory } from './memory-migrate.js';
+import { readBranchesOf, sessionRow, snapshotOf, turnsOf } from './memory-read.js';
 
 /** A store that lives as long as its process: for tests, exploration, a browser. */
 export function createMemoryStore(): Store {
@@ -63,13 +63,17 @@ class MemoryStore implements Store {
     return ok({ applied: [], pending: [], alreadyApplied: [] });
   }
 
-  async migratePack(pack: PackMigrations): Promise<StoreResult<MigrationReport>> {
-    const bad = badName('pack', pack.pack) ?? badName('schema', pack.schema);
-    if (bad) return fail(bad);
-    const plan = planMigrations(pack.files, this.#data.packs.get(pack.pack)?.files ?? []);
-    if ('error' in plan) return fail(plan);
-    this.#data.packs.set(pack.pack, pack);
-    return ok(allApplied(plan));
+  async migratePack(pack: PackMigrations, options: MigratePackOptions = {}): Promise<StoreResult<PackMigrationReport>> {
+    return migratePackInMemory(this.#data, pack, options);
+  }
+
+  async reportPack(pack: PackMigrations): Promise<StoreResult<PackMigrationReport>> {
+    const plan = planPackInMemory(this.#data, pack);
+    return plan.ok ? ok(plan.value.report) : plan;
+  }
+
+  async describePack(): Promise<StoreResult<PackDescription>> {
+    return ok({ tables: [], views: [], functions: [] });
   }
 
   async putBundle(hash: string, bytes: Uint8Array): Promise<StoreResult<void>> {
@@ -91,7 +95,13 @@ class MemoryStore implements Store {
     const { sessions } = makeCampaign(this.#data, row.key);
     if (sessions.has(session)) return fail({ error: 'exists' });
     const main = newBranch('main', { parent: undefined, at: 0, headHash: '', touched: row.at });
-    sessions.set(session, { row, branch: 'main', branches: new Map([['main', main]]), commands: new Map() });
+    sessions.set(session, {
+      row,
+      branch: 'main',
+      held: undefined,
+      branches: new Map([['main', main]]),
+      commands: new Map(),
+    });
     return ok(undefined);
   }
 
@@ -105,7 +115,11 @@ class MemoryStore implements Store {
     for (const [name, campaign] of this.#data.tenants.get(filter.tenant)?.campaigns ?? []) {
       if (filter.campaign !== undefined && filter.campaign !== name) continue;
       for (const session of campaign.sessions.values())
-        if (filter.pack === undefined || filter.pack === session.row.pack) rows.push(sessionRow(session));
+        if (
+          (filter.pack === undefined || filter.pack === session.row.pack) &&
+          (filter.held === undefined || filter.held === (session.held !== undefined))
+        )
+          rows.push(sessionRow(session));
     }
     return ok(rows.sort(lastTouchedFirst).slice(0, Math.max(0, filter.limit)));
   }
@@ -114,20 +128,37 @@ class MemoryStore implements Store {
     return appendTurn(this.#data, key, turn, extra);
   }
 
+  async appendMany(items: readonly AppendItem[]): Promise<StoreResult<readonly StoreResult<void>[]>> {
+    return ok(items.map(({ key, turn, extra }) => appendTurn(this.#data, key, turn, extra)));
+  }
+
+  async readBranches(keys: readonly BranchKey[], bytes: number): Promise<StoreResult<readonly BranchReading[]>> {
+    return ok(readBranchesOf(this.#data, keys, bytes));
+  }
+
+  async branchesBehind(filter: BehindFilter): Promise<StoreResult<readonly BranchBehind[]>> {
+    return ok(branchesBehindOf(this.#data, filter));
+  }
+
+  async holdSession(key: SessionKey, hold: SessionHold): Promise<StoreResult<void>> {
+    return this.#hold(key, hold);
+  }
+
+  async unholdSession(key: SessionKey): Promise<StoreResult<void>> {
+    return this.#hold(key, undefined);
+  }
+
+  #hold(key: SessionKey, hold: SessionHold | undefined): StoreResult<void> {
+    const session = sessionOf(this.#data, key);
+    if (!session) return notFound(`session ${key.session}`);
+    session.held = hold;
+    return ok(undefined);
+  }
+
   async readTurns(key: BranchKey, from: number, limit: number): Promise<StoreResult<readonly TurnRow[]>> {
     const branch = branchOf(this.#data, key);
     if (!branch) return notFound(`branch ${key.branch}`);
-    const turns: TurnRow[] = [];
-    const first = Math.max(from, 1);
-    for (const { branch: owner, low, high } of [...lineageOf(branch)].reverse()) {
-      const start = Math.max(first, low + 1);
-      const end = Math.min(high, first + limit - 1);
-      for (let version = start; version <= end; version++) {
-        const turn = owner.turns[version - owner.at - 1];
-        if (turn) turns.push(turn);
-      }
-    }
-    return ok(turns);
+    return ok(turnsOf(branch, from, limit));
   }
 
   async findCommand(key: BranchKey, commandId: string): Promise<StoreResult<number | undefined>> {
@@ -137,12 +168,7 @@ class MemoryStore implements Store {
   async readSnapshot(key: BranchKey, atOrBefore: number): Promise<StoreResult<SnapshotRow | undefined>> {
     const branch = branchOf(this.#data, key);
     if (!branch) return notFound(`branch ${key.branch}`);
-    for (const { branch: owner, high } of lineageOf(branch)) {
-      const last = Math.min(high, atOrBefore);
-      const found = owner.snapshots.findLast(({ version }) => version <= last);
-      if (found) return ok({ ...found, bytes: found.bytes.slice() });
-    }
-    return ok(undefined);
+    return ok(snapshotOf(branch, atOrBefore));
   }
 
   async branch(key: BranchKey, fork: { readonly name: string; readonly at: number }): Promise<StoreResult<void>> {
@@ -176,6 +202,7 @@ class MemoryStore implements Store {
     const cells = [...(campaign?.cells ?? [])].sort(([a], [b]) => compareText(a, b));
     return ok({
       version: campaign?.version ?? 0,
+      migration: campaign?.migration ?? firstMigration,
       cells: Object.fromEntries(cells.map(([name, { value }]) => [name, value])),
     });
   }
@@ -232,18 +259,6 @@ class MemoryStore implements Store {
   }
 }
 
-function sessionRow({ row, branch: name, branches }: MemorySession): SessionRow {
-  const branch = branches.get(name);
-  return {
-    ...row,
-    branch: name,
-    head: branch?.head ?? 0,
-    ended: branch?.ended ?? false,
-    faults: branch?.faults ?? 0,
-    touched: branch?.touched ?? row.at,
-  };
-}
-
 function lastTouchedFirst(a: SessionRow, b: SessionRow): number {
   return (
     compareText(b.touched, a.touched) ||
@@ -258,6 +273,7 @@ function forkOf(parent: MemoryBranch, name: string, at: number): MemoryBranch {
   const own = owner ? at - owner.at - 1 : -1;
   const fork = newBranch(name, { parent, at, headHash: owner?.turns[own]?.hash ?? '', touched: parent.touched });
   fork.faults = owner?.turnFaults[own] ?? 0;
+  fork.migration = owner?.turnMigrations[own] ?? firstMigration;
   fork.ended = parent.ended && at === parent.head;
   return fork;
 }

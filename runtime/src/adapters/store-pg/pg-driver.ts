@@ -81,11 +81,17 @@ export class PgDriver implements SqlDriver {
     });
   }
 
-  maintain(text: string): Promise<void> {
+  outside<T>(work: (sql: SqlSession) => Promise<T>): Promise<T> {
     return this.#withClient(async (client, connection) => {
-      connection.roleTried = 0;
-      await client.query('set role none');
-      await client.query(text);
+      // What is set here, and a lock that is held, goes with the connection.
+      connection.lost = true;
+      await client.query(`set role none; set fabula.maintenance = 'on'; set statement_timeout = 0`);
+      return work({
+        query: (text, values = []) => query(client, text, values),
+        script: async (text) => {
+          await client.query(text);
+        },
+      });
     });
   }
 

@@ -2,7 +2,8 @@ import { fsyncSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Store, TurnRow } from '../../ports/index.js';
+import type { PackMigrations, Store, TurnRow } from '../../ports/index.js';
+import { migrationFile, samplePack } from '../../ports/sample-pack.contract.js';
 import { bundle, newSession, nothing, onBranch, turnAfter } from '../../ports/store-contract-data.contract.js';
 import type { Disk } from './durable-node-fs.js';
 import { openPgliteStore } from './index.js';
@@ -122,4 +123,28 @@ describe('a commit', () => {
     expect(await again.append(onBranch(key), turnAfter(last), nothing)).toMatchObject({ ok: true });
     await again.close();
   });
+
+  it('of a migration is whole or nothing when there is no room, and is gone on with', async () => {
+    let full = false;
+    const store = await open('full migration', {
+      sync: (file) => fsyncSync(file),
+      beforeWrite: (path) => {
+        if (full && /\/base\/|pg_wal/.test(path)) throw failing('ENOSPC');
+      },
+    });
+    const fill = `create table sample_pack.big as select g as id, pg_catalog.repeat('x', 500) as words
+      from pg_catalog.generate_series(1, 60000) g; drop table sample_pack.big;`;
+    const big: PackMigrations = { ...samplePack, files: [...samplePack.files, migrationFile('0003-big.sql', fill)] };
+    expect(await store.migratePack(samplePack)).toMatchObject({ ok: true });
+    full = true;
+    expect(await store.migratePack(big)).toMatchObject({ ok: false, error: { error: 'diskFull' } });
+    full = false;
+    await store.close();
+    const again = await open('full migration');
+    expect(await again.migratePack(big)).toMatchObject({
+      ok: true,
+      value: { applied: ['0003-big.sql'], alreadyApplied: samplePack.files.map(({ name }) => name) },
+    });
+    await again.close();
+  }, 60_000);
 });

@@ -47,12 +47,7 @@ export class PgliteDriver implements SqlDriver {
   transaction<T>(who: Who, work: (sql: SqlSession) => Promise<T>): Promise<T> {
     return this.#inTurn(async () => {
       if (who !== 'owner') await this.#become(who.tenant);
-      const sql: SqlSession = {
-        query: (text, values = []) => this.#execute({ name: '', text }, values),
-        script: async (text) => {
-          await this.#send(serialize.query(text));
-        },
-      };
+      const sql = this.#session();
       await sql.script(who === 'owner' ? `begin; set local role none; set local fabula.maintenance = 'on'` : 'begin');
       try {
         const value = await work(sql);
@@ -65,11 +60,20 @@ export class PgliteDriver implements SqlDriver {
     });
   }
 
-  maintain(text: string): Promise<void> {
+  outside<T>(work: (sql: SqlSession) => Promise<T>): Promise<T> {
     return this.#inTurn(async () => {
       this.#tenant = undefined;
-      await this.#send(serialize.query('set role none'));
-      await this.#send(serialize.query(text));
+      const sql = this.#session();
+      await sql.script('set role none');
+      await sql.script(`set fabula.maintenance = 'on'`);
+      try {
+        return await work(sql);
+      } finally {
+        if (!this.#stopped) {
+          await sql.script('reset fabula.maintenance');
+          await sql.script('reset lock_timeout');
+        }
+      }
     });
   }
 
@@ -112,6 +116,15 @@ export class PgliteDriver implements SqlDriver {
     } finally {
       this.#home.release();
     }
+  }
+
+  #session(): SqlSession {
+    return {
+      query: (text, values = []) => this.#execute({ name: '', text }, values),
+      script: async (text) => {
+        await this.#send(serialize.query(text));
+      },
+    };
   }
 
   async #become(tenant: string): Promise<void> {

@@ -20,6 +20,8 @@ export interface DeckIr {
 
 export interface CardIr {
   readonly name: string;
+  /** Its name in the version before. */
+  readonly was?: string;
   /** What a reader sees it offered as, where that is not its scene's title. */
   readonly title?: string;
   /** The scene that is played: the card's own, `harbor_twists.squall`, or the one that it stands for. */

@@ -1,4 +1,23 @@
 export type { AudienceIr, ChoiceMannerIr, ChoicesIr, SeatsIr } from './audience.js';
+export type {
+  ComponentConversionIr,
+  ConversionIr,
+  DeckConversionIr,
+  DerivedIr,
+  EntitiesConversionIr,
+  EventConversionIr,
+  FieldConversionIr,
+  FieldsConversionIr,
+  KeptIr,
+  KindConversionIr,
+  MissionConversionIr,
+  PlaceIr,
+  PlaceMoveIr,
+  PlacesConversionIr,
+  RelationConversionIr,
+  ResourceConversionIr,
+  ValueConversionIr,
+} from './conversion.js';
 export type { CardIr, DeckIr, DrawStrategyIr } from './deck.js';
 export type { AdjustedIr, AdjustIr, BeatIr, DirectorIr, RecapIr, RecapTellsIr } from './director.js';
 export { decodeValue, encodeValue } from './encode.js';
@@ -29,6 +48,7 @@ export type {
   FunctionIr,
   KindIr,
   MigrationIr,
+  MovedPolicyIr,
   OneEndIr,
   PlayerIr,
   ProgramIr,
@@ -43,6 +63,7 @@ export type {
   ColumnFormIr,
   ColumnSourceIr,
   ProjectionColumnIr,
+  ProjectionConstraintIr,
   ProjectionIr,
   ProjectionRowsIr,
   ProjectionTableIr,

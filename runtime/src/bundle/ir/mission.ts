@@ -26,6 +26,8 @@ export interface MissionIr {
 /** Open when what it comes after is done. Without `done` it is done with the mission, unless it failed before. */
 export interface ObjectiveIr {
   readonly name: string;
+  /** Its name in the version before. */
+  readonly was?: string;
   readonly title?: string;
   /** The mission neither waits for it nor fails with it. */
   readonly optional?: true;
@@ -39,6 +41,8 @@ export interface ObjectiveIr {
 /** Full when `is` holds: then its body runs. Readers are shown those with a title. */
 export interface ClockIr {
   readonly name: string;
+  /** Its name in the version before. */
+  readonly was?: string;
   readonly title?: string;
   readonly from: ExprIr;
   readonly full: ExprIr;

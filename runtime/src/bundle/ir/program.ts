@@ -38,9 +38,22 @@ export interface ProgramIr {
   readonly leadsTo?: LeadsToIr;
   /** Absent for a pack that has nothing of it. */
   readonly experimental?: ExperimentalIr;
+  /** Where a session goes on whose place a later version lacks; absent for a pack that wants to be asked. */
+  readonly moved?: MovedPolicyIr;
+  /**
+   * Hashes of the bundles that readers had since the newest migration: the compiler compared each with the next, so their
+   * sessions go on with this one as they are. Absent where there are none.
+   */
+  readonly releases?: readonly string[];
   readonly tests: readonly TestIr[];
   /** How the state lies in the tables that the pack's migrations make; absent for a pack without them. */
   readonly projection?: ProjectionIr;
+}
+
+/** The nearest place upward; readers are told the note. */
+export interface MovedPolicyIr {
+  readonly to: 'nearest';
+  readonly note?: string;
 }
 
 /** What is stored: the source of state cells, SQL tables and host types. */
@@ -126,6 +139,8 @@ export interface EntityIr {
   readonly id: string;
   readonly kind: string;
   readonly title?: string;
+  /** Its id in the version before. */
+  readonly was?: string;
   /** Values given in the declaration, by field name: `mood`, `Voice.tone`. */
   readonly values: { readonly [field: string]: ExprIr };
 }

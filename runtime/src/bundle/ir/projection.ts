@@ -12,7 +12,13 @@ import type { Value } from './value.js';
 export interface ProjectionIr {
   /** The SQL schema. */
   readonly schema: string;
+  /** The function of it that takes a turn's rows; absent: `fabula_project`. Each migration that changes tables brings its own, so that two versions can write side by side. */
+  readonly function?: string;
   readonly tables: readonly ProjectionTableIr[];
+  /** Tables of versions before. Their names are never given again: what drops them may still have to run. */
+  readonly former?: readonly string[];
+  /** Resources of which some version holds a part elsewhere, so that their accounts need not sum up to nothing in a session. */
+  readonly unbooked?: readonly string[];
 }
 
 export interface ProjectionTableIr {
@@ -20,6 +26,19 @@ export interface ProjectionTableIr {
   readonly rows: ProjectionRowsIr;
   /** All columns that are not in the key; a change gives each of them a value. */
   readonly columns: readonly ProjectionColumnIr[];
+  /** Columns of versions before, whose names are never given again. */
+  readonly former?: readonly string[];
+  /** Constraints that a migration after the first one made. */
+  readonly constraints?: readonly ProjectionConstraintIr[];
+}
+
+/** What the next migration has to know of a constraint: each of them may be there, or have been taken away by a contract. */
+export interface ProjectionConstraintIr {
+  readonly name: string;
+  /** What it would be called had the first migration made it. */
+  readonly of: string;
+  /** What rows of all versions that may still write hold to, until a contract has run. */
+  readonly until?: string;
 }
 
 /** What the rows of a table are, and with it what their key is. */

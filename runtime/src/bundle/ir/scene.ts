@@ -29,6 +29,8 @@ export interface SceneIr {
   /** Who decides where several play; absent: who is first. */
   readonly choices?: ChoicesIr;
   readonly tags: readonly TagIr[];
+  /** What its frames hold between turns, by slot; a conversion has to know. Absent for a scene that holds nothing. */
+  readonly slots?: { readonly [slot: string]: TypeIr };
   /** Its name in the version before. */
   readonly was?: string;
   readonly code: readonly OpIr[];

@@ -35,6 +35,8 @@ export type KeepIr =
 
 export interface CaseIr {
   readonly name: string;
+  /** What the version before called it. */
+  readonly was?: string;
   readonly fields: readonly FieldIr[];
 }
 

@@ -94,7 +94,7 @@ export const keep: Check<KeepIr> = either(
   object<Extract<KeepIr, { by: string }>>({ by: text, times: dictionary(wholeNumber(0, Number.MAX_SAFE_INTEGER)) }),
 );
 
-export const variantCase: Check<CaseIr> = object<CaseIr>({ name: text, fields: list(field) });
+export const variantCase: Check<CaseIr> = object<CaseIr>({ name: text, was: optional(text), fields: list(field) });
 
 const missionStep = oneOf<MissionStepIr>({ active: true, open: true, done: true, failed: true, full: true });
 

@@ -4,6 +4,7 @@ import { expression, statement, type } from './logic-shape.js';
 
 const objective: Check<ObjectiveIr> = object<ObjectiveIr>({
   name: text,
+  was: optional(text),
   title: optional(text),
   optional: optional(only(true)),
   hidden: optional(only(true)),
@@ -14,6 +15,7 @@ const objective: Check<ObjectiveIr> = object<ObjectiveIr>({
 
 const clock: Check<ClockIr> = object<ClockIr>({
   name: text,
+  was: optional(text),
   title: optional(text),
   from: expression,
   full: expression,

@@ -11,6 +11,7 @@ import type {
   FunctionIr,
   KindIr,
   MigrationIr,
+  MovedPolicyIr,
   OneEndIr,
   PlayerIr,
   ProgramIr,
@@ -56,15 +57,17 @@ const migration: Check<MigrationIr> = object<MigrationIr>({
   values: dictionary(text),
 });
 
+export const enumeration: Check<EnumIr> = object<EnumIr>({
+  ordered: truth,
+  cases: list(object<EnumIr['cases'][number]>({ name: text, title: optional(text), was })),
+  moves: optional(dictionary(list(text))),
+  was,
+});
+
+export const resource: Check<ResourceIr> = object<ResourceIr>({ title: optional(text), scale, issuer: text, was });
+
 const schema: Check<SchemaIr> = object<SchemaIr>({
-  enums: dictionary(
-    object<EnumIr>({
-      ordered: truth,
-      cases: list(object<EnumIr['cases'][number]>({ name: text, title: optional(text), was })),
-      moves: optional(dictionary(list(text))),
-      was,
-    }),
-  ),
+  enums: dictionary(enumeration),
   components: dictionary(object<SchemaIr['components'][string]>({ fields, was })),
   kinds: dictionary(object<KindIr>({ has: list(text), fields, was, keep: optional(keep) })),
   relations: dictionary(
@@ -78,7 +81,7 @@ const schema: Check<SchemaIr> = object<SchemaIr>({
       was,
     }),
   ),
-  resources: dictionary(object<ResourceIr>({ title: optional(text), scale, issuer: text, was })),
+  resources: dictionary(resource),
   events: dictionary(
     object<EventIr>({
       tier: oneOf<EventIr['tier']>({ ledger: true, ephemeral: true, broadcast: true }),
@@ -91,7 +94,9 @@ const schema: Check<SchemaIr> = object<SchemaIr>({
   campaign: fields,
   config: fields,
   player: object<PlayerIr>({ kind: optional(text), fields, values: dictionary(expression), asked: list(text) }),
-  entities: list(object<EntityIr>({ id: text, kind: text, title: optional(text), values: dictionary(expression) })),
+  entities: list(
+    object<EntityIr>({ id: text, kind: text, title: optional(text), was, values: dictionary(expression) }),
+  ),
   edges: list(
     object<EdgeIr>({
       relation: text,
@@ -169,6 +174,7 @@ const deck: Check<DeckIr> = object<DeckIr>({
   cards: list(
     object<CardIr>({
       name: text,
+      was: optional(text),
       title: optional(text),
       scene: text,
       when: optional(expression),
@@ -206,6 +212,8 @@ const program: Check<ProgramIr> = object<ProgramIr>({
   queries: optional(dictionary(query)),
   leadsTo: optional(leadsTo),
   experimental: optional(experimental),
+  moved: optional(object<MovedPolicyIr>({ to: only('nearest'), note: optional(text) })),
+  releases: optional(list(text)),
   tests: list(object<TestIr>({ title: text, file: text, line: count, steps: list(step) })),
   projection: optional(projection),
 });

@@ -2,6 +2,7 @@ import type {
   ColumnFormIr,
   ColumnSourceIr,
   ProjectionColumnIr,
+  ProjectionConstraintIr,
   ProjectionIr,
   ProjectionRowsIr,
   ProjectionTableIr,
@@ -50,11 +51,16 @@ const form: Check<ColumnFormIr> = tagged(
 /** The tables that a host fills. Their names go into SQL only as data, never as text of a statement. */
 export const projection: Check<ProjectionIr> = object<ProjectionIr>({
   schema: text,
+  function: optional(text),
+  former: optional(list(text)),
+  unbooked: optional(list(text)),
   tables: list(
     object<ProjectionTableIr>({
       table: text,
       rows,
       columns: list(object<ProjectionColumnIr>({ column: text, from: source, as: form })),
+      former: optional(list(text)),
+      constraints: optional(list(object<ProjectionConstraintIr>({ name: text, of: text, until: optional(text) }))),
     }),
   ),
 });

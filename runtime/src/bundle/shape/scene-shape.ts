@@ -3,6 +3,7 @@ import { audience, choices } from './audience-shape.js';
 import {
   type CasesOf,
   type Check,
+  dictionary,
   either,
   figure,
   list,
@@ -128,6 +129,7 @@ export const scene: Check<SceneIr> = object<SceneIr>({
   opens: optional(expression),
   choices: optional(choices),
   tags: list(tag),
+  slots: optional(dictionary(type)),
   was: optional(text),
   code: list(code),
 });

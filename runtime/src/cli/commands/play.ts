@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { Json } from '../../bundle/index.js';
-import { type Host, parseAnswer, type Story } from '../../host/index.js';
+import { type Host, parseAnswer, type Story, serveStory } from '../../host/index.js';
 import { canonicalLocale } from '../../render/index.js';
 import { checkNewName } from '../check-arguments.js';
 import { type Run, report } from '../command.js';
@@ -169,6 +169,8 @@ async function playWith(run: Run, options: Arguments, prepared: Prepared): Promi
   const { json, script, plain } = options;
   if (interrupts?.came()) return;
   interrupts?.handOver();
+  // Whatever turn is taken back, the session goes on with the bundle that was named.
+  serveStory(host, story);
   const playOptions: PlayOptions = {
     host,
     story,

@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import type { SessionRow } from '../../ports/index.js';
 import { type Run, report, writeJson } from '../command.js';
 import { describeStoreError } from '../describe-error.js';
 import { type StoreArguments, withStore } from '../options.js';
@@ -33,7 +34,12 @@ export function sessionsCommand(run: Run): CommandModule<object, Arguments> {
           return;
         }
         const sorted = rows.value.toSorted((a, b) => (a.touched < b.touched ? 1 : -1));
-        if (options.json) writeJson(run, sorted);
+        const newest = newestByPack(sorted);
+        if (options.json)
+          writeJson(
+            run,
+            sorted.map((row) => ({ ...row, behind: isBehind(row, newest) })),
+          );
         else if (sorted.length === 0) run.terminal.out('No sessions yet. `fabula-run play BUNDLE` begins one.\n');
         else {
           run.terminal.out(
@@ -45,7 +51,7 @@ export function sessionsCommand(run: Run): CommandModule<object, Arguments> {
                 String(row.head),
                 row.branch,
                 row.touched,
-                [row.ended ? 'ended' : '', row.faults > 0 ? `${row.faults} faults` : ''].filter(Boolean).join(', '),
+                notesOn(row, newest).join(', '),
               ]),
               run.terminal.paint,
             ),
@@ -53,4 +59,25 @@ export function sessionsCommand(run: Run): CommandModule<object, Arguments> {
         }
       }),
   };
+}
+
+/** How far any session of a pack has come: what the others are measured by where no bundle is at hand. */
+function newestByPack(rows: readonly SessionRow[]): ReadonlyMap<string, number> {
+  const newest = new Map<string, number>();
+  for (const { pack, migration } of rows) newest.set(pack, Math.max(migration, newest.get(pack) ?? 0));
+  return newest;
+}
+
+function isBehind({ pack, migration, head }: SessionRow, newest: ReadonlyMap<string, number>): boolean {
+  return head > 0 && migration < (newest.get(pack) ?? 0);
+}
+
+function notesOn(row: SessionRow, newest: ReadonlyMap<string, number>): readonly string[] {
+  const { ended, faults, migration, held } = row;
+  return [
+    ended ? 'ended' : '',
+    faults > 0 ? `${faults} faults` : '',
+    isBehind(row, newest) ? `behind, at migration ${migration}` : '',
+    held ? `${held.why}: ${held.detail}` : '',
+  ].filter(Boolean);
 }

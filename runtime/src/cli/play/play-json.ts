@@ -1,5 +1,5 @@
 import type { Json } from '../../bundle/index.js';
-import { type AskedField, type HostError, type HostResult, parseAnswer } from '../../host/index.js';
+import { type AskedField, type HostError, type HostResult, parseAnswer, type WhyKept } from '../../host/index.js';
 import { matchOption, type RenderedOption } from '../../render/index.js';
 import type { Run } from '../command.js';
 import { describeError } from '../describe-error.js';
@@ -30,8 +30,8 @@ export async function playJson(run: Run, options: PlayOptions): Promise<void> {
       run.exit = describeError(sat.error).exit;
       return;
     }
-    const { table, resumed } = sat;
-    saySession(say, options, table, resumed ?? 'new');
+    const { table, resumed, why } = sat;
+    saySession(say, options, table, resumed ?? 'new', why);
     say(turnLine(table.view));
     for (let line = await lines.next(''); line !== undefined; line = await lines.next('')) {
       if (line.trim() === '') continue;
@@ -106,10 +106,10 @@ function sayTurn(say: Say, result: HostResult<View>): boolean {
   return true;
 }
 
-function saySession(say: Say, options: PlayOptions, table: Table, told: string): void {
+function saySession(say: Say, options: PlayOptions, table: Table, told: string, why?: WhyKept): void {
   const { name, version } = options.story.bundle.manifest.pack;
   const { campaign, session, branch } = table.key;
-  say({ type: 'session', session, campaign, branch, pack: name, packVersion: version, told });
+  say({ type: 'session', session, campaign, branch, pack: name, packVersion: version, told, ...why });
 }
 
 function sayError(say: Say, error: HostError): void {

@@ -1,6 +1,6 @@
 import { withoutPassword } from '../../adapters/index.js';
 import type { Json } from '../../bundle/index.js';
-import { type AskedField, parseAnswer } from '../../host/index.js';
+import { type AskedField, parseAnswer, type WhyKept } from '../../host/index.js';
 import { matchOption, type RenderedOption } from '../../render/index.js';
 import { type Run, report } from '../command.js';
 import { describeError, describeRefusal } from '../describe-error.js';
@@ -8,6 +8,7 @@ import { notBegun } from '../interrupts.js';
 import { type Lines, readLines } from '../lines.js';
 import { plain } from '../terminal.js';
 import { journalPage } from './journal-page.js';
+import { keptNote } from './kept-note.js';
 import { modelsNote } from './models-note.js';
 import { hanging, type PageStyle, pageOf, wrapped } from './page.js';
 import type { PlayOptions } from './play-options.js';
@@ -64,9 +65,9 @@ class TerminalPlayer {
       report(this.#run, describeError(sat.error));
       return;
     }
-    const { table, resumed } = sat;
+    const { table, resumed, why } = sat;
     this.#greet();
-    if (resumed !== undefined) this.#recap(table, resumed);
+    if (resumed !== undefined) this.#recap(table, why);
     this.#show(table);
     while (await this.#turn(table));
     this.#leave(table);
@@ -256,14 +257,10 @@ class TerminalPlayer {
     return answers;
   }
 
-  #recap(table: Table, told: 'same' | 'moved' | 'kept'): void {
+  #recap(table: Table, why: WhyKept | undefined): void {
     const { paint } = this.#style();
     this.#print(paint.dim(`Going on with session ${table.key.session}, at turn ${table.view.version}.`));
-    if (told === 'kept') {
-      this.#print(
-        'The story was changed since in a way this session has no place for: it goes on as it was begun. `--new` begins with the new one.',
-      );
-    }
+    if (why) this.#print(keptNote(why));
   }
 
   #show(table: Table): void {

@@ -3,10 +3,11 @@ import {
   type AskedField,
   askedFields,
   type HostError,
-  type Resumed,
   resumeSession,
   seedFrom,
   startSession,
+  type Told,
+  type WhyKept,
 } from '../../host/index.js';
 import { findSession, lastSession, newSessionKey } from '../find-session.js';
 import type { PlayOptions } from './play-options.js';
@@ -21,7 +22,7 @@ export type Ask = (
 ) => Promise<{ readonly [field: string]: Json } | undefined>;
 
 export type SatDown =
-  | { readonly sat: 'down'; readonly table: Table; readonly resumed?: Resumed['told'] }
+  | { readonly sat: 'down'; readonly table: Table; readonly resumed?: Told; readonly why?: WhyKept }
   | { readonly sat: 'left' }
   | { readonly sat: 'failed'; readonly error: HostError };
 
@@ -40,14 +41,14 @@ export async function sitDown(options: PlayOptions, ask: Ask): Promise<SatDown> 
     const { seat } = options;
     const resumed = await resumeSession(host, { ...found.value.key, ...(seat !== undefined && { seat }) }, story);
     if (!resumed.ok) return { sat: 'failed', error: resumed.error };
-    const { seats, told } = resumed.value;
+    const { seats, told, why } = resumed.value;
     if (seat !== undefined && !seats.includes(seat)) return { sat: 'failed', error: noSeat(seat) };
     const table = Table.resumed(host, locale, seat ?? seats[0] ?? 'reader', resumed.value);
     // The last turn was another's: what this seat can do now is looked up.
     if (seat === undefined && seats.length > 1) await table.look();
     // Directors may have something to tell who comes back; where they have not, nothing has happened.
     if (story.bundle.program.directors?.some(({ recaps }) => recaps.length > 0)) await table.comeBack();
-    return { sat: 'down', table, resumed: told };
+    return { sat: 'down', table, resumed: told, ...(why && { why }) };
   }
   // A session that was made and never played; startSession would say so, but only after the reader was asked everything.
   if (found.value && found.value.pack !== where.pack) {

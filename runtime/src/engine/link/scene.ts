@@ -40,7 +40,7 @@ export function linkScene(linker: Linker, ir: SceneIr): LinkedScene {
     code,
     slots: link.slots.names,
     places: {
-      choice: placesOf(ir.code, 'point'),
+      choice: pointsOf(ir.code),
       text: placesOf(ir.code, 'hear'),
       visit: new Map([...placesOf(ir.code, 'visit'), ...placesOf(ir.code, 'draw')]),
     },
@@ -61,6 +61,25 @@ function placesOf(
     if (op.op === kind && 'id' in op) places.set(op.id, pc);
   }
   return places;
+}
+
+/**
+ * Choice points by the id of any of their choices: a session that was saved at one stands there still when choices were put
+ * before its first one, or that one is gone.
+ */
+function pointsOf(code: readonly OpIr[]): ReadonlyMap<string, number> {
+  const places = new Map(placesOf(code, 'point'));
+  for (const [pc, point] of code.entries()) {
+    if (point.op !== 'point') continue;
+    for (const op of code.slice(pc + 1, point.await)) {
+      if (isChoice(op) && !places.has(op.id)) places.set(op.id, pc);
+    }
+  }
+  return places;
+}
+
+function isChoice(op: OpIr): op is Extract<OpIr, { op: 'offer' | 'offerScene' | 'offerCards' | 'fallback' }> {
+  return op.op === 'offer' || op.op === 'offerScene' || op.op === 'offerCards' || op.op === 'fallback';
 }
 
 /** `~ to` blocks are laid out one inside the other, so an op's depth is that of the straight code before it. */

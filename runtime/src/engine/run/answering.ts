@@ -35,9 +35,12 @@ export function answerersAt(turn: Turn, pc: number): readonly string[] {
   return seats;
 }
 
-/** Whom what stands in so many `~ to` blocks is for; all, where it is undefined. */
+/**
+ * Whom what stands in so many `~ to` blocks is for; all, where it is undefined. Who came to a place by no `~ to`, since an edit
+ * has put one around it, is asked as if there were none.
+ */
 export function audienceAt({ frame }: Turn, depth: number): readonly string[] | undefined {
-  return depth === 0 ? frame.within : (frame.audience[depth - 1] ?? []);
+  return depth === 0 ? frame.within : (frame.audience[depth - 1] ?? frame.within);
 }
 
 function one(seat: string | undefined): readonly string[] {

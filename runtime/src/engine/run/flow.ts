@@ -56,8 +56,32 @@ export type Flow =
   | { readonly at: 'ended'; readonly how: 'end' | 'deadEnd' }
   /** The last frame waits, those before it visit. */
   | { readonly at: 'waiting'; readonly frames: readonly Frame[]; readonly top: Frame }
+  | Moved
   /** A saved flow whose place this program doesn't have: kept as it was, so that another program may go on from it. */
   | { readonly at: 'lost'; readonly place: string; readonly saved: Json };
+
+/**
+ * A conversion has sent the reader to a label or a scene, and nobody has played on from there yet: `act migrate` does. Only the
+ * visits that still stand are kept.
+ */
+export interface Moved {
+  readonly at: 'moved';
+  readonly frames: readonly Frame[];
+  readonly scene: LinkedScene;
+  readonly label: string | undefined;
+  /** What is kept of the frame that stood at a place that is gone. */
+  readonly stood: Stood;
+  /** What the reader is told of it. */
+  readonly note: string | undefined;
+  readonly saved: Json;
+}
+
+export interface Stood {
+  /** Absent where it is another scene's: what it held means nothing there. */
+  readonly frame: Pick<Frame, 'locals' | 'uses' | 'path'> | undefined;
+  readonly within: readonly string[] | undefined;
+  readonly acting: string | undefined;
+}
 
 export const noLoops: ReadonlyMap<string, Loop> = new Map();
 export const noUses: ReadonlyMap<string, number> = new Map();
@@ -71,6 +95,7 @@ export function encodeFlow(flow: Flow): Json {
       return { at: 'ended', how: flow.how };
     case 'waiting':
       return { at: 'waiting', frames: flow.frames.map(encodeFrame) };
+    case 'moved':
     case 'lost':
       return flow.saved;
   }
@@ -133,42 +158,89 @@ export function decodeFlow(program: LinkedProgram, json: Json): Flow {
     if (!frame) return { at: 'lost', place: `${textOf(fields['scene'])} ${textOf(fields['at'])}`, saved: json };
     frames.push(frame);
   }
+  if (at === 'moved') return decodeMoved(program, frames, json, flow);
   const top = frames.at(-1);
   if (at !== 'waiting' || !top) throw new TypeError('not a saved flow');
   return { at, frames, top };
 }
 
-function decodeFrame(program: LinkedProgram, saved: { readonly [key: string]: Json }): Frame | undefined {
-  const scene = program.scenes.get(textOf(saved['scene']));
-  const at = textOf(saved['at']);
-  const wait = waitOf(saved['wait']);
-  const pc = scene?.places[wait].get(at);
-  if (!scene || pc === undefined) return undefined;
+function decodeMoved(
+  program: LinkedProgram,
+  frames: readonly Frame[],
+  saved: Json,
+  flow: { readonly [key: string]: Json },
+): Flow {
+  const to = fieldsOf(flow['to']);
+  const name = textOf(to['scene']);
+  const label = to['label'] === undefined ? undefined : textOf(to['label']);
+  const scene = program.scenes.get(name);
+  if (!scene || (label !== undefined && !scene.labels.has(label))) {
+    return { at: 'lost', place: label === undefined ? name : `${name} ${label}`, saved };
+  }
+  const stood = fieldsOf(flow['frame'] ?? {});
+  // Where a scene is played from its beginning, nothing is left of what it held.
+  const isSame = label !== undefined && stood['scene'] === name;
+  return {
+    at: 'moved',
+    frames,
+    scene,
+    label,
+    stood: {
+      frame: isSame
+        ? { locals: decodeLocals(scene, stood['locals']), uses: decodeUses(stood['uses']), path: textOf(stood['path']) }
+        : undefined,
+      within: decodeSeats(stood['within']),
+      acting: stood['acting'] === undefined ? undefined : textOf(stood['acting']),
+    },
+    note: flow['note'] === undefined ? undefined : textOf(flow['note']),
+    saved,
+  };
+}
+
+function decodeLocals(scene: LinkedScene, saved: Json | undefined): (Value | undefined)[] {
   const locals: (Value | undefined)[] = scene.slots.map(() => undefined);
-  for (const [name, value] of Object.entries(fieldsOf(saved['locals'] ?? {}))) {
+  for (const [name, value] of Object.entries(fieldsOf(saved ?? {}))) {
     const index = scene.slots.indexOf(name);
     if (index >= 0) locals[index] = decodeValue(value);
   }
+  return locals;
+}
+
+function decodeUses(saved: Json | undefined): ReadonlyMap<string, number> {
+  return new Map(Object.entries(fieldsOf(saved ?? {})).map(([site, count]) => [site, figureOf(count)]));
+}
+
+function decodeSeats(saved: Json | undefined): readonly string[] | undefined {
+  return saved === undefined ? undefined : itemsOf(saved).map(textOf);
+}
+
+function decodeFrame(program: LinkedProgram, saved: { readonly [key: string]: Json }): Frame | undefined {
+  const scene = program.scenes.get(textOf(saved['scene']));
+  const wait = waitOf(saved['wait']);
+  const place = textOf(saved['at']);
+  const pc = scene?.places[wait].get(place);
+  if (!scene || pc === undefined) return undefined;
   const loops = new Map<string, Loop>();
   for (const [id, loop] of Object.entries(fieldsOf(saved['loops'] ?? {}))) {
     const fields = fieldsOf(loop);
     loops.set(id, { items: itemsOf(fields['items']).map(decodeValue), at: figureOf(fields['at']) });
   }
-  const uses = new Map<string, number>();
-  for (const [site, count] of Object.entries(fieldsOf(saved['uses'] ?? {}))) uses.set(site, figureOf(count));
   return {
     scene,
     wait,
-    at,
+    at: pointId(scene, place, pc),
     pc,
-    locals,
+    locals: decodeLocals(scene, saved['locals']),
     loops,
-    uses,
+    uses: decodeUses(saved['uses']),
     path: textOf(saved['path']),
-    audience: itemsOf(saved['audience'] ?? []).map((seats) => itemsOf(seats).map(textOf)),
-    within: saved['within'] === undefined ? undefined : itemsOf(saved['within']).map(textOf),
+    // An edit, or a conversion, may have taken the place out of a `~ to`.
+    audience: itemsOf(saved['audience'] ?? [])
+      .slice(0, scene.audienceDepth[pc] ?? 0)
+      .map((seats) => itemsOf(seats).map(textOf)),
+    within: decodeSeats(saved['within']),
     given: decodeGiven(saved['given']),
-    queue: decodeQueue(saved['queue']),
+    queue: decodeQueue(scene, saved['queue']),
     acting: saved['acting'] === undefined ? undefined : textOf(saved['acting']),
     staged: itemsOf(saved['staged'] ?? []).map((tag) => {
       const { name, value } = fieldsOf(tag);
@@ -177,10 +249,20 @@ function decodeFrame(program: LinkedProgram, saved: { readonly [key: string]: Js
   };
 }
 
-function decodeQueue(saved: Json | undefined): Queue | undefined {
+function decodeQueue(scene: LinkedScene, saved: Json | undefined): Queue | undefined {
   if (saved === undefined) return undefined;
   const { point, seat, rest } = fieldsOf(saved);
-  return { point: textOf(point), seat: textOf(seat), rest: decodeGiven(rest) };
+  const place = textOf(point);
+  const pc = scene.places.choice.get(place);
+  // At a point that is gone nobody would ever gather: its choices are left undone, as where a divert leads out of it.
+  return pc === undefined
+    ? undefined
+    : { point: pointId(scene, place, pc), seat: textOf(seat), rest: decodeGiven(rest) };
+}
+
+/** A choice point is called after its first choice, which may be another one now than when the frame was saved. */
+function pointId(scene: LinkedScene, place: string, pc: number | undefined): string {
+  return (pc === undefined ? undefined : scene.points.get(pc)?.id) ?? place;
 }
 
 function waitOf(json: Json | undefined): Wait {

@@ -86,6 +86,7 @@ export function foldEvent(world: World, draft: Draft, event: EngineEvent): void 
     case 'refused':
     case 'saturated':
     case 'fault':
+    case 'migrated':
     case 'moved':
       return;
   }

@@ -10,7 +10,9 @@ import { foldEvent } from './fold-event.js';
 export function fold(program: LinkedProgram, hashing: Hashing, state: State, events: readonly EngineEvent[]): State {
   // A turn that failed has left everything as it was; one whose rules did not settle stands.
   if (events.some((event) => event.event === 'fault' && event.fault !== 'rulesDontSettle')) return state;
-  const draft = new Draft(hashing, state.started ? state.cells : state.cells.copy(), turnAfter(state));
+  const isMigration = events.some(({ event }) => event === 'migrated');
+  const turn = isMigration ? state.turn : turnAfter(state);
+  const draft = new Draft(hashing, state.started ? state.cells : state.cells.copy(), turn);
   let flow = { flow: state.flow, text: state.flowText };
   try {
     for (const event of events) {

@@ -13,6 +13,7 @@ import { turnAfter } from './fold.js';
 import { goOnWhereShut } from './go-on.js';
 import { InputRefused } from './input-refused.js';
 import { drawBetween } from './interlude.js';
+import { migrate } from './migrate.js';
 import { flowOf } from './play.js';
 import { runTurnEnd, type TurnEnd, watch } from './rules.js';
 import { StoryFault, WantsEffect } from './signals.js';
@@ -33,7 +34,8 @@ export function step(
   if (early) return { result: 'refused', refusal: early };
   // Sessions begin at one state; from there on they have nothing to do with each other.
   const base = state.started ? state.cells : state.cells.copy();
-  const draft = new Draft(hashing, base, turnAfter(state));
+  const isMigration = input.act.act === 'migrate';
+  const draft = new Draft(hashing, base, isMigration ? state.turn : turnAfter(state));
   const campaign = campaignCells(effects);
   const { seat, salt } = input;
   const seats = input.act.act === 'start' ? input.act.seats : undefined;
@@ -49,6 +51,8 @@ export function step(
   const turn = beginTurn(program, draft, source);
   try {
     const refusal = act(turn, state, input);
+    if (!refusal && isMigration && state.flow.at !== 'moved')
+      return stayed(program, hashing, state, input, effects, turn);
     if (!refusal) return done(turn, hashing, state, input.act.act);
     draft.drop();
     return { result: 'refused', refusal };
@@ -67,23 +71,32 @@ function refusedEarly({ flow }: State, { act }: Input): InputRefusal | undefined
     case 'start':
       return act.act === 'start' ? undefined : { refusal: 'notStarted' };
     case 'ended':
+      if (act.act === 'migrate') return undefined;
       return { refusal: act.act === 'start' ? 'alreadyStarted' : 'ended' };
+    case 'moved':
+      if (act.act === 'migrate') return undefined;
+      return { refusal: 'moved', place: flow.label ?? flow.scene.name };
     case 'lost':
       return { refusal: 'placeMissing', place: flow.place };
     case 'waiting':
       if (act.act === 'start') return { refusal: 'alreadyStarted' };
-      if (act.act === 'call' || act.act === 'close' || act.act === 'return') return undefined;
+      if (act.act === 'call' || act.act === 'close' || act.act === 'return' || act.act === 'migrate') return undefined;
       if (flow.top.wait === 'text') return act.act === 'say' ? undefined : { refusal: 'textWanted' };
       return act.act === 'choose' ? undefined : { refusal: 'choiceWanted' };
   }
 }
 
-function act(turn: Turn, { flow }: State, input: Input): InputRefusal | undefined {
+function act(turn: Turn, state: State, input: Input): InputRefusal | undefined {
   if (!attends(turn, input)) return { refusal: 'unknownSeat', seat: input.seat };
   if (input.act.act === 'start') {
     start(turn, input.act);
     return undefined;
   }
+  if (input.act.act === 'migrate') {
+    migrate(turn, state, input.act);
+    return undefined;
+  }
+  const { flow } = state;
   if (flow.at !== 'waiting') return { refusal: 'notStarted' };
   turn.stack = flow.frames.slice(0, -1);
   watch(turn);
@@ -109,15 +122,32 @@ function act(turn: Turn, { flow }: State, input: Input): InputRefusal | undefine
 /** Whoever runs the session is nobody's seat, but may close what is waited for and call what is open to it. */
 function attends(turn: Turn, { seat, act }: Input): boolean {
   if (everyone(turn).includes(seat)) return true;
-  return seat === hostSeat && (act.act === 'call' || act.act === 'close');
+  return seat === hostSeat && (act.act === 'call' || act.act === 'close' || act.act === 'migrate');
 }
 
-/** Whose turn is only that they are back moves no beat. */
+/** A conversion that left the reader where they were: it is recorded, and that is all. */
+function stayed(
+  program: LinkedProgram,
+  hashing: Hashing,
+  state: State,
+  { seat }: Input,
+  effects: Effects,
+  { events, draft }: Turn,
+): StepResult {
+  draft.drop();
+  const waiting = waitingAt(program, hashing, state, seat, effects);
+  return { result: 'done', events, output: [], waiting, state };
+}
+
+/** Whose turn is only that they are back, or were moved, moves no beat. */
 function done(turn: Turn, hashing: Hashing, state: State, act: Input['act']['act']): StepResult {
   const { events, output, draft } = turn;
   const count = events.length;
   turn.player = playerOf(turn.seat, turn.seats);
-  const end = playTwists(turn, runTurnEnd(turn, act === 'return' ? { seen: 0, round: 0 } : undefined));
+  const end = playTwists(
+    turn,
+    runTurnEnd(turn, act === 'return' || act === 'migrate' ? { seen: 0, round: 0 } : undefined),
+  );
   if (events.length > count || act === 'call') goOnWhereShut(turn, end);
   const flow = flowOf(turn);
   const isChanged = events.length > count && flow.at === 'waiting';

@@ -21,6 +21,8 @@ export function waitingAt(
     case 'start':
     case 'ended':
       return { wait: 'ended' };
+    case 'moved':
+      return { wait: 'choice', point: flow.label ?? flow.scene.name, scene: flow.scene.name, options: [] };
     case 'lost':
       return { wait: 'choice', point: flow.place, scene: '', options: [] };
     case 'waiting': {

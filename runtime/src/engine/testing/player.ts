@@ -68,6 +68,7 @@ export function said(player: Pick<Player, 'output'>): readonly string[] {
   return player.output.flatMap((part) => {
     if (part.part === 'ended') return ['(ended)'];
     if (part.part === 'mission') return [];
+    if (part.part === 'moved') return [part.note === undefined ? '(moved)' : `(moved) ${part.note}`];
     if (part.part === 'recap') return [typeof part.says === 'string' ? part.says : JSON.stringify(part.says)];
     const values = Object.values(part.text.arguments).map((value) => JSON.stringify(value));
     return [[part.text.line, ...values].join(' ')];

@@ -34,6 +34,15 @@ const act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('call'), action: text, arguments: fields }),
   z.object({ act: z.literal('close') }),
   z.object({ act: z.literal('return'), away: z.number() }),
+  z.object({
+    act: z.literal('migrate'),
+    from: text,
+    to: text,
+    migrations: z.array(text),
+    before: text,
+    moved: z.array(z.object({ from: text, to: text })).exactOptional(),
+    words: z.object({ cells: fields, flow: json.exactOptional() }).exactOptional(),
+  }),
 ]);
 
 const textOutput = z.object({
@@ -60,6 +69,7 @@ const outputPart = z.discriminatedUnion('part', [
     fail: z.number().exactOptional(),
   }),
   z.object({ part: z.literal('recap'), director: text, says: words, audience: z.array(text).exactOptional() }),
+  z.object({ part: z.literal('moved'), note: z.string().exactOptional() }),
   z.object({ part: z.literal('ended') }),
 ]);
 

@@ -11,7 +11,7 @@ import {
 } from '../../engine/index.js';
 import { canonicalBytes, isList, isObject, parseJson, sha256 } from './json.js';
 import { payloadShape } from './payload-shape.js';
-import { personalDigest, personalJson, personalText, withoutPersonal } from './personal.js';
+import { personalDigest, personalJson, personalText, withoutPersonal, withoutPersonalText } from './personal.js';
 
 /** All of a turn: what went in, what the shell fetched, what happened, what was said, what is waited for. */
 export interface TurnPayload {
@@ -52,7 +52,8 @@ export function writePayload(payload: TurnPayload, point: string | undefined, pe
     waiting,
   });
   const text = bytes.toString('utf8');
-  return { text, digest: payloadDigest(text) ?? sha256(bytes) };
+  const hidden = withoutPersonalText(text);
+  return { text, digest: hidden === undefined ? (payloadDigest(text) ?? sha256(bytes)) : sha256(hidden) };
 }
 
 /** The digest of a payload as it lies in the store; undefined where it is no JSON. */
@@ -84,6 +85,38 @@ export function readPayload(text: string): ReadPayload | undefined {
     waiting,
     forgotten: words.forgotten,
   };
+}
+
+/** As much of a stored turn as folding needs, and going on from it; undefined for what this host did not write. */
+export interface FoldedPayload {
+  /** The salt is the empty text where it was forgotten. */
+  readonly input: { readonly act: { readonly act: string } } & Pick<Input, 'at' | 'locale' | 'salt'>;
+  readonly events: readonly EngineEvent[];
+}
+
+/** Reading a turn to fold it takes a third of reading it whole, which is what resuming mostly does. */
+export function readToFold(text: string): FoldedPayload | undefined {
+  const json = parseJson(text);
+  if (!isObject(json) || !isObject(json['input']) || !isObject(json['input']['act']) || !isList(json['events']))
+    return undefined;
+  const { at, locale } = json['input'];
+  const { act } = json['input']['act'];
+  const salt = saltOf(json['input']['salt']);
+  const events = readEvents(json['events']);
+  if (typeof act !== 'string' || typeof at !== 'number' || typeof locale !== 'string') return undefined;
+  return events && salt !== undefined ? { input: { act: { act }, at, locale, salt }, events } : undefined;
+}
+
+/** A turn's salt; the empty text where it was forgotten, undefined for what this host did not write. */
+export function readSalt(text: string): string | undefined {
+  const json = parseJson(text);
+  return isObject(json) && isObject(json['input']) ? saltOf(json['input']['salt']) : undefined;
+}
+
+function saltOf(salt: Json | undefined): string | undefined {
+  if (typeof salt === 'string') return salt;
+  const words = personalText(salt);
+  return words === null ? '' : words;
 }
 
 /** The engine throws for what it did not write; that its ledger was damaged is no reason to stop a host. */
@@ -125,6 +158,7 @@ function writeAct(act: Act, point: string | undefined, salt: string, personal: P
       return { ...act, arguments: given };
     }
     case 'close':
+    case 'migrate':
     case 'return':
       return act;
   }
@@ -180,7 +214,8 @@ type ReadAct =
   | { readonly act: 'say'; readonly text: Json }
   | { readonly act: 'call'; readonly action: string; readonly arguments: { readonly [parameter: string]: Json } }
   | { readonly act: 'close' }
-  | { readonly act: 'return'; readonly away: number };
+  | { readonly act: 'return'; readonly away: number }
+  | Extract<Act, { act: 'migrate' }>;
 
 function readAct(act: ReadAct, words: Words): Act {
   switch (act.act) {
@@ -198,6 +233,7 @@ function readAct(act: ReadAct, words: Words): Act {
     case 'call':
       return { ...act, arguments: mapped(act.arguments, (argument) => words.readAll(argument)) };
     case 'close':
+    case 'migrate':
     case 'return':
       return act;
   }

@@ -91,6 +91,8 @@ class Touched {
       case 'refused':
       case 'saturated':
       case 'fault':
+      // The rows of a converted session are all put anew.
+      case 'migrated':
       case 'moved':
         return;
     }

@@ -17,13 +17,16 @@ import { SceneGrammar } from './scenes.js';
 import type { Rule } from './token-reader.js';
 
 type DeckHead = Pick<DeckDeclaration, 'name' | 'was' | 'title' | 'draws' | 'bias' | 'signed'>;
-type CardHead = Pick<CardDeclaration, 'name' | 'title' | 'weight' | 'when' | 'payoff' | 'payoffBy' | 'scene'> & {
+type CardHead = Pick<
+  CardDeclaration,
+  'name' | 'title' | 'weight' | 'when' | 'payoff' | 'payoffBy' | 'scene' | 'was'
+> & {
   readonly cast: readonly Path[];
   readonly tags: readonly Tag[];
 };
 
 const deckClauses = ['draws', 'bias', 'from', 'key', 'may', 'was'] as const;
-const cardClauses = ['scene', 'weight', 'when', 'payoff', 'cast'] as const;
+const cardClauses = ['scene', 'weight', 'when', 'payoff', 'cast', 'was'] as const;
 const plainDraws: Draws = { strategy: 'weighted', replacement: true, reshuffles: false };
 
 /** Decks and their cards. */
@@ -231,6 +234,7 @@ export abstract class DeckGrammar extends SceneGrammar {
     let payoffBy: Name | undefined;
     let scene: Path | undefined;
     let cast: readonly Path[] = [];
+    let was: Path | undefined;
     const tags: Tag[] = [];
     const name = this.OR({ DEF: [{ ALT: () => this.SUBRULE(this.name) }], ERR_MSG: 'the card’s name' });
     this.OPTION(() => {
@@ -275,12 +279,17 @@ export abstract class DeckGrammar extends SceneGrammar {
               cast = this.SUBRULE(this.paths);
             },
           },
+          {
+            ALT: () => {
+              was = this.SUBRULE(this.wasClause);
+            },
+          },
           { ALT: () => tags.push(this.SUBRULE(this.tag)) },
         ]);
       },
       [t.LineEnd],
     );
-    return { name, title, weight, when, payoff, payoffBy, scene, cast, tags };
+    return { name, was, title, weight, when, payoff, payoffBy, scene, cast, tags };
   });
 
   /** A card has prose of its own or a scene that has it. */

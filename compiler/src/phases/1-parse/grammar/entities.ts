@@ -28,7 +28,7 @@ export abstract class EntityGrammar extends ShapeGrammar {
     const was = this.OPTION3(() => this.SUBRULE(this.wasClause));
     const fields = this.OPTION2(() => this.SUBRULE(this.fieldValues)) ?? [];
     const rest = { title, fields, doc: this.doc(start), span: this.from(start) };
-    if (row) return { kind: 'entityRow', name, ...row, ...rest };
+    if (row) return { kind: 'entityRow', name, was, ...row, ...rest };
     if (!type) return this.fail('a colon and the entity’s kind');
     return { kind: 'entity', name, was, type, ...rest };
   });

@@ -97,6 +97,7 @@ export abstract class MissionGrammar extends HostGrammar {
     let after: After | undefined;
     let done: Expression | undefined;
     let fail: Expression | undefined;
+    let was: Name | undefined;
     this.MANY(() => {
       this.OR([
         {
@@ -140,11 +141,17 @@ export abstract class MissionGrammar extends HostGrammar {
               fail = this.SUBRULE2(this.missionWhen);
             },
           },
+          {
+            ALT: () => {
+              this.CONSUME(t.contextual.was);
+              was = this.SUBRULE2(this.name);
+            },
+          },
         ]);
       },
     });
     this.endMissionClause();
-    return { kind: 'objective', name, title, optional, hidden, after, done, fail, span: this.from(start) };
+    return { kind: 'objective', name, was, title, optional, hidden, after, done, fail, span: this.from(start) };
   });
 
   protected readonly after: Rule<After> = this.rule('after', () => {
@@ -175,13 +182,17 @@ export abstract class MissionGrammar extends HostGrammar {
     this.CONSUME(t.contextual.clock);
     const name = this.SUBRULE(this.name);
     const title = this.OPTION(() => this.SUBRULE(this.textLiteral));
+    const was = this.OPTION3(() => {
+      this.CONSUME(t.contextual.was);
+      return this.SUBRULE2(this.name);
+    });
     this.CONSUME(t.contextual.from, { ERR_MSG: '`from` and the figure that it reads' });
     const from = this.SUBRULE(this.expression);
     this.CONSUME(t.contextual.full, { ERR_MSG: '`full` and the figure it is full at' });
     const full = this.SUBRULE2(this.expression);
     const body = this.OPTION2(() => this.SUBRULE(this.logicBlock));
     this.endMissionClause();
-    return { kind: 'clock', name, title, from, full, body, span: this.from(start) };
+    return { kind: 'clock', name, was, title, from, full, body, span: this.from(start) };
   });
 
   protected readonly failState: Rule<FailState> = this.rule('failState', () => {
@@ -230,7 +241,7 @@ export abstract class MissionGrammar extends HostGrammar {
   /** `fail "…" when` is the mission's own, `fail when` the objective's. */
   #opensClause(ahead: number): boolean {
     const type = this.LA(ahead).tokenType;
-    if (type === t.contextual.after || type === t.contextual.done) return true;
+    if (type === t.contextual.after || type === t.contextual.done || type === t.contextual.was) return true;
     return type === t.contextual.fail && !this.at(t.PlainText, ahead + 1) && !this.at(t.TextOpen, ahead + 1);
   }
 

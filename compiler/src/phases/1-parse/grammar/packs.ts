@@ -12,7 +12,7 @@ import type {
 import { ClauseGrammar } from './clauses.js';
 import type { Rule } from './token-reader.js';
 
-const packClauses = ['title', 'version', 'use', 'start', 'languages', 'cast', 'players', 'roles'] as const;
+const packClauses = ['title', 'version', 'use', 'start', 'languages', 'cast', 'players', 'roles', 'moved'] as const;
 
 /** The pack, and what a chapter says at column 0 about names: `use` and `cast`. */
 export abstract class PackGrammar extends ClauseGrammar {
@@ -26,6 +26,7 @@ export abstract class PackGrammar extends ClauseGrammar {
     const cast: Path[] = [];
     let players: PackDeclaration['players'];
     let roles: readonly Name[] = [];
+    let moved: PackDeclaration['moved'];
     this.CONSUME(t.declaring.pack);
     const path = this.SUBRULE(this.path);
     this.CONSUME(t.RecordOpen);
@@ -79,6 +80,11 @@ export abstract class PackGrammar extends ClauseGrammar {
             roles = this.SUBRULE(this.roleList);
           },
         },
+        {
+          ALT: () => {
+            moved = this.SUBRULE(this.movedClause);
+          },
+        },
       ]);
     });
     this.CONSUME(t.Close);
@@ -94,8 +100,18 @@ export abstract class PackGrammar extends ClauseGrammar {
       cast,
       players,
       roles,
+      moved,
       span: this.from(start),
     };
+  });
+
+  /** `moved nearest "The story has changed here."` */
+  protected readonly movedClause: Rule<PackDeclaration['moved']> = this.rule('movedClause', () => {
+    const start = this.start();
+    this.CONSUME(t.contextual.moved);
+    this.CONSUME(t.contextual.nearest, { ERR_MSG: '`nearest` and what readers are told' });
+    const note = this.OPTION(() => this.SUBRULE(this.textLiteral));
+    return { kind: 'movedPolicy', to: 'nearest', note, span: this.from(start) };
   });
 
   /** `de, pt-BR, es-419`: a language's code reads as names and figures with `-` between. */

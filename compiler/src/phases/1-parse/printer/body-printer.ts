@@ -147,7 +147,7 @@ const movesBetween: ReadonlySet<TokenType> = new Set([t.Arrow]);
 
 /** The words that open an entry of a body; in other bodies any word may behind a comma. A pack's need no comma. */
 const entryWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['pack', new Set(['title', 'version', 'use', 'start', 'languages', 'cast'])],
+  ['pack', new Set(['title', 'version', 'use', 'start', 'languages', 'cast', 'moved'])],
   ['mission', new Set(['objective', 'optional', 'hidden', 'clock', 'fail', 'twist', 'reward'])],
   ['deck', new Set(['card'])],
   ['workflow', new Set(['step', 'done'])],

@@ -66,6 +66,8 @@ export const contextualWords = [
   'use',
   'start',
   'languages',
+  'moved',
+  'nearest',
   'cast',
   'mass',
   'opens',

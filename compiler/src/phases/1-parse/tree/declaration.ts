@@ -87,6 +87,8 @@ export interface PackDeclaration extends Node {
   readonly players: (Node & { readonly least: Expression; readonly most: Expression }) | undefined;
   /** `roles gm, moderator`: what a seat may have to do besides. */
   readonly roles: readonly Name[];
+  /** `moved nearest "The story has changed here."`: where a session goes on whose place is gone; without it that is asked. */
+  readonly moved?: (Node & { readonly to: 'nearest'; readonly note: TextLiteral | undefined }) | undefined;
 }
 export interface Use extends Node {
   readonly kind: 'use';
@@ -193,6 +195,7 @@ export interface EntityDeclaration extends DeclarationBase {
 /** `entity dominoes: list<Thing> count 7 "domino {nth}" { mass: 6 }`: a row of like things. */
 export interface EntityRowDeclaration extends DeclarationBase {
   readonly kind: 'entityRow';
+  readonly was?: Path | undefined;
   /** As it is written: `list<Thing>`. */
   readonly row: Node;
   /** What its things are: `Thing`. */

@@ -24,6 +24,8 @@ export interface MissionDeclaration extends Node {
 export interface Objective extends Node {
   readonly kind: 'objective';
   readonly name: Name;
+  /** `was old_name`. */
+  readonly was?: Name | undefined;
   readonly title: TextLiteral | undefined;
   readonly optional: boolean;
   readonly hidden: boolean;
@@ -43,6 +45,8 @@ export interface After extends Node {
 export interface Clock extends Node {
   readonly kind: 'clock';
   readonly name: Name;
+  /** `was old_name`. */
+  readonly was?: Name | undefined;
   readonly title: TextLiteral | undefined;
   readonly from: Expression;
   readonly full: Expression;

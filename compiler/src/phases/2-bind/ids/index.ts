@@ -2,6 +2,8 @@ export { IdsMemory } from './ids-memory.js';
 export type { IdCandidate, IdQuestion, IdSource, MatchedIds } from './ids-result.js';
 export { idsPath } from './ids-result.js';
 export { joinPlaceIds } from './join-place-ids.js';
+export type { ListedPlace } from './list-places.js';
+export { listPlaces } from './list-places.js';
 export { lockedDiagnostics } from './locked.js';
 export { matchIds } from './match-ids.js';
 export type { IdCollision, MergedIds } from './merge-ids.js';

@@ -66,6 +66,8 @@ export function matchMovedAcross(
       const known = byPrint.get(key)?.find((old) => isFree(old) && isBeside(old, twig));
       if (known && isFree(twig)) joinWithNeighbours(matcher, known, twig);
     }
+    // Who stands there would be taken to another scene: only with what it stood beside.
+    if (isStoodAt(twigs[0])) continue;
     const free = twigs.filter(isFree);
     const left = (byPrint.get(key) ?? []).filter(isFree);
     if (left.length > 0 && left.length !== free.length) {
@@ -159,6 +161,11 @@ function isBeside(old: Twig, now: Twig): boolean {
     const neighbour = now.sibling(step)?.twin;
     return neighbour !== undefined && neighbour === old.sibling(step);
   });
+}
+
+/** Statements that a session stands at, and which say the same in many scenes: what is heard, a visit, a draw. */
+function isStoodAt(twig: Twig | undefined): boolean {
+  return twig !== undefined && (twig.letter === 'h' || twig.letter === 'y' || twig.letter === 'D');
 }
 
 /** Whether a place can be known by what it says, or a choice by all it holds. */

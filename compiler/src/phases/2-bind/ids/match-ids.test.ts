@@ -265,6 +265,58 @@ describe('a question', () => {
   });
 });
 
+describe('what is counted by what it holds', () => {
+  const scene = (line: string): string =>
+    `scene quay {\n  The quay.\n  ~ once {\n    ${line}\n  }\n  The end of it.\n}\n`;
+  const before = scene('A gull comes down and looks at your hat.');
+  const { files } = matchIds(unit(before), new Map());
+  const known = idOf(unit(before), 'once');
+
+  test('is the same when that is reworded', () => {
+    expect(idOf(unit(scene('A gull comes down and looks hard at your hat.')), 'once', files)).toBe(known);
+  });
+
+  test('is another when that is quite another thing', () => {
+    expect(idOf(unit(scene('Nobody has lit the third lamp, and it burns.')), 'once', files)).not.toBe(known);
+  });
+});
+
+describe('what is heard', () => {
+  const scene = (...lines: string[]): string => `scene quay {\n${lines.map((each) => `  ${each}\n`).join('')}}\n`;
+  const asks = 'mara: What shall we call her, then?';
+  const hears = '~ hear name: text max 40';
+  const before = scene('The boat is green.', asks, hears, 'She nods.');
+  const first = matchIds(unit(before), new Map());
+  const heard = idOf(unit(before), 'hear');
+
+  test('is the same under another name, where the same line asks for it', () => {
+    const after = unit(scene('The boat is green.', asks, '~ hear called: text max 60', 'She nods.'));
+    expect(idOf(after, 'hear', first.files)).toBe(heard);
+  });
+
+  test('may be another thing where another line asks for it', () => {
+    const after = unit(
+      scene(
+        'The boat is green.',
+        'Who is to have the boat when you are gone?',
+        '~ hear heir: text max 40',
+        'She nods.',
+      ),
+    );
+    const matched = matchIds(after, first.files);
+    expect(idOf(after, 'hear', first.files)).not.toBe(heard);
+    expect(matched.questions).toMatchObject([{ id: heard, kind: 'statement' }]);
+  });
+
+  test('does not go to another scene alone', () => {
+    const other = 'scene pier {\n  Crates to the rafters.\n';
+    const old = unit(`${before}${other}}\n`);
+    const after = unit(`${scene('The boat is green.', asks, 'She nods.')}${other}  ${hears}\n}\n`);
+    const stored = matchIds(old, new Map()).files;
+    expect(idOf(after, 'hear', stored)).not.toBe(idOf(old, 'hear'));
+  });
+});
+
 /** The same text gives the same trees, so that a test may ask again for what was matched. */
 const units = new Map<string, IdSource>();
 

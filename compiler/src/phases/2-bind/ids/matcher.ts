@@ -133,11 +133,11 @@ export class Matcher {
   #matchGap(gap: Gap): void {
     const sole = soleLetters(gap);
     const score = (a: Twig, b: Twig): number => {
-      if (a.letter !== b.letter) return 0;
+      if (a.letter !== b.letter || holdsOther(a, b)) return 0;
       const reached = sole.has(a.letter) ? Math.max(soleLikeness(a), likeness(a, b)) : likeness(a, b);
       return reached < (isSpoken(a.letter) ? balanced : logic).possible ? 0 : reached;
     };
-    const pairs = pairByScore(gap.olds, gap.news, score);
+    const pairs = answersLast(pairByScore(gap.olds, gap.news, score));
     const paired = new Set(pairs.flatMap(({ a, b }) => [a, b]));
     const single = new Set([...gap.olds, ...gap.news].filter((twig) => !paired.has(twig)).map((twig) => twig.letter));
     const limits = (letter: string) => (!isSpoken(letter) ? logic : single.has(letter) ? spoken : balanced);
@@ -152,7 +152,7 @@ export class Matcher {
       const claims = gap.olds.filter((o) => o !== a && isRival(o, score(o, b)) && !loses(o, a, b));
       if (rivals.length > 0 || claims.length > 0) {
         for (const old of [a, ...claims]) this.doubts.push({ old, candidates: [b, ...rivals] });
-      } else if (reached < limits(a.letter).sure) {
+      } else if (reached < limits(a.letter).sure || !isAskedAsBefore(a, b)) {
         this.doubts.push({ old: a, candidates: [b] });
       } else {
         this.join(a, b);
@@ -195,6 +195,29 @@ function swapped(paired: Set<Twig>, out: Twig, pair: TwigPair): TwigPair {
   return pair;
 }
 
+/**
+ * `once` and `pick` are counted, and what they say themselves is the same everywhere: with nothing in them that is alike, one
+ * is not the other, or what nobody has read would count as read.
+ */
+function holdsOther(a: Twig, b: Twig): boolean {
+  if ((a.letter !== 'o' && a.letter !== 'p') || !isContainer(a) || !isContainer(b)) return false;
+  return !a.children.some((old) =>
+    b.children.some((now) => old.letter === now.letter && textSimilarity(old.print, now.print) >= spoken.possible),
+  );
+}
+
+/** Whether what is heard answers the same: a reader who is asked one thing must not be taken to answer another. */
+function isAskedAsBefore(a: Twig, b: Twig): boolean {
+  if (a.letter !== 'h') return true;
+  const question = a.sibling(-1);
+  return question ? question.twin !== undefined && question.twin === b.sibling(-1) : b.sibling(-1) === undefined;
+}
+
+/** What is heard comes after the lines that may ask for it. */
+function answersLast(pairs: readonly TwigPair[]): readonly TwigPair[] {
+  return [...pairs.filter(({ a }) => a.letter !== 'h'), ...pairs.filter(({ a }) => a.letter === 'h')];
+}
+
 /** It has the other's end, where the chosen one has its beginning. */
 function loses(rival: Twig, chosen: Twig, other: Twig): boolean {
   return sameHead(chosen.print, other.print) && !sameHead(rival.print, other.print);
@@ -210,6 +233,7 @@ function likeness(a: Twig, b: Twig): number {
 }
 
 function containerLikeness(a: Twig, b: Twig): number {
+  if (holdsOther(a, b)) return 0;
   return byOwnText(a) === byOwnText(b) ? 0.3 + 0.7 * overlap(a, b) : 0;
 }
 

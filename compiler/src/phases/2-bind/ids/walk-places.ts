@@ -5,6 +5,7 @@ import type {
   DeckDeclaration,
   Declaration,
   Divert,
+  Migration,
   MissionDeclaration,
   Node,
   PromptDeclaration,
@@ -137,7 +138,12 @@ class Walker {
     else if (declaration.kind === 'prompt') this.#prompt(declaration);
     else if (declaration.kind === 'workflow') this.#workflow(declaration);
     else if (declaration.kind === 'simulation') this.#simulation(declaration);
-    else this.#values(declaration, -1);
+    else {
+      this.#values(declaration, -1);
+      // What a migration sets is no place, since nothing of it is ever counted; what stands in its values may be one.
+      for (const { body } of migrationsOf(declaration))
+        for (const statement of body.statements) this.#values(statement, -1);
+    }
   }
 
   /** The conditions and weights of a deck's cards; their prose has sections of its own. */
@@ -315,6 +321,11 @@ class Walker {
     if (this.#matches.length === 0 || !anyWithin(this.#matches, node.span.start, node.span.end)) return;
     for (const match of findValueMatches(node)) this.#arms(match.arms, parent);
   }
+}
+
+function migrationsOf(declaration: Declaration): readonly Migration[] {
+  if (declaration.kind === 'migrate') return [declaration.migration];
+  return 'migrations' in declaration ? (declaration.migrations ?? []) : [];
 }
 
 /** The section of `fabula.ids` that a declaration's places stand in. */

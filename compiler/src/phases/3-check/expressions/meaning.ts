@@ -29,6 +29,8 @@ export type Meaning =
   | { readonly is: 'edge'; readonly relation: Symbol<RelationDeclaration>; readonly from: ExprIr; readonly to: ExprIr }
   /** An edge that a pattern found, of several relations or of the narrative graph: it is there, and has these. */
   | { readonly is: 'foundEdge'; readonly of: string; readonly fields: readonly FoundField[] }
+  /** What a thing kept in the version before, or a component of it, before its field. */
+  | { readonly is: 'former'; readonly of: string; readonly members: ReadonlyMap<string, FormerMember> }
   | { readonly is: 'scene'; readonly symbol: Symbol<SceneDeclaration> }
   /** A deck, before its card. */
   | { readonly is: 'deck'; readonly symbol: Symbol<DeckDeclaration> }
@@ -58,6 +60,11 @@ export interface FoundField {
   readonly uses: readonly string[];
   readonly ir: ExprIr;
 }
+
+/** A field that the version before had, or a component's fields; reading is taken note of. */
+export type FormerMember =
+  | { readonly type: Ty; readonly ir: ExprIr; readonly read: () => void }
+  | { readonly of: string; readonly members: ReadonlyMap<string, FormerMember> };
 
 /** A target of a write is read without what flow knows of it, and counts as written. */
 export type Mode = 'read' | 'write';

@@ -34,6 +34,7 @@ import { functionValue } from './call.js';
 import { memberOfBeat, memberOfDirector } from './director.js';
 import { fieldOfFound, oneAtEdge } from './edge-member.js';
 import { checkFieldWrite } from './field-write.js';
+import { formerMember } from './former-member.js';
 import type { Meaning, Mode } from './meaning.js';
 import { memberOfMission, memberOfMissionPart } from './mission.js';
 import { caseValue, readPlace, readState, symbolMeaning } from './name.js';
@@ -59,6 +60,8 @@ export function memberMeaning(
       return edgeField(c, name, object, mode);
     case 'foundEdge':
       return fieldOfFound(c, e, object, mode);
+    case 'former':
+      return formerMember(c, e, object);
     case 'scene':
       return labelOf(c, e, object.symbol);
     case 'deck':

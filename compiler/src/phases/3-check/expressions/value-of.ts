@@ -44,6 +44,8 @@ export function valueOf(c: Checker, meaning: Meaning, hint: Ty | undefined, span
       return valueOf(c, beatValue(c, meaning.director, span, 'read'), hint, span);
     case 'missionPart':
       return reportNoValue(c, span, withArticle(meaning.part.kind));
+    case 'former':
+      return reportNoValue(c, span, 'all that a thing kept');
     case 'scope':
       return reportNoValue(c, span, 'a block of state');
     case 'prefix':

@@ -20,6 +20,7 @@ import { afterInput, type Facts, joinFacts } from '../flow/facts.js';
 import { pathText, reportUndefined, resolvePath } from '../names.js';
 import { signatureOf } from '../signature.js';
 import { takenBefore } from '../statements/pattern.js';
+import { optionalTy, textTy } from '../types.js';
 
 /** What arms have taken so far. */
 interface Taken {
@@ -52,6 +53,7 @@ export function checkDraw(c: Checker, statement: DrawStatement, lay: (block: Blo
   }
   if (deck) {
     const slot = statement.arms.length > 0 ? c.scope.freeSlot('drawn') : undefined;
+    if (slot !== undefined) c.slots.push({ slot, type: optionalTy(textTy) });
     const none = taken.none || taken.others;
     const every = deck.declaration.cards.every((card) => taken.cards.has(card.name.text));
     taken.others ||= every && (none || !mayRunDry(deck));

@@ -121,7 +121,7 @@ function inProse(
       }
       // Inside, `player` is each of them, so what is known of one is not known there.
       c.facts = afterInput(c.facts);
-      const slot = c.hiddenSlot('each');
+      const slot = c.hiddenSlot('each', c.context.playerType(c.chapter));
       c.output?.audiences.set(statement, { to: { op: 'local', slot }, each: slot });
       const ends = guarded(scene, () => lay(statement.body));
       c.facts = afterInput(c.facts);

@@ -9,6 +9,7 @@ import { plainText } from '../expressions/literal.js';
 import { condition, fit } from '../fit.js';
 import { resolvePath } from '../names.js';
 import { type RefTy, type Ty, unknownTy } from '../types.js';
+import { formerId } from './renames.js';
 import { edgesAlong } from './row.js';
 
 /** `entity mara: Person "Mara Quill" { mood: wary }`: every field that needs a value has one. */
@@ -32,7 +33,13 @@ export function checkEntity(c: Checker, symbol: Symbol<EntityDeclaration>): Enti
     ),
   );
   const title = declaration.title && plainText(declaration.title);
-  return { id: symbol.id, kind: kind.id, ...(title !== undefined && { title }), values: fields };
+  return {
+    id: symbol.id,
+    kind: kind.id,
+    ...(title !== undefined && { title }),
+    ...formerId(c, symbol),
+    values: fields,
+  };
 }
 
 /** `edge docks -[adjacent]-> market, mill { cost: 2.0 }`: an edge to each. */

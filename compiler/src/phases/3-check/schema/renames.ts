@@ -7,7 +7,7 @@ import { namesOf, pathText, sortOf, withArticle } from '../names.js';
 /** `was stamina`: the former name of a field or a case, which nothing beside it may still have. */
 export function formerName(
   c: Checker,
-  sort: 'field' | 'case',
+  sort: 'field' | 'case' | 'objective' | 'clock',
   now: Name,
   was: Name | undefined,
   others: readonly { readonly name: Name }[],

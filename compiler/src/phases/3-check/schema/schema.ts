@@ -148,7 +148,7 @@ class SchemaBuilder {
     else if (isSymbolOf(symbol, 'tagDeclaration')) this.#tags[id] = checkTagDeclaration(c, symbol);
     if (isSymbolOf(symbol, 'kindDeclaration', 'component', 'relation')) {
       const { fields, migrations = [] } = symbol.declaration;
-      for (const migration of migrations) this.#migrations.push(checkMigration(c, symbol, fields, migration));
+      for (const migration of migrations) this.#migrations.push(checkMigration(c, symbol, fields, migration).ir);
     }
     if (isSymbolOf(symbol, 'type', 'recordDeclaration', 'variant')) {
       reportTypeCircle(c, symbol, (each) => ranks.get(each) ?? Number.POSITIVE_INFINITY);
@@ -186,7 +186,7 @@ class SchemaBuilder {
       for (const declaration of tree.declarations) {
         if (declaration.kind !== 'migrate') continue;
         const migration = checkMigrate(this.#checker(chapter, source, 'migrate'), declaration);
-        if (migration) this.#migrations.push(migration);
+        if (migration) this.#migrations.push(migration.ir);
       }
     }
   }

@@ -221,11 +221,13 @@ function casesType(place: TypePlace, type: CasesType): Ty {
 export function caseTy(place: TypePlace, each: Case, by?: Symbol): CaseTy {
   return {
     name: each.name.text,
+    ...(each.was && { was: each.was.text }),
     fields: each.fields.map((field) => ({
       name: field.name.text,
       type: resolveType(place, field.type),
       optional: field.default !== undefined,
       ...(by && field.default && { left: { value: field.default, by } }),
+      ...(field.was && { was: field.was.text }),
     })),
   };
 }

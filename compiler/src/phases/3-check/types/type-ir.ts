@@ -1,6 +1,7 @@
 import type { CaseIr, FieldIr, FormatIr, TypeIr } from '@fabula/runtime/bundle';
 import type { CaseTy, FieldTy, Ty } from '../types.js';
 import { scaleOf } from './scale.js';
+import { writtenValue } from './written-value.js';
 
 /** A type as the bundle holds it. What narrowing knows is left behind; what was reported has no form and is text. */
 export function typeIrOf(type: Ty): TypeIr {
@@ -72,7 +73,7 @@ export function typeIrOf(type: Ty): TypeIr {
 }
 
 export function caseIr(each: CaseTy): CaseIr {
-  return { name: each.name, fields: each.fields.map(fieldIr) };
+  return { name: each.name, ...(each.was !== undefined && { was: each.was }), fields: each.fields.map(fieldIr) };
 }
 
 /** How a value of the type is shown in text; undefined for what has no form there. */
@@ -115,5 +116,12 @@ export function formatOf(type: Ty): FormatIr | undefined {
 }
 
 function fieldIr(field: FieldTy): FieldIr {
-  return { name: field.name, type: typeIrOf(field.type) };
+  // A value always has all its fields; the default is for those that were saved before there was this one.
+  const value = field.left && writtenValue(field.left.value, field.type);
+  return {
+    name: field.name,
+    type: typeIrOf(field.type),
+    ...(value !== undefined && { default: { op: 'const', value } }),
+    ...(field.was !== undefined && { was: field.was }),
+  };
 }

@@ -9,8 +9,36 @@ export interface ColumnType {
   readonly form: ColumnFormIr;
   /** A condition over the column, whose quoted name it is given. It says nothing about `null`. */
   readonly check?: (column: string) => string;
+  /** What the condition lets through, where one can be held against another. */
+  readonly lets?: Lets;
   /** What SQL can't hold the column to. */
   readonly note?: string;
+}
+
+/** Values that a check lets through. */
+export type Lets =
+  | { readonly of: 'range'; readonly low?: number; readonly high?: number }
+  | { readonly of: 'cases'; readonly cases: readonly string[] };
+
+/** Whether a check lets through everything that another does; a column without one lets everything through. */
+export function letsAll(one: ColumnType, other: ColumnType): boolean {
+  if (!one.check) return true;
+  if (!other.check) return false;
+  if (one.check('c') === other.check('c')) return true;
+  const [wide, narrow] = [one.lets, other.lets];
+  if (wide?.of === 'range' && narrow?.of === 'range')
+    return (
+      (wide.low === undefined || (narrow.low !== undefined && narrow.low >= wide.low)) &&
+      (wide.high === undefined || (narrow.high !== undefined && narrow.high <= wide.high))
+    );
+  return wide?.of === 'cases' && narrow?.of === 'cases' && narrow.cases.every((each) => wide.cases.includes(each));
+}
+
+/** A column that holds one of these. */
+export function oneOf(cases: readonly string[]): Pick<ColumnType, 'check' | 'lets'> {
+  if (cases.length === 0) return {};
+  const list = cases.map(quoteText).join(', ');
+  return { check: (column) => `${column} in (${list})`, lets: { of: 'cases', cases } };
 }
 
 /** Sorted and compared by bytes, as the language does, on every machine alike. */
@@ -43,13 +71,8 @@ export function columnType(type: TypeIr, schema: SchemaIr): ColumnType {
         ...plain(textType),
         ...(type.max === undefined ? {} : { note: `At most ${type.max} grapheme clusters.` }),
       };
-    case 'enum': {
-      const cases = schema.enums[type.enum]?.cases.map(({ name }) => quoteText(name)) ?? [];
-      return {
-        ...plain(textType),
-        ...(cases.length > 0 && { check: (column) => `${column} in (${cases.join(', ')})` }),
-      };
-    }
+    case 'enum':
+      return { ...plain(textType), ...oneOf(schema.enums[type.enum]?.cases.map(({ name }) => name) ?? []) };
     case 'dice':
       return { ...plain(textType), form: { form: 'dice' }, check: (column) => `${column} ~ '^[0-9]+d[0-9]+$'` };
     case 'ref':
@@ -76,9 +99,10 @@ function numeric(scale: number): ColumnType {
   return { sql: `numeric(${precision}, ${scale})`, optional: false, form: { form: 'numeric', scale } };
 }
 
-function range(low: number | undefined, high: number | undefined): Pick<ColumnType, 'check'> {
+function range(low: number | undefined, high: number | undefined): Pick<ColumnType, 'check' | 'lets'> {
   if (low === undefined && high === undefined) return {};
   return {
+    lets: { of: 'range', ...(low !== undefined && { low }), ...(high !== undefined && { high }) },
     check: (column) =>
       [low === undefined ? '' : `${column} >= ${figure(low)}`, high === undefined ? '' : `${column} <= ${figure(high)}`]
         .filter((part) => part !== '')

@@ -10,7 +10,7 @@ export function createTable(schema: string, table: SqlTable, docs: Docs): string
     ...scopeColumns.map((column) => `${quoteName(column)} ${textType} not null`),
     ...table.key.map(({ column, sql }) => `${quoteName(column)} ${sql} not null`),
     ...table.columns.map((column) => columnLine(table, column)),
-    ...componentChecks(table),
+    ...componentChecks(table).map(({ name, condition }) => `constraint ${quoteName(name)} check (${condition})`),
     `constraint ${quoteName(partName(table.name, 'key'))} primary key (${keyColumns(table).join(', ')})`,
   ];
   return [
@@ -19,18 +19,19 @@ export function createTable(schema: string, table: SqlTable, docs: Docs): string
     `alter table ${name} enable row level security;`,
     `alter table ${name} force row level security;`,
     `create policy tenant on ${name}\n  using (tenant = pg_catalog.current_setting('fabula.tenant', true))\n  with check (tenant = pg_catalog.current_setting('fabula.tenant', true));`,
-    `comment on table ${name} is ${quoteText(withDoc(table.about, table.declared, docs))};`,
-    ...table.columns.map(
-      (column) =>
-        `comment on column ${name}.${quoteName(column.column)} is ${quoteText(
-          withDoc(
-            [column.about, column.type.note].filter((part) => part !== undefined).join(' '),
-            column.declared,
-            docs,
-          ),
-        )};`,
-    ),
+    commentOnTable(schema, table, docs),
+    ...table.columns.map((column) => commentOnColumn(schema, table, column, docs)),
   ].join('\n');
+}
+
+export function commentOnTable(schema: string, table: SqlTable, docs: Docs): string {
+  return `comment on table ${quoteName(schema)}.${quoteName(table.name)} is ${quoteText(withDoc(table.about, table.declared, docs))};`;
+}
+
+export function commentOnColumn(schema: string, table: SqlTable, column: SqlColumn, docs: Docs): string {
+  const about = [column.about, column.type.note].filter((part) => part !== undefined).join(' ');
+  const name = `${quoteName(schema)}.${quoteName(table.name)}.${quoteName(column.column)}`;
+  return `comment on column ${name} is ${quoteText(withDoc(about, column.declared, docs))};`;
 }
 
 /** All columns of a table's primary key, quoted. */
@@ -38,16 +39,28 @@ export function keyColumns(table: SqlTable): readonly string[] {
   return [...scopeColumns, ...table.key.map(({ column }) => column)].map(quoteName);
 }
 
-function columnLine(table: SqlTable, { column, type, guard }: SqlColumn): string {
-  const name = quoteName(column);
-  const check = type.check
-    ? ` constraint ${quoteName(partName(table.name, column, 'check'))} check (${type.check(name)})`
-    : '';
-  return `${name} ${type.sql}${type.optional || guard !== undefined ? '' : ' not null'}${check}`;
+function columnLine(table: SqlTable, column: SqlColumn): string {
+  const check = columnCheck(table, column);
+  const constraint = check ? ` constraint ${quoteName(check.name)} check (${check.condition})` : '';
+  return `${quoteName(column.column)} ${column.type.sql}${isRequired(column) ? ' not null' : ''}${constraint}`;
+}
+
+/** A component's columns are empty while it is away. */
+export function isRequired({ type, guard }: SqlColumn): boolean {
+  return !type.optional && guard === undefined;
+}
+
+export interface SqlCheck {
+  readonly name: string;
+  readonly condition: string;
+}
+
+export function columnCheck(table: SqlTable, { column, type }: SqlColumn): SqlCheck | undefined {
+  return type.check && { name: partName(table.name, column, 'check'), condition: type.check(quoteName(column)) };
 }
 
 /** A component is there with all it must have, or not at all. */
-function componentChecks(table: SqlTable): readonly string[] {
+export function componentChecks(table: SqlTable): readonly (SqlCheck & { readonly guard: string })[] {
   const guards = table.columns.filter(({ from }) => from.from === 'has').map(({ column }) => column);
   return guards.flatMap((guard) => {
     const own = table.columns.filter((column) => column.guard === guard);
@@ -55,7 +68,7 @@ function componentChecks(table: SqlTable): readonly string[] {
     const here = own.filter(({ type }) => !type.optional).map(({ column }) => `${quoteName(column)} is not null`);
     const away = own.map(({ column }) => `${quoteName(column)} is null`);
     const condition = `case when ${quoteName(guard)} then ${here.join(' and ') || 'true'} else ${away.join(' and ')} end`;
-    return [`constraint ${quoteName(partName(table.name, guard, 'whole'))} check (${condition})`];
+    return [{ name: partName(table.name, guard, 'whole'), condition, guard }];
   });
 }
 

@@ -5,6 +5,7 @@ import type { Docs } from './docs.js';
 import { quoteName, quoteText } from './names.js';
 import { projectFunction } from './project-function.js';
 import { tablesOf } from './tables.js';
+import { createView, viewsHeading, viewsOf } from './views.js';
 
 /**
  * A pack's first migration, `migrations/0001_init.sql`: the SQL schema in which its state lies in typed tables. It is
@@ -20,20 +21,23 @@ export function initialMigration({ schema, pack }: Pick<ProgramIr, 'schema' | 'p
     ...tables.tables.map((table) => createTable(tables.schema, table, docs)),
     balanceTrigger(tables),
     projectFunction(tables),
+    ...viewsOf(schema, tables, docs).map((view, i) => `${i === 0 ? `${viewsHeading}\n` : ''}${createView(view)}`),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /**
- * Whether two versions of a first migration make the same tables. Comments don't count: a doc comment that is edited
- * changes no save, and a migration that was applied is never edited.
+ * Whether two versions of a first migration make the same tables. Comments and views don't count: a doc comment that is
+ * edited changes no save, and a migration that was applied is never edited.
  */
 export function sameTables(one: string, other: string): boolean {
   return withoutComments(one) === withoutComments(other);
 }
 
 function withoutComments(sql: string): string {
-  return sql
+  const [tables = ''] = sql.split(`\n${viewsHeading}\n`);
+  return tables
+    .trimEnd()
     .split('\n')
     .filter((line) => !line.startsWith('comment on ') && !line.startsWith('--'))
     .join('\n');

@@ -17,21 +17,32 @@ export function sqlName(name: string): string {
 /** Names of one room (the tables of a schema, the columns of a table), each given once. */
 export class SqlNames {
   readonly #taken = new Set<string>();
+  readonly #number: number | undefined;
 
-  /** `reserved` names are nobody's. */
-  constructor(reserved: Iterable<string>) {
+  /** `reserved` names are nobody's. `number` is that of the migration that names are given in, after the first. */
+  constructor(reserved: Iterable<string>, number?: number) {
     for (const name of reserved) this.#taken.add(name);
+    this.#number = number;
   }
 
   /**
    * The SQL name of something. Who comes second to a name gets it with a hash of `what`, which tells it from everything
-   * else of the room: `relation trusts` beside `kind Trusts`.
+   * else of the room: `relation trusts` beside `kind Trusts`. Who comes later, when a version before may still write
+   * under that name, gets the migration's number: `mood__2`.
    */
   give(name: string, what: string): string {
     const plain = sqlName(name);
-    const free = this.#taken.has(plain) ? marked(plain, what) : plain;
-    this.#taken.add(free);
-    return free;
+    const free = [plain, ...(this.#number === undefined ? [] : [partName(plain, String(this.#number))])].find(
+      (each) => !this.#taken.has(each),
+    );
+    const given = free ?? marked(plain, what);
+    this.#taken.add(given);
+    return given;
+  }
+
+  /** A name that the compiler chose: it is reserved, and given as it is unless a version before had it. */
+  fixed(name: string, isTaken: boolean): string {
+    return isTaken ? this.give(name, name) : name;
   }
 }
 

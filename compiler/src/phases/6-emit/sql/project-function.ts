@@ -2,14 +2,17 @@ import { keyColumns } from './create-table.js';
 import { quoteName, quoteText } from './names.js';
 import { type SqlTable, type SqlTables, scopeColumns } from './tables.js';
 
+/** What it is called in a pack's first migration. */
+export const firstFunction = 'fabula_project';
+
 const parameters = ['p_tenant', 'p_campaign', 'p_session', 'p_branch'];
 
 /**
  * The one way into a pack's tables: it writes the rows of a turn, table by table in static SQL, as the caller, so that
  * row-level security and grants hold in it. What it owes the store stands beside the store's SQL adapter.
  */
-export function projectFunction({ schema, tables }: SqlTables): string {
-  const name = `${quoteName(schema)}."fabula_project"`;
+export function projectFunction({ schema, tables }: SqlTables, called = firstFunction): string {
+  const name = `${quoteName(schema)}.${quoteName(called)}`;
   const stray = `raise exception '% has no table %', ${quoteText(schema)}, change ->> 'table' using errcode = 'FB003';`;
   // A story without state has no tables, and a `case` without branches is no SQL.
   const dispatch =

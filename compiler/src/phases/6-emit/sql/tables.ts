@@ -1,5 +1,6 @@
 import type { FieldIr, ProjectionColumnIr, ProjectionRowsIr, SchemaIr } from '@fabula/runtime/bundle';
-import { type ColumnType, columnType, textType } from './column-type.js';
+import { type ColumnType, columnType, oneOf, textType } from './column-type.js';
+import type { ColumnHistory, TableHistory } from './history.js';
 import { SqlNames, schemaName } from './names.js';
 
 /** A column that is in no key. */
@@ -34,6 +35,9 @@ export interface SqlTables {
 /** What every key begins with. */
 export const scopeColumns = ['tenant', 'campaign_id', 'session_id', 'branch'];
 
+/** Tables that are not called by a declaration. */
+const fixedNames = ['world', 'config', 'player', 'account', 'entry'];
+
 /** Columns that PostgreSQL gives every table; nobody else's can be called so, not even in quotes. */
 const systemColumns = ['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid'];
 
@@ -41,25 +45,32 @@ const systemColumns = ['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid'];
  * The tables that a schema's declarations come to: one a kind, with the fields of the components it has beside its own;
  * one a component, for entities that were granted it; one a relation; one a state block; and the books.
  */
-export function tablesOf(schema: SchemaIr, pack: string): SqlTables {
-  const names = new SqlNames(['world', 'config', 'player', 'account', 'entry']);
+export function tablesOf(schema: SchemaIr, pack: string, history?: TableHistory): SqlTables {
+  const former = new Set(history?.taken ?? []);
+  const names = new SqlNames([...fixedNames, ...former], history?.number);
   const tables: SqlTable[] = [];
   const ids = (...columns: readonly string[]) => columns.map((column) => ({ column, sql: textType }));
-  const columnsFor = (key: SqlTable['key']) =>
+  const columnsFor = (rows: ProjectionRowsIr, key: SqlTable['key']) =>
     new Columns(
       schema,
       key.map(({ column }) => column),
+      history?.columns(rows),
     );
+  const given = (rows: ProjectionRowsIr, name: string, what: string): string =>
+    history?.table(rows) ?? names.give(name, what);
+  const fixed = (rows: ProjectionRowsIr, name: string): string =>
+    history?.table(rows) ?? names.fixed(name, former.has(name));
 
   for (const [kind, { has, fields }] of Object.entries(schema.kinds)) {
+    const rows = { of: 'kind', kind } as const;
     const key = ids('entity_id');
-    const columns = columnsFor(key);
+    const columns = columnsFor(rows, key);
     columns.title();
     for (const field of fields) columns.field(field, `kind ${kind}`);
     for (const component of has) columns.component(component, schema.components[component]?.fields ?? []);
     tables.push({
-      name: names.give(kind, `kind ${kind}`),
-      rows: { of: 'kind', kind },
+      name: given(rows, kind, `kind ${kind}`),
+      rows,
       key,
       columns: columns.all,
       about: `Entities of the kind ${kind}.`,
@@ -67,12 +78,13 @@ export function tablesOf(schema: SchemaIr, pack: string): SqlTables {
     });
   }
   for (const [component, { fields }] of Object.entries(schema.components)) {
+    const rows = { of: 'component', component } as const;
     const key = ids('entity_id');
-    const columns = columnsFor(key);
+    const columns = columnsFor(rows, key);
     for (const field of fields) columns.field(field, `component ${component}`, component);
     tables.push({
-      name: names.give(component, `component ${component}`),
-      rows: { of: 'component', component },
+      name: given(rows, component, `component ${component}`),
+      rows,
       key,
       columns: columns.all,
       about: `Entities that were granted ${component}, and whose kind does not have it.`,
@@ -80,13 +92,14 @@ export function tablesOf(schema: SchemaIr, pack: string): SqlTables {
     });
   }
   for (const [relation, { fields, mutual }] of Object.entries(schema.relations)) {
+    const rows = { of: 'relation', relation } as const;
     const key = ids('from_id', 'to_id');
-    const columns = columnsFor(key);
+    const columns = columnsFor(rows, key);
     for (const field of fields) columns.field(field, `relation ${relation}`);
     const about = `Edges of the relation ${relation}${mutual ? ', each once with its ends in order' : ''}.`;
     tables.push({
-      name: names.give(relation, `relation ${relation}`),
-      rows: { of: 'relation', relation },
+      name: given(rows, relation, `relation ${relation}`),
+      rows,
       key,
       columns: columns.all,
       about,
@@ -94,34 +107,39 @@ export function tablesOf(schema: SchemaIr, pack: string): SqlTables {
     });
   }
   for (const block of ['world', 'config'] as const) {
-    const columns = columnsFor([]);
+    const rows = { of: 'block', block } as const;
+    const columns = columnsFor(rows, []);
     for (const field of schema[block]) columns.field(field, block);
     if (columns.all.length > 0)
       tables.push({
-        name: block,
-        rows: { of: 'block', block },
+        name: fixed(rows, block),
+        rows,
         key: [],
         columns: columns.all,
         about: `The pack’s \`${block}\`.`,
         declared: block,
       });
   }
-  const player = columnsFor(ids('entity_id'));
+  const player = columnsFor({ of: 'player' }, ids('entity_id'));
   for (const field of schema.player.fields) player.field(field, 'player');
   if (player.all.length > 0)
     tables.push({
-      name: 'player',
+      name: fixed({ of: 'player' }, 'player'),
       rows: { of: 'player' },
       key: ids('entity_id'),
       columns: player.all,
       about: 'Players, with what only players have.',
       declared: 'player',
     });
-  if (Object.keys(schema.resources).length > 0) tables.push(accounts(schema), entries(schema));
+  if (Object.keys(schema.resources).length > 0)
+    tables.push(
+      accounts(fixed({ of: 'account' }, 'account'), schema),
+      entries(fixed({ of: 'entry' }, 'entry'), schema),
+    );
 
   const abroad = new Set(schema.campaign.flatMap(({ type }) => (type.type === 'amount' ? [type.resource] : [])));
   const balanced = Object.keys(schema.resources).filter((resource) => !abroad.has(resource));
-  return { schema: schemaName(pack), tables, balanced };
+  return { schema: history?.schema ?? schemaName(pack), tables, balanced };
 }
 
 /** The columns of one table as they are named. */
@@ -129,10 +147,13 @@ class Columns {
   readonly all: SqlColumn[] = [];
   readonly #names: SqlNames;
   readonly #schema: SchemaIr;
+  readonly #history: ColumnHistory | undefined;
 
-  constructor(schema: SchemaIr, key: readonly string[]) {
+  constructor(schema: SchemaIr, key: readonly string[], history: ColumnHistory | undefined) {
     this.#schema = schema;
-    this.#names = new SqlNames([...scopeColumns, ...systemColumns, ...key, 'entity_title']);
+    this.#history = history;
+    const taken = history?.taken ?? [];
+    this.#names = new SqlNames([...scopeColumns, ...systemColumns, ...key, 'entity_title', ...taken], history?.number);
   }
 
   title(): void {
@@ -151,12 +172,12 @@ class Columns {
     if (field.secret) return;
     const declared = `${of}.${field.name}`;
     const told = declared.slice(declared.indexOf(' ') + 1);
-    const column = this.#names.give(`${prefix}${field.name}`, declared);
     const type = columnType(field.type, this.#schema);
     const from =
       component === undefined
         ? { from: 'field' as const, field: field.name }
         : { from: 'field' as const, field: `${component}.${field.name}`, component };
+    const column = this.#history?.column(from, type.sql) ?? this.#names.give(`${prefix}${field.name}`, declared);
     const about = field.personal ? `${told}: personal, so the digest of what was written.` : `${told}.`;
     this.all.push({ column, from, as: type.form, type, about, declared, ...(guard !== undefined && { guard }) });
   }
@@ -164,8 +185,9 @@ class Columns {
   /** A column that says whether the component is there, and its fields, which are null while it is not. */
   component(component: string, fields: readonly FieldIr[]): void {
     const short = component.slice(Math.max(component.lastIndexOf('.'), component.lastIndexOf('/')) + 1);
-    const guard = this.#names.give(short, `has ${component}`);
     const type: ColumnType = { sql: 'boolean', optional: false, form: { form: 'plain' } };
+    const guard =
+      this.#history?.column({ from: 'has', component }, type.sql) ?? this.#names.give(short, `has ${component}`);
     this.all.push({
       column: guard,
       from: { from: 'has', component },
@@ -178,11 +200,11 @@ class Columns {
 }
 
 /** Balances. Only an issuer's goes below zero. */
-function accounts(schema: SchemaIr): SqlTable {
+function accounts(name: string, schema: SchemaIr): SqlTable {
   const check = (column: string): string => `${column} >= 0 or "account" like 'i/%'`;
   const balance: ColumnType = { sql: 'numeric', optional: false, form: { form: 'amount' }, check };
   return {
-    name: 'account',
+    name,
     rows: { of: 'account' },
     key: [{ column: 'account', sql: textType }],
     columns: [
@@ -207,7 +229,7 @@ function accounts(schema: SchemaIr): SqlTable {
 }
 
 /** One row a booking, with the account it takes from and the one it gives to: a booking on one side only can't be written. */
-function entries(schema: SchemaIr): SqlTable {
+function entries(name: string, schema: SchemaIr): SqlTable {
   const text: ColumnType = { sql: textType, optional: false, form: { form: 'plain' } };
   const amount: ColumnType = {
     sql: 'numeric',
@@ -223,7 +245,7 @@ function entries(schema: SchemaIr): SqlTable {
     about,
   });
   return {
-    name: 'entry',
+    name,
     rows: { of: 'entry' },
     key: [
       { column: 'turn', sql: 'bigint' },
@@ -247,8 +269,5 @@ function entries(schema: SchemaIr): SqlTable {
 }
 
 function resourceType(schema: SchemaIr): ColumnType {
-  const cases = Object.keys(schema.resources);
-  const check = (column: string): string =>
-    `${column} in (${cases.map((name) => `'${name.replaceAll("'", "''")}'`).join(', ')})`;
-  return { sql: textType, optional: false, form: { form: 'plain' }, check };
+  return { sql: textType, optional: false, form: { form: 'plain' }, ...oneOf(Object.keys(schema.resources)) };
 }

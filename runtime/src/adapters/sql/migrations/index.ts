@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { tables } from './0001-tables.js';
 import { isolation } from './0002-isolation.js';
 import { functions } from './0003-functions.js';
+import { conversionGrants, conversions } from './0004-conversions.js';
+import { batches } from './0005-batches.js';
 
 export interface StoreMigration {
   readonly name: string;
@@ -14,6 +16,8 @@ export const storeMigrations: readonly StoreMigration[] = [
   migration('0001-tables', tables),
   migration('0002-isolation', isolation),
   migration('0003-functions', functions),
+  migration('0004-conversions', conversions + conversionGrants),
+  migration('0005-batches', batches + conversionGrants),
 ];
 
 function migration(name: string, sql: string): StoreMigration {

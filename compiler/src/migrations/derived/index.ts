@@ -1,0 +1,1 @@
+export { deriveMigrations } from './derive-migrations.js';

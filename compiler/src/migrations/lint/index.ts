@@ -1,0 +1,2 @@
+export { lintSql, type SqlFile } from './lint-sql.js';
+export type { SqlPart } from './rule.js';

@@ -1,0 +1,1 @@
+export { diffPlaces } from './diff-places.js';

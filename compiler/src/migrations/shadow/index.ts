@@ -1,0 +1,2 @@
+export { type ShadowOptions, tryMigration } from './shadow.js';
+export type { Failure, ShadowReport } from './shadow-report.js';

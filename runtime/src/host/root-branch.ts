@@ -1,0 +1,2 @@
+/** The branch a session begins in. */
+export const rootBranch = 'main';

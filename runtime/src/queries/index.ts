@@ -1,0 +1,2 @@
+export type { Parameter, QueryGiven } from './context.js';
+export { type NotSaid, type QuerySql, querySql } from './query-sql.js';
