@@ -61,5 +61,5 @@ describe('a store folder of the first format', () => {
     expect(played, played.err).toMatchObject({ code: 0 });
     expect(played.out).toContain('The end.');
     expect((await run('verify', 'long')).out).toContain('long: 44 turns, all as they were written');
-  }, 60_000);
+  });
 });

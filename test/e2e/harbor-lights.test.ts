@@ -52,5 +52,5 @@ describe.each([
     expect(rebuilt.out).toContain('all as folded');
     expect(await run(['branch', 's', '--at', '20', '--store', store])).toMatchObject({ code: 0, err: '' });
     expect((await run(['rebuild', 's', '--store', store])).out).toContain('all as folded');
-  }, 120_000);
+  });
 });

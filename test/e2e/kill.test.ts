@@ -19,7 +19,7 @@ beforeAll(async () => {
   bundle = join(folder, 'sample.fabc');
   writeFileSync(bundle, await sampleBundle());
   postgres = await startTestPostgres();
-}, 120_000);
+});
 afterAll(async () => {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });

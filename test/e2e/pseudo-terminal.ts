@@ -70,7 +70,7 @@ export class PseudoTerminal {
 
   /** Waits for a text; answers what came since the last wait until its end. */
   async until(wanted: string): Promise<string> {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 120_000;
     for (;;) {
       const fresh = this.#text().slice(this.#seen);
       const at = fresh.indexOf(wanted);

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const store = await open('memory:');
   expected = await play(() => hostOf(store), main, acts);
   expect(new Set(expected).size).toBe(acts.length + 1);
-}, 120_000);
+});
 afterAll(async () => {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -58,7 +58,7 @@ describe.each([
   let store: Store;
   beforeAll(async () => {
     store = await open(await locate());
-  }, 60_000);
+  });
   afterAll(() => store.close());
 
   it('come to the same states and texts, resumed before every turn', async () => {
@@ -94,7 +94,7 @@ it('the same seed and choices come to the same states in a second process', asyn
   expect(first.length).toBe(acts.length + 1);
   for (const [index, line] of first.entries()) expect(line).toContain((expected[index] ?? '').split(' ')[0]);
   expect(await states(join(folder, 'other'))).toEqual(first);
-}, 60_000);
+});
 
 async function open(location: string): Promise<Store> {
   const store = valueOf(await openStore(location));

@@ -57,7 +57,7 @@ describe.each(pseudoTerminals)('at a terminal of $name', (host) => {
     expect(await again.enter(':back')).toContain('There is nothing to take back: this is the first turn.');
     again.type(':quit\r');
     expect((await again.ended()).code).toBe(0);
-  }, 120_000);
+  });
 
   it('lines are broken where the window ends, also when its size changes', async () => {
     const terminal = play(['--store', 'memory:']);
@@ -71,7 +71,7 @@ describe.each(pseudoTerminals)('at a terminal of $name', (host) => {
     expect(longest(await terminal.enter(':help'))).toBeLessThanOrEqual(40);
     terminal.type(ctrlD);
     expect((await terminal.ended()).code).toBe(0);
-  }, 60_000);
+  });
 
   it('Ctrl-C before there is a session says so', async () => {
     for (const more of [[], ['--plain']]) {
@@ -82,7 +82,7 @@ describe.each(pseudoTerminals)('at a terminal of $name', (host) => {
       expect(last).toContain('Stopped before the story began: no turn was played, and nothing is kept.');
       expect(code).toBe(130);
     }
-  }, 60_000);
+  });
 
   it('colours and the cursor are used, and with --plain neither is, nor a box', async () => {
     const screens = await Promise.all(
@@ -107,7 +107,7 @@ describe.each(pseudoTerminals)('at a terminal of $name', (host) => {
     expect(bare).not.toMatch(/[\u2190-\u21ff\u2500-\u25ff\u2700-\u27bf\u2800-\u28ff]/);
     // And no columns made of blanks, which are read out or passed over.
     expect(bare).not.toMatch(/\S {3,}\S/);
-  }, 60_000);
+  });
 });
 
 function longest(text: string): number {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   bundle = join(folder, 'sample.fabc');
   writeFileSync(bundle, await sampleBundle());
   postgres = await startTestPostgres();
-}, 120_000);
+});
 afterAll(async () => {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -33,7 +33,7 @@ describe('two players', () => {
     first.send({ quit: true });
     expect(await first.ended()).toBe(0);
     expect(await run(['sessions', '--store', store])).toMatchObject({ code: 0, err: '' });
-  }, 60_000);
+  });
 
   it('on one session of a server: exactly one turn wins, and the other player hears of it', async () => {
     const args = [bundle, '--store', await postgres.createDatabase(), '--session', 's'];
@@ -53,7 +53,7 @@ describe('two players', () => {
     expect(await two.next()).toMatchObject({ type: 'turn', version: 3 });
     for (const player of [one, two]) player.send({ quit: true });
     await Promise.all([one.ended(), two.ended()]);
-  }, 60_000);
+  });
 });
 
 describe('a player that is interrupted', () => {
@@ -71,7 +71,7 @@ describe('a player that is interrupted', () => {
     expect(resumed.out).toContain('Going on with session s, at turn 2.');
     expect(resumed.out).toContain('The tide rises, a little.');
     expect(resumed.out).toContain('--session s --store');
-  }, 60_000);
+  });
 });
 
 describe('a backup', () => {
@@ -90,7 +90,7 @@ describe('a backup', () => {
     expect(await run(['replay', 's', '--store', server])).toMatchObject({ code: 0, err: '' });
     writeFileSync(file, 'no backup\n');
     expect(await run(['restore', file, '--store', join(folder, 'new')])).toMatchObject({ code: 1, out: '' });
-  }, 90_000);
+  });
 });
 
 describe('a folder', () => {

@@ -382,7 +382,7 @@ describe('the example', () => {
 
   test('harbor-lights: every scene and every ending, within seconds', async () => {
     await exploredHarbor(harborLights(), '--states', '500', '--walks', '200', '--seconds', '100');
-  }, 120_000);
+  });
 
   test.runIf(isLong)(
     'harbor-lights: nearly every line, in a minute',

@@ -53,7 +53,7 @@ describe('a store in a folder', () => {
     const fourth = startAppender(folder, '0');
     expect(await fourth.first).toEqual({ head: 0 });
     expect(await fourth.end()).toBe(0);
-  }, 60_000);
+  });
 
   const tracer = spawnSync('strace', ['-V']).status === 0;
   it.skipIf(!tracer)(

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const store = must(await openPgliteStore({ folder: fresh }));
   await begin(store);
   await store.close();
-}, 60_000);
+});
 
 /**
  * A disk that may forget what was not synced: of each file changed since its last sync it keeps, sector by sector, the
@@ -135,5 +135,5 @@ describe('when the power goes', () => {
     const found = opened.ok ? (await readLedger(opened.value)).length : 0;
     if (opened.ok) await opened.value.close();
     expect(found).toBeLessThan(appends);
-  }, 60_000);
+  });
 });

@@ -10,7 +10,7 @@ import { begin, key, must, nothing, readLedger, turnAfter } from './turns.js';
 let server: TestPostgres;
 beforeAll(async () => {
   server = await startTestPostgres();
-}, 120_000);
+});
 afterAll(async () => {
   await server.stop();
 });
@@ -111,5 +111,5 @@ describe('a store on a server', () => {
     const turns = await readLedger(stores[0]!);
     expect(turns.map(({ version, commandId }) => [version, commandId])).toEqual([...won].sort(([a], [b]) => a - b));
     for (const store of stores) await store.close();
-  }, 60_000);
+  });
 });

@@ -17,7 +17,7 @@ const share = 500;
 describe(`${rounds} damaged texts`, () => {
   test.each(Array.from({ length: rounds / share }, (_, index) => index * share))(
     'from seed %i',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     (first) => {
       for (let seed = first; seed < first + share; seed++) hold(seed);
     },

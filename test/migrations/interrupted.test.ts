@@ -20,7 +20,7 @@ const program = `
 // Windows has no signal that a process could be sent.
 it.skipIf(process.platform === 'win32')(
   'Ctrl-C leaves no database of a trial behind',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async () => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,14 +1,15 @@
 import { fstatSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
+import { exitCodes, type Run } from './command.js';
 
 /** How long changes are gathered: an editor that saves all writes many files at once. */
 const settleMilliseconds = 60;
 
 /**
- * Calls `changed` after each change of a pack's sources, ids or data, or of those of the packs it uses, until the process is told to stop. Changes that
- * come while it runs are seen when it is done.
+ * Calls `check` as soon as it watches, and after each change of a pack's sources, ids or data, or of those of the packs it uses, until the process is told to
+ * stop. Changes that come while it runs are seen when it is done; those before it watches, by the first call, if that reads the folders anew.
  */
-export async function watchPack(folders: readonly string[], changed: () => Promise<void>): Promise<never> {
+export async function watchPack(folders: readonly string[], check: () => Promise<void>): Promise<never> {
   const { watch } = await import('chokidar');
   const watcher = watch([...folders], {
     ignoreInitial: true,
@@ -20,12 +21,27 @@ export async function watchPack(folders: readonly string[], changed: () => Promi
     if (!isSource(path) || isPrintedInto(path)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      running = running.then(changed);
+      running = running.then(check);
     }, settleMilliseconds);
   });
   return new Promise((_resolve, reject) => {
     watcher.on('error', reject);
+    watcher.on('ready', () => {
+      running = running.then(check);
+    });
   });
+}
+
+/** A check whose first run ends in a word that it goes on, and whose others stand apart from what was said before. */
+export function announced(run: Run, check: () => Promise<void>): () => Promise<void> {
+  let isFirst = true;
+  return async () => {
+    run.exit = exitCodes.fine;
+    if (!isFirst) run.terminal.err(`\n${'─'.repeat(8)}\n`);
+    await check();
+    if (isFirst) run.terminal.err('Waiting for changes; Ctrl-C ends.\n');
+    isFirst = false;
+  };
 }
 
 const ignoredFolders = ['node_modules', 'dist', 'migrations', 'saves', '.git'];

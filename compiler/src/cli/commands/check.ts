@@ -9,7 +9,7 @@ import { writeWhole } from '../files.js';
 import { checkPack, type LoadedPack, loadPack } from '../load.js';
 import { withFolder, withReport } from '../options.js';
 import { type Format, report } from '../report.js';
-import { watchPack } from '../watch.js';
+import { announced, watchPack } from '../watch.js';
 
 interface Arguments {
   readonly dir: string;
@@ -57,19 +57,18 @@ export function checkCommand(run: Run): CommandModule<object, Arguments> {
       if (!pack) return;
       if (options.fix || options['fix-all']) pack = await fixed(run, pack, options);
       if (!pack) return;
-      await judged(run, pack, options);
-      if (!options.watch) return;
+      if (!options.watch) return judged(run, pack, options);
       const watched = pack;
-      run.terminal.err('Waiting for changes; Ctrl-C ends.\n');
       // What is linked into node_modules is being written, too; what was installed stays as it is.
-      await watchPack([pack.folder, ...pack.program.libraryHomes()], async () => {
-        run.exit = exitCodes.fine;
-        const { files, diagnostics } = readPack(watched.folder);
-        watched.program.update(files);
-        watched.program.rereadLibraries();
-        run.terminal.err(`\n${'─'.repeat(8)}\n`);
-        await judged(run, { ...watched, readProblems: diagnostics }, options);
-      });
+      await watchPack(
+        [pack.folder, ...pack.program.libraryHomes()],
+        announced(run, async () => {
+          const { files, diagnostics } = readPack(watched.folder);
+          watched.program.update(files);
+          watched.program.rereadLibraries();
+          await judged(run, { ...watched, readProblems: diagnostics }, options);
+        }),
+      );
     },
   };
 }

@@ -9,7 +9,7 @@ import { ofOneSession } from '../one-session.js';
 import { withFolder } from '../options.js';
 import { report } from '../report.js';
 import type { TestOutcome } from '../tests/run-test.js';
-import { watchPack } from '../watch.js';
+import { announced, watchPack } from '../watch.js';
 
 interface Arguments {
   readonly dir: string;
@@ -35,17 +35,16 @@ export function testCommand(run: Run): CommandModule<object, Arguments> {
     handler: async (options) => {
       const pack = await loadPack(run, options.dir);
       if (!pack) return;
-      await tested(run, pack, options);
-      if (!options.watch) return;
-      run.terminal.err('Waiting for changes; Ctrl-C ends.\n');
-      await watchPack([pack.folder, ...pack.program.libraryHomes()], async () => {
-        run.exit = exitCodes.fine;
-        const { files, diagnostics } = readPack(pack.folder);
-        pack.program.update(files);
-        pack.program.rereadLibraries();
-        run.terminal.err(`\n${'─'.repeat(8)}\n`);
-        await tested(run, { ...pack, readProblems: diagnostics }, options);
-      });
+      if (!options.watch) return tested(run, pack, options);
+      await watchPack(
+        [pack.folder, ...pack.program.libraryHomes()],
+        announced(run, async () => {
+          const { files, diagnostics } = readPack(pack.folder);
+          pack.program.update(files);
+          pack.program.rereadLibraries();
+          await tested(run, { ...pack, readProblems: diagnostics }, options);
+        }),
+      );
     },
   };
 }
