@@ -11,7 +11,7 @@ export async function bundlePrograms(root) {
   await Promise.all([
     // A worker is a file of its own, which the program finds beside itself.
     bundle(root, 'compiler', 'fabula', { 'explore-worker': 'explore/explore-worker.js' }),
-    bundle(root, 'runtime', 'fabula-run', {}),
+    bundle(root, 'runtime', 'fabula-run', { 'convert-worker': 'cli/commands/migrate/convert-worker.js' }),
   ]);
 }
 
@@ -31,7 +31,14 @@ async function bundle(root, folder, name, more) {
     platform: 'node',
     target: 'node20.19',
     // The database and the parser of SQL bring files of their own, and the driver looks for optional modules when it starts.
-    external: ['@electric-sql/pglite', '@electric-sql/pglite/*', 'libpg-query', 'pg', 'typescript'],
+    external: [
+      '@electric-sql/pglite',
+      '@electric-sql/pglite/*',
+      '@electric-sql/pglite-age',
+      'libpg-query',
+      'pg',
+      'typescript',
+    ],
     // Some dependencies are CommonJS and call `require` for Node's modules.
     banner: {
       js: "import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);",

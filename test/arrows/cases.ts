@@ -19,6 +19,8 @@ const runtimeFaces = ['bundle', 'world', 'engine', 'ports', 'adapters', 'host'].
 
 const shadowStore = ['@fabula/runtime/adapters/store-pglite', 'runtime/src/adapters/store-pglite/index.ts'] as const;
 
+const asking = ['@fabula/runtime/cli', 'runtime/src/cli/index.ts'] as const;
+
 /** One import against each rule; the files' names only keep the cases apart. */
 export const violations: readonly Violation[] = [
   {
@@ -47,6 +49,8 @@ export const violations: readonly Violation[] = [
   breaks('compiler-drives-the-engine', 'compiler/src/explore/store.ts', ...runtime('adapters')),
   breaks('compiler-drives-the-engine', 'compiler/src/cli/ports.ts', ...runtime('ports')),
   breaks('only-the-shadow-stores', 'compiler/src/cli/store.ts', ...shadowStore),
+  breaks('only-the-shadow-stores', 'compiler/src/cli/commands/ask.ts', ...asking),
+  breaks('asking-knows-the-words', 'compiler/src/cli/commands/query.ts', ...runtime('adapters')),
   ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) =>
     breaks(
       `phase-${n}-looks-back`,
@@ -129,6 +133,12 @@ export const violations: readonly Violation[] = [
     'runtime/src/engine/index.ts',
   ),
   breaks(
+    'graph-follows-from-the-bundle',
+    'runtime/src/graph/up.ts',
+    '../queries/index.js',
+    'runtime/src/queries/index.ts',
+  ),
+  breaks(
     'ports-are-interfaces',
     'runtime/src/ports/up.ts',
     '../adapters/store-memory/index.js',
@@ -169,6 +179,7 @@ export const violations: readonly Violation[] = [
 /** Imports along the arrows: none of these may be reported. */
 export const allowed: readonly Import[] = [
   along('compiler/src/migrations/shadow/store.ts', shadowStore[0], [shadowStore[1]]),
+  along('compiler/src/cli/queries/good.ts', asking[0], [asking[1]]),
   along('compiler/src/phases/5-lower/good.ts', '@fabula/runtime/bundle', runtimeFaces),
   along('compiler/src/explore/good.ts', '@fabula/runtime/engine', runtimeFaces),
   along('compiler/src/cli/good.ts', '@fabula/runtime/host', runtimeFaces),

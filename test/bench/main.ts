@@ -5,6 +5,7 @@ import { exploreRows } from './explore.js';
 import { holds, type Row, table } from './measure.js';
 import { migrateRows } from './migrate.js';
 import { playRows } from './play.js';
+import { queryRows } from './queries.js';
 import { startRows } from './start.js';
 import { storeRows } from './store.js';
 
@@ -33,6 +34,7 @@ const parts: readonly (readonly [string, () => Row[] | Promise<Row[]>])[] = [
   ['start', startRows],
   ['store', storeRows],
   ['migrate', migrateRows],
+  ['queries', queryRows],
 ];
 
 const rows: Row[] = [];

@@ -107,7 +107,10 @@ describe('fabula check --watch', () => {
     try {
       let said = '';
       const saying = async (part: string): Promise<void> => {
-        while (!said.includes(part)) await new Promise((resolve) => setTimeout(resolve, 20));
+        while (!said.includes(part)) {
+          if (child.exitCode !== null) throw new Error(`It ended before it said ${part}: ${said}`);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
       };
       child.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
       child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()));

@@ -139,7 +139,7 @@ test('the standard library is laid out', async () => {
 const examples = readdirSync(join(home, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
 describe.each(examples.map(({ name }) => name))('examples/%s, shaken and laid out', (name) => {
-  test('keeps its ids and builds the same bytes', { timeout: 120_000 }, async () => {
+  test('keeps its ids and builds the same bytes', { timeout: 300_000 }, async () => {
     const cwd = folder();
     cpSync(join(home, 'examples', name), cwd, { recursive: true });
     const sources = readdirSync(cwd, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.fab'));

@@ -194,6 +194,9 @@ describe('what is spoken', () => {
     expect(read(at, 'voice/mara.csv')).toMatch(/,changed\r\n/);
     await fabula(at, 'strings', 'pin', '--id', 'line:k1aa', '--release');
     expect(await fabula(at, 'check', '--strict')).toMatchObject({ code: 0 });
+    expect((await fabula(at, 'strings', 'pin', '--id', 'line:k1aa', '--id', 'line:k4dd')).out).toBe(
+      'Pinned 2 texts; voice/pins.csv has 2.\n',
+    );
   });
 });
 

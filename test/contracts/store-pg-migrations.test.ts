@@ -10,7 +10,7 @@ import { startTestPostgres, type TestPostgres } from './start-test-postgres.js';
 let server: TestPostgres;
 beforeAll(async () => {
   server = await startTestPostgres();
-}, 120_000);
+});
 afterAll(async () => {
   await server.stop();
 });
@@ -170,7 +170,7 @@ describe('a pack’s migration on a server', () => {
       value: { alreadyApplied: [init], pending: [slow, later] },
     });
     expect(await store.migratePack(pack)).toMatchObject({ ok: true, value: { applied: [slow, later] } });
-  }, 60_000);
+  });
 
   it('makes an index again that was left half made', async () => {
     const url = await server.createDatabase();

@@ -17,7 +17,7 @@ import { startTestPostgres, type TestPostgres } from './start-test-postgres.js';
 let server: TestPostgres;
 beforeAll(async () => {
   server = await startTestPostgres();
-}, 120_000);
+});
 afterAll(async () => {
   await server.stop();
 });

@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** The programs as they are built: `npm test` has built them before. */
+/** The programs as they are shipped, each in one file, which start in half the time; `npm test` has built them before. */
 export const programs = {
-  'fabula-run': fileURLToPath(new URL('../../runtime/dist/cli/bin.js', import.meta.url)),
-  fabula: fileURLToPath(new URL('../../compiler/dist/cli/bin.js', import.meta.url)),
+  'fabula-run': fileURLToPath(new URL('../../runtime/bin/fabula-run.js', import.meta.url)),
+  fabula: fileURLToPath(new URL('../../compiler/bin/fabula.js', import.meta.url)),
 };
 
 export interface Ran {

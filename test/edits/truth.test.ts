@@ -91,4 +91,4 @@ test('a release that takes places for others is found out', async () => {
   const all = parseCase('harbor-lights', 'bodies', bodies).operations.reduce(applyOperation, pieces);
   const outcome = await checkEdit(played, all, { moved: {}, dropped: [] }, { sessions: 3, replayed: 0, seed: 1 });
   expect(outcome.wrong.join('\n')).toContain(`was opening.fab: ${one}`);
-}, 60_000);
+});

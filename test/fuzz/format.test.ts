@@ -19,7 +19,7 @@ describe('the formatter', () => {
         read++;
         holds(text, width);
       }),
-      { numRuns: isLong ? 10_000 : 400 },
+      { numRuns: isLong ? 10_000 : 200 },
     );
     expect(read).toBeGreaterThan(0);
   });

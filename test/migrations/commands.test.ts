@@ -20,7 +20,7 @@ beforeAll(async () => {
   writeFileSync(join(cwd, 'second.fabc'), second.bytes);
   await withHost(async (host) => {
     must(await keepStory(host, first));
-    for (const session of ['one', 'two', 'three']) {
+    for (const session of ['one', 'two', 'three', 'four']) {
       await begin(host, first, keyOf(session));
       await play(host, keyOf(session), 3);
     }
@@ -52,24 +52,28 @@ it('a rollout goes from the first command to the last', async () => {
     out: 'Nothing to do: the store is up to date.\n',
   });
 
+  await withHost(async ({ store }) => {
+    const hold = { detail: 'It is of another line.', migration: 2, at: '2026-03-01T12:00:00.000Z' };
+    must(await store.holdSession(keyOf('four'), { ...hold, why: 'quarantined' }));
+  });
   const pin = await run('migrate', 'pin', 'three', '--because', 'a recording');
   expect(pin).toMatchObject({ code: 0, err: '' });
   const status = await run('migrate', 'status', 'second.fabc', '--list');
   expect(status.code).toBe(0);
-  expect(status.out).toContain('3 branches are behind, 3 of them where a session goes on.');
+  expect(status.out).toContain('4 branches are behind, 4 of them where a session goes on.');
   expect(status.out).toContain('1 of them are pinned.');
   expect(status.out).toMatch(/^0002_edit +applied +- +pending +yes +0$/m);
   expect(status.out).toContain('pinned: a recording');
 
   const early = await run('migrate', 'contract', 'second.fabc');
   expect(early).toMatchObject({ code: 1, out: '' });
-  expect(early.err).toContain('3 branches of sessions still need what 0002_edit.contract.sql takes away.');
+  expect(early.err).toContain('4 branches of sessions still need what 0002_edit.contract.sql takes away.');
   expect(early.err).toContain('fabula-run migrate convert second.fabc');
 
   const converted = await run('migrate', 'convert', 'second.fabc');
   expect(converted).toMatchObject({
     code: 0,
-    out: '2 converted.\n1 stay with their bundle, pinned or put aside before.\n',
+    out: '2 converted.\n2 stay with their bundle, pinned or put aside before.\n',
   });
   const sessions = await run('sessions');
   expect(sessions.out).toMatch(/^three .*behind, at migration 1, pinned: a recording$/m);
@@ -83,13 +87,15 @@ it('a rollout goes from the first command to the last', async () => {
     .split('\n')
     .map((line): unknown => JSON.parse(line));
   expect(lines).toEqual([
-    { type: 'progress', converted: 1, moved: 0, quarantined: 0, held: 0, left: 0 },
-    { type: 'done', ok: true, converted: 1, moved: 0, quarantined: 0, held: 0, left: 0, stopped: false },
+    { type: 'progress', converted: 1, moved: 0, quarantined: 0, held: 1, left: 0 },
+    { type: 'done', ok: true, converted: 1, moved: 0, quarantined: 0, held: 1, left: 0, stopped: false },
   ]);
 
   const drift = await run('migrate', 'drift', 'second.fabc');
   expect(drift).toMatchObject({ code: 0, out: 'The tables are what 0002_edit.expand.sql made.\n' });
-  expect(await run('migrate', 'contract', 'second.fabc')).toMatchObject({
+  const waits = await run('migrate', 'contract', 'second.fabc');
+  expect([waits.code, waits.err]).toEqual([1, expect.stringContaining('`--leave-put-aside`')]);
+  expect(await run('migrate', 'contract', 'second.fabc', '--leave-put-aside')).toMatchObject({
     code: 0,
     out: 'Applied 0002_edit.contract.sql.\n',
   });
@@ -103,6 +109,15 @@ it('a rollout goes from the first command to the last', async () => {
   });
 }, 240_000);
 
+it('a session that was left behind says so, is read and replayed, and is not played on', async () => {
+  const play = ['play', 'second.fabc', '--session', 'four', '--json', '--store', url];
+  const opened = await runCommand(play, { cwd, input: '{"choose":1}\n' });
+  expect(opened.out).toContain('"told":"kept","why":"leftBehind","detail":"It is of another line."');
+  expect(opened.out).toContain('"type":"error","error":"leftBehind"');
+  for (const command of ['show', 'replay', 'rebuild'])
+    expect([command, (await run(command, 'four')).code]).toEqual([command, 0]);
+});
+
 it('what is told of a converted session is told in words', async () => {
   const shown = await run('show', 'one');
   expect(shown.out).toContain('0002_edit');
@@ -111,7 +126,7 @@ it('what is told of a converted session is told in words', async () => {
   const rebuilt = await run('rebuild', 'one');
   expect(rebuilt).toMatchObject({ code: 0 });
   expect(rebuilt.out).toContain('turns of older bundles come to the same state.');
-}, 60_000);
+});
 
 it.each([
   [['migrate', 'convert'], 'needs `<bundle>`'],

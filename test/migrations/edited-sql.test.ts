@@ -27,7 +27,7 @@ const add = (text: string) => (sql: string) => `${sql}${text}\n`;
 const remark = add('-- We looked at the sizes: ten rows a session.');
 const read = (home: string, name: string): string => filesIn(home)[`${folder}/${name}`] ?? '';
 
-describe('SQL that was edited by hand', { timeout: 120_000 }, () => {
+describe('SQL that was edited by hand', { timeout: 300_000 }, () => {
   test('is refused until it is recorded, and then goes into the bundle', async () => {
     const { home, sql } = await reviewed(remark);
     for (const command of [['build'], ['release'], ['migrate', 'status'], ['migrate', 'verify']]) {
@@ -128,28 +128,47 @@ describe('the trial of SQL that was edited by hand', { timeout: 400_000 }, () =>
       (sql) =>
         `set local lock_timeout = '2s';\n${sql}-- fabula: accept FAB6207 because nobody has a save yet\n${index}\n`,
     );
-    const done = await fabula(home, 'migrate', 'plan', '--seconds', '5');
+    const done = await fabula(home, 'migrate', 'plan', '--seconds', '1');
     expect([done.code, done.err]).toEqual([0, expect.not.stringContaining('error')]);
-    const tried = await fabula(home, 'migrate', 'verify', '--seconds', '5');
+    const tried = await fabula(home, 'migrate', 'verify', '--seconds', '1');
     expect([tried.code, tried.out]).toEqual([0, expect.stringContaining('with expand.sql edited by hand')]);
   });
 
   test('names the table that is not what is declared', async () => {
     const { home } = await reviewed(add('alter table "ferry"."person" add constraint "few" check ("boots" < 90);'));
     const before = filesIn(home);
-    const { code, err } = await fabula(home, 'migrate', 'plan', '--seconds', '5');
+    const { code, err } = await fabula(home, 'migrate', 'plan', '--seconds', '1');
     expect(code).toBe(1);
     expect(err).toContain(`by ${folder}/expand.sql, table \`person\` is not what is planned.`);
     expect(filesIn(home)).toEqual(before);
     // Written down untried, it is found before it is released.
     expect((await plan(home)).code).toBe(0);
-    const late = await fabula(home, 'release', '--seconds', '5');
+    const late = await fabula(home, 'release', '--seconds', '1');
     expect([late.code, late.err]).toEqual([1, expect.stringContaining('`person` is not what is planned')]);
     expect(late.err).toContain('Nothing was released.');
   });
 });
 
-describe('one migration', { timeout: 120_000 }, () => {
+describe('the trial of undo.sql', { timeout: 400_000 }, () => {
+  test('names what it leaves, and what the database refuses', async () => {
+    const home = await released();
+    edit(home, boots);
+    await plan(home, 'boots');
+    const path = join(home, folder, 'undo.sql');
+    const sql = readFileSync(path, 'utf8');
+    const dropped = /alter table "ferry"\."person" drop column "boots";/;
+    expect(sql).toMatch(dropped);
+    writeFileSync(path, sql.replace(dropped, 'alter table "ferry"."person" alter column "boots" drop default;'));
+    const left = await fabula(home, 'migrate', 'plan', '--seconds', '1');
+    expect([left.code, left.err]).toEqual([1, expect.stringContaining('undo.sql does not take expand.sql back')]);
+    expect(left.err).toContain('table `person` is not what it was before');
+    writeFileSync(path, sql.replace(dropped, 'alter table "ferry"."person" drop column "shoes";'));
+    const refused = await fabula(home, 'migrate', 'plan', '--seconds', '1');
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('column "shoes"')]);
+  });
+});
+
+describe('one migration', { timeout: 300_000 }, () => {
   test('is verified by its number or its name, whatever is wrong with others', async () => {
     const { home } = await reviewed((sql) => sql);
     await release(home);

@@ -77,7 +77,7 @@ const migrationIn = (files: Record<string, string>): Record<string, string> =>
 describe.each([
   { disk: 'that is full', stays: true },
   { disk: 'with one failing write', stays: false },
-])('on a disk $disk', { timeout: 120_000 }, ({ stays }) => {
+])('on a disk $disk', { timeout: 300_000 }, ({ stays }) => {
   test('a plan is there whole or not at all', async () => {
     const home = await released();
     edit(home, boots);

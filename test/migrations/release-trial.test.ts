@@ -37,7 +37,7 @@ describe('a release', { timeout: 400_000 }, () => {
   test('without a migration is tried on sessions of the one before', async () => {
     const home = await released();
     edit(home, (source) => source.replace('The ferry waits.', 'The ferry does not wait.').replace('1.0.0', '1.0.1'));
-    const { code, out } = await fabula(home, 'release', '--seconds', '5');
+    const { code, out } = await fabula(home, 'release', '--seconds', '2');
     expect(code).toBe(0);
     expect(out).toMatch(/^Tried: \d+ sessions at 3 places; \d+ turns played on, all folded and replayed\.\nReleased /);
     const again = await fabula(home, 'release');
@@ -48,13 +48,13 @@ describe('a release', { timeout: 400_000 }, () => {
     const home = await released();
     edit(home, fault);
     const before = filesIn(home);
-    const { code, err } = await fabula(home, 'release', '--seconds', '5');
+    const { code, err } = await fabula(home, 'release', '--seconds', '2');
     expect(code).toBe(1);
     expect(err).toContain('tried on generated sessions, a session can not be played on with the new release');
     expect(err).toContain('It stands at quay choice ');
     expect(err).toContain('Nothing was released. `--no-verify` releases it all the same.');
     expect(filesIn(home)).toEqual(before);
-    const told = await fabula(home, 'release', '--json', '--seconds', '5');
+    const told = await fabula(home, 'release', '--json', '--seconds', '2');
     expect(JSON.parse(told.out)).toMatchObject({ ok: false, error: 'verificationFailed' });
     expect((await fabula(home, 'release', '--no-verify')).code).toBe(0);
   });
@@ -62,7 +62,7 @@ describe('a release', { timeout: 400_000 }, () => {
   test('for several players is tried with as few as may play', async () => {
     const home = await released(several);
     edit(home, (source) => source.replace('{ votes: int = 0 }', '{ votes: int = 0, age: int = 30 }'));
-    const { code, out } = await fabula(home, 'migrate', 'plan', 'age', '--json', '--seconds', '5');
+    const { code, out } = await fabula(home, 'migrate', 'plan', 'age', '--json', '--seconds', '2');
     expect(code).toBe(0);
     const read = z.object({ verified: z.object({ sessions: z.number(), turns: z.number(), moved: z.number() }) });
     const { verified } = read.parse(JSON.parse(out));
@@ -73,7 +73,7 @@ describe('a release', { timeout: 400_000 }, () => {
   });
 });
 
-describe('an answer that names nothing that is gone', { timeout: 120_000 }, () => {
+describe('an answer that names nothing that is gone', { timeout: 300_000 }, () => {
   test('is told, and left out', async () => {
     const home = await released();
     edit(home, (source) => source.replace('kind Person {', 'kind Person { boots: int = 1,'));

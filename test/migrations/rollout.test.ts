@@ -29,7 +29,7 @@ it('rows of the version before are whole beside columns of the next, and rows of
   await play(young, key, 1);
   expect(must(await rebuildSession(young, key)).tables).toMatchObject({ repaired: 0 });
   await store.close();
-}, 120_000);
+});
 
 it('a host of the version before is told that its bundle is too old, once the old tables are gone', async () => {
   const store = must(await openStore(join(root, 'after')));
@@ -49,4 +49,4 @@ it('a host of the version before is told that its bundle is too old, once the ol
   await play(young, branch, 1);
   expect(must(await rebuildSession(young, branch)).tables).toMatchObject({ repaired: 0 });
   await store.close();
-}, 120_000);
+});

@@ -118,7 +118,7 @@ describe.each(kinds)('on a store of kind %s', (kind) => {
     await expectWhole(other, key);
     await play(other, key, 1);
     await store.close();
-  }, 120_000);
+  });
 });
 
 it('the next turn and the batch come to the same on all stores', async () => {

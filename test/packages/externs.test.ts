@@ -200,7 +200,7 @@ describe('functions of the host', () => {
     const broken = await run([...args, '--externs', join(home, 'nowhere.mjs')], '');
     expect(broken.code).toBe(3);
     expect(broken.err).toContain("can't be loaded");
-  }, 60_000);
+  });
 
   test('a test that says nothing of one is told so', async () => {
     const home = folder({ 'story.fab': story.replaceAll('answer distance with 3.5', '') });

@@ -94,7 +94,7 @@ describe('packs of packages', () => {
     expect(played).toMatchObject({ code: 0 });
     expect(played.out).toContain('You need 4 ropes tonight.');
     expect(played.out).toContain('She lies still.');
-  }, 60_000);
+  });
 
   test('lead to the same bundle wherever they lie', async () => {
     const one = installed();

@@ -246,7 +246,7 @@ test('every row of every table and view is of its type, as `pg` reads it', async
   ]);
   const found = problems(new Map([['rows.ts', text], ...slips]));
   expect([...found.keys()].toSorted()).toEqual([...slips.keys()].toSorted());
-}, 120_000);
+});
 
 test('a column may be absent where its type says so, and nowhere else', async () => {
   const { rows } = await db.query<{ table: string; column: string; nullable: string }>(
@@ -259,7 +259,7 @@ test('a column may be absent where its type says so, and nowhere else', async ()
   });
   expect(claims.length).toBeGreaterThan(40);
   expect(problems(new Map([['nulls.ts', `${head}${claims.join('\n')}\n`]]))).toEqual(new Map());
-}, 60_000);
+});
 
 test('what the ledger and the outbox hold is of its type', async () => {
   let text = head;
@@ -282,7 +282,7 @@ export const told: readonly HarborLightsOutbox[] = [${told.join(', ')}];\n`;
     ]),
   );
   expect([...found.keys()]).toEqual(['slip.ts']);
-}, 60_000);
+});
 const ledger = z.object({ events: z.array(z.looseObject({ event: z.string() })) });
 
 test('what queries answer is of their types', () => {
@@ -308,7 +308,7 @@ test('what queries answer is of their types', () => {
     ]),
   );
   expect([...found.keys()]).toEqual(['answers-slip.ts']);
-}, 60_000);
+});
 
 /** As an analyst writes it, and a host. */
 const analyst = `${head}import type { Host, TypedStory } from '@fabula/runtime/host';
@@ -344,7 +344,7 @@ test('queries and views are used by their types, unless somebody errs', () => {
   for (const [index, [right, wrong]] of analystSlips.entries())
     files.set(`query-slip-${index}.ts`, analyst.replace(right, wrong));
   expect([...problems(files).keys()].toSorted()).toEqual(analystSlips.map((_, index) => `query-slip-${index}.ts`));
-}, 60_000);
+});
 
 test('a change of what is stored is drift', async () => {
   const check = ['types', 'pack', '--out', 'harbor.gen.ts', '--check'];
@@ -372,4 +372,4 @@ test('columns keep the names that releases gave them, and views have those that 
   expect(part('PersonView')).toContain('years: number');
   expect(part('PersonRow')).toContain('years: number');
   writeFileSync(join(home, 'pack/pack.fab'), pack);
-}, 60_000);
+});

@@ -71,7 +71,7 @@ test('50,000 rows are checked, built and opened again', async () => {
   expect((await fabula(home, 'build')).code).toBe(0);
   const opened = await openBundle(readFileSync(join(home, 'dist/story.fabc')));
   expect(opened.ok).toBe(true);
-}, 60_000);
+});
 
 test('an edit of the file is seen, and undone again', () => {
   const program = new Program({ library: () => undefined });

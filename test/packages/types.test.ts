@@ -166,7 +166,7 @@ describe('fabula types', () => {
     const said = problems(files);
     expect([...said.keys()].toSorted()).toEqual(slips.map((_, index) => `slip-${index}.ts`));
     for (const [index, [, , message]] of slips.entries()) expect(said.get(`slip-${index}.ts`)).toMatch(message);
-  }, 120_000);
+  });
 
   test('writes the same declarations as it did', () => {
     expect(readFileSync(join(home, 'harbor.gen.ts'), 'utf8')).toMatchSnapshot();
@@ -235,7 +235,7 @@ export default {
 
   test('fits', async () => {
     expect(await check(right)).toMatchObject({ code: 0, out: '' });
-  }, 60_000);
+  });
 
   test.each([
     [

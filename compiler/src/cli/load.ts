@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { type CheckOutput, installedPacks, Program, readPack } from '../program/index.js';
+import { type CheckOutput, installedPacks, type PackFiles, Program, readPack } from '../program/index.js';
 import { exitCodes, fail, type Run } from './command.js';
 
 /** A pack read from its folder. */
 export interface LoadedPack {
   readonly folder: string;
+  /** As they were read. */
+  readonly files: PackFiles;
   readonly program: Program;
   /** What reading the files found; `check` adds what they say. */
   readonly readProblems: readonly Diagnostic[];
@@ -31,7 +33,7 @@ export async function loadPack(run: Run, dir: string): Promise<LoadedPack | unde
   }
   const program = new Program({ library: installedPacks(folder), hints: true });
   program.update(files);
-  return { folder, program, readProblems: diagnostics };
+  return { folder, files, program, readProblems: diagnostics };
 }
 
 /** Everything there is to say of a pack: about its files, then about what they say; `locked` where its ids may not change. */

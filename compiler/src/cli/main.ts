@@ -11,6 +11,7 @@ import { idsCommand } from './commands/ids.js';
 import { keysCommand } from './commands/keys.js';
 import { migrateCommand } from './commands/migrate.js';
 import { newCommand } from './commands/new.js';
+import { queryCommand } from './commands/query.js';
 import { releaseCommand } from './commands/release.js';
 import { statsCommand } from './commands/stats.js';
 import { stringsCommand } from './commands/strings.js';
@@ -58,6 +59,7 @@ function parserOf(run: Run, argv: readonly string[], width: number | null): Argv
       .command(buildCommand(run))
       .command(releaseCommand(run))
       .command(migrateCommand(run))
+      .command(queryCommand(run))
       .command(testCommand(run))
       .command(exploreCommand(run))
       .command(fmtCommand(run))

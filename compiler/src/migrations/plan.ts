@@ -5,6 +5,7 @@ import {
   type ProjectionIr,
   validateProgram,
 } from '@fabula/runtime/bundle';
+import { type GraphStep, graphModel, graphSteps } from '@fabula/runtime/graph';
 import type { Docs } from '../phases/6-emit/index.js';
 import type { MigrateFrom } from '../program/index.js';
 import type { Answers, Change, Question, Warning } from './change.js';
@@ -48,6 +49,8 @@ export interface Plan {
   readonly planned?: SqlParts;
   /** How the state lies in the tables from now on: under the names that the releases before gave them. */
   readonly projection: ProjectionIr | undefined;
+  /** What becomes of the graph beside the tables, where somebody has made one. */
+  readonly graph: readonly GraphStep[];
   /** Nothing has to become of saves or tables. */
   readonly isEmpty: boolean;
 }
@@ -75,8 +78,13 @@ export async function planMigration(input: PlanInput): Promise<Plan> {
     steps: inOrder([...tables.steps, ...sessionSteps(changes)]),
     sql: tables.sql,
     projection: tables.projection,
+    graph: graphSteps(graphModel(before), graphModel(withTables(after, tables.projection))),
     isEmpty,
   };
+}
+
+function withTables({ projection: _, ...program }: ProgramIr, projection: ProjectionIr | undefined): ProgramIr {
+  return projection ? { ...program, projection } : program;
 }
 
 function canonical(program: ProgramIr): ProgramIr {

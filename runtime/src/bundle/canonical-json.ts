@@ -45,14 +45,23 @@ const objectCloses = 0x7d;
 
 const encoder = new TextEncoder();
 
+/**
+ * A program has some hundred keys and writes each many thousand times, and a turn's payload has the same few dozen as the one before:
+ * what was worked out for a key or a form is kept for all that is written later.
+ */
+const knownKeys = new Map<string, Uint8Array>();
+const knownForms = new Map<string, readonly string[]>();
+const mostKnown = 4_096;
+
+/** Names of scenes are met once; so when there is no room it begins anew, and what is met often is soon there again. */
+function keep<T>(known: Map<string, T>, name: string, found: T): void {
+  if (known.size >= mostKnown) known.clear();
+  known.set(name, found);
+}
+
 class CanonicalWriter {
   #buffer: Uint8Array;
   #length = 0;
-  /** A program has some hundred keys and writes each many thousand times. */
-  readonly #keys = new Map<string, Uint8Array>();
-
-  readonly #forms = new Map<string, readonly string[]>();
-
   constructor(room: number) {
     this.#buffer = new Uint8Array(room);
   }
@@ -116,20 +125,20 @@ class CanonicalWriter {
   #sorted(keys: readonly string[]): readonly string[] {
     if (keys.length > 16) return keys.toSorted();
     const form = keys.join();
-    const known = this.#forms.get(form);
+    const known = knownForms.get(form);
     // Keys may hold commas: such forms are not kept, and are told from those that are by having fewer keys.
     if (known?.length === keys.length) return known;
     const sorted = keys.toSorted();
-    if (this.#forms.size < 4_096 && !keys.some((key) => key.includes(','))) this.#forms.set(form, sorted);
+    if (!keys.some((key) => key.includes(','))) keep(knownForms, form, sorted);
     return sorted;
   }
 
   #key(key: string): void {
-    let bytes = this.#keys.get(key);
+    let bytes = knownKeys.get(key);
     if (!bytes) {
       bytes = encoder.encode(`${quoted(key)}:`);
       // Names of scenes and fields are keys, too, and are met once.
-      if (this.#keys.size < 4_096) this.#keys.set(key, bytes);
+      keep(knownKeys, key, bytes);
     }
     const { length } = bytes;
     this.#room(length);

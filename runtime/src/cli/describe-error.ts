@@ -74,6 +74,11 @@ export function describeError(error: HostError): Problem {
         error.error,
         `Session \`${error.session}\` can't be converted: ${sentence(error.detail)} It is as it was, and goes on with the bundle it was played with.`,
       );
+    case 'leftBehind':
+      return data(
+        error.error,
+        `Session \`${error.session}\` could not be brought to a newer version, and its tables have been taken away since: ${sentence(error.detail)} It can't be played on. \`fabula-run show ${error.session}\` and \`replay\` read all of it; \`fabula-run migrate retry ${error.session}\` tries its conversion again.`,
+      );
     case 'wrongPack':
       return data(error.error, `This is a bundle of \`${error.pack}\`, where one of \`${error.wanted}\` is wanted.`);
     case 'externMissing':
@@ -163,6 +168,8 @@ export function describeStoreError(error: StoreError): Problem {
         error.error,
         `This user of the database may not do that: ${sentence(error.detail)} Run \`fabula-run migrate\` once as the owner of the schema; to play takes fewer rights.`,
       );
+    case 'noGraph':
+      return environment(error.error, `There is no graph to ask: ${sentence(error.detail)}`);
     case 'refused':
       return data(error.error, `The store refused this: ${sentence(error.detail)}`);
     case 'corrupt':

@@ -5,6 +5,7 @@ import { backupCommand } from './commands/backup.js';
 import { branchCommand } from './commands/branch.js';
 import { doctorCommand } from './commands/doctor.js';
 import { forgetCommand } from './commands/forget.js';
+import { graphCommand } from './commands/graph.js';
 import { migrateCommand } from './commands/migrate.js';
 import { playCommand } from './commands/play.js';
 import { queryCommand } from './commands/query.js';
@@ -56,6 +57,7 @@ function parserOf(run: Run, argv: readonly string[], width: number | null): Argv
       .command(verifyCommand(run))
       .command(forgetCommand(run))
       .command(migrateCommand(run))
+      .command(graphCommand(run))
       .command(backupCommand(run))
       .command(restoreCommand(run))
       .command(doctorCommand(run))

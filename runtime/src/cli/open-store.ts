@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { openStore as openAt, parseStoreLocation, resolveStoreLocation, withoutPassword } from '../adapters/index.js';
+import {
+  type LocationAnswer,
+  openStore as openAt,
+  parseStoreLocation,
+  resolveStoreLocation,
+  withoutPassword,
+} from '../adapters/index.js';
 import type { Store } from '../ports/index.js';
 import type { Problem, Run } from './command.js';
 import { describeStoreError } from './describe-error.js';
@@ -22,18 +28,26 @@ export type OpenedStore =
   /** `location` and `because` are absent where the configuration itself can't be read. */
   | { readonly ok: false; readonly problem: Problem; readonly location?: string; readonly because?: string };
 
-/** Opens the store: where `--store` says, else FABULA_STORE, else the pack's configuration, else the system's custom. */
-export async function openStore(run: Run, options: OpenOptions): Promise<OpenedStore> {
+/** Whose folder and environment say where the store is. */
+export interface Caller {
+  readonly terminal: Pick<Run['terminal'], 'cwd' | 'env'>;
+}
+
+/** Where the store is: where `--store` says, else FABULA_STORE, else the pack's configuration, else the system's custom. */
+export async function locateStore(run: Caller, options: OpenOptions): Promise<LocationAnswer | Problem> {
   const { env, cwd } = run.terminal;
   const configured = await readConfiguration(cwd, options.bundle);
-  if ('exit' in configured) return { ok: false, problem: configured };
-  const { location, because } = resolveStoreLocation({
-    flag: options.store,
-    env,
-    pack: configured.store,
-    platform: process.platform,
-    home: homedir(),
-  });
+  if ('exit' in configured) return configured;
+  const { store: pack } = configured;
+  return resolveStoreLocation({ flag: options.store, env, pack, platform: process.platform, home: homedir() });
+}
+
+/** Opens the store there. */
+export async function openStore(run: Caller, options: OpenOptions): Promise<OpenedStore> {
+  const { cwd } = run.terminal;
+  const located = await locateStore(run, options);
+  if ('exit' in located) return { ok: false, problem: located };
+  const { location, because } = located;
   const place = parseStoreLocation(location);
   const full = place.kind === 'pglite' ? resolve(cwd, place.folder) : location;
   const opened = await openAt(full);

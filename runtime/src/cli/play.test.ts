@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packBundle } from '../bundle/index.js';
 import { semanticsVersion } from '../engine/index.js';
+import { firstRelease, secondRelease } from '../host/migrations/sample-release.contract.js';
 import { missionBundle } from '../host/sample-mission.contract.js';
 import { sampleBundle, sampleProgram } from '../host/sample-story.contract.js';
 import { runCommand } from './sample-terminal.contract.js';
@@ -261,7 +262,22 @@ describe('what can not be played', () => {
       expect(ran).toMatchObject({ code: 1, out: '' });
       expect(ran.err).toContain('belongs to the pack sample, and this is other');
     }
-  }, 60_000);
+  });
+
+  it('an older one than the session’s: it goes on with its own, and says which that is', async () => {
+    const { bytes: old } = await firstRelease();
+    const { bytes: young } = await secondRelease();
+    const where = ['--store', 'younger', '--session', 's', '--json'];
+    const started = await runCommand(['play', file('young.fabc', young), ...where], {
+      cwd,
+      input: '{"start":{"name":"Ana"}}\n',
+    });
+    expect(started.out).toContain('"packVersion":"2.0.0","told":"new"');
+    const resumed = await runCommand(['play', file('old.fabc', old), ...where], { cwd, input: '{"choose":2}\n' });
+    expect(resumed.out).toContain('"packVersion":"2.0.0","told":"kept","why":"older"');
+    // A turn's line is what it was.
+    expect(resumed.out.split('\n').filter((line) => line.includes('packVersion'))).toHaveLength(1);
+  });
 
   it('in a place that is no store', async () => {
     const ran = await runCommand(['play', 'sample.fabc', '--store', 'mysql://somewhere'], { cwd });

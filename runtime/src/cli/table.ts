@@ -2,7 +2,11 @@ import stringWidth from 'string-width';
 import type { Paint } from './terminal.js';
 
 /** Columns as wide as what is in them; wide letters take two. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[], paint: Paint): string {
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  paint: Pick<Paint, 'dim'>,
+): string {
   const widths = head.map((title, column) =>
     Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[column] ?? ''))),
   );

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createHost, type ExternFunctions, type Host } from '../host/index.js';
+import { createGraphFeeder, createHost, type ExternFunctions, type Host } from '../host/index.js';
 import { type Run, report } from './command.js';
 import { openStore } from './open-store.js';
 
@@ -20,10 +20,12 @@ export async function withHost(run: Run, options: HostArguments, work: (host: Ho
     return;
   }
   const { store } = opened;
+  const { afterTurn, idle } = createGraphFeeder(store);
   try {
     const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
-    await work(createHost({ store, now: Date.now, randomHex, externs: options.functions ?? {} }));
+    await work(createHost({ store, now: Date.now, randomHex, externs: options.functions ?? {}, afterTurn }));
   } finally {
+    await idle();
     await store.close();
   }
 }

@@ -17,6 +17,7 @@ export type { EventInfluence, Exploration, Influence } from './exploration.js';
 export { explorationKey } from './exploration-key.js';
 export type { Act, CallAnswer, EffectRequest, Effects, Input, InputRefusal } from './input.js';
 export type { MissionView } from './journal.js';
+export { eventMemories } from './link/event-memory.js';
 export { readAnswer, writeAnswer } from './link/extern.js';
 export type { Option, OutputPart, OutputTag, TextArguments, TextOutput, Waiting } from './output.js';
 export { callsPerTurn, stepsPerTurn, visitDepth } from './run/limits.js';

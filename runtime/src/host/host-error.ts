@@ -32,6 +32,8 @@ export type HostError =
   | { readonly error: 'campaignAhead'; readonly campaign: string; readonly migration: number }
   /** Converting the session to a newer bundle failed; it is as it was. */
   | { readonly error: 'conversionFailed'; readonly session: string; readonly detail: string }
+  /** A contract went on without the session, which its conversion had failed of: it is read, and not played on. */
+  | { readonly error: 'leftBehind'; readonly session: string; readonly detail: string }
   /** The story calls a function that this host does not have. */
   | { readonly error: 'externMissing'; readonly function: string }
   /** A function of the host failed, or answered what it must not; nothing of the turn was stored. */

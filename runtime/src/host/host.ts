@@ -1,4 +1,4 @@
-import type { BranchKey, PackMigrations, Store } from '../ports/index.js';
+import type { BranchKey, MigratePackOptions, PackMigrations, Store } from '../ports/index.js';
 import type { ExternFunctions } from './externs.js';
 import { fail, type HostResult, storeFailed, succeed } from './host-error.js';
 import type { LiveBranch } from './live-branch.js';
@@ -15,6 +15,8 @@ export interface HostServices {
   /** The functions that stories declare as `extern fn`, by name. */
   readonly externs?: ExternFunctions;
   readonly snapshots?: SnapshotPolicy;
+  /** Told of each turn that is stored, and of the story that told it. It is not waited for. */
+  readonly afterTurn?: (key: BranchKey, story: Story) => void;
   /** How many branches are kept ready in memory; the one played longest ago goes first. Default 200. */
   readonly liveBranches?: number;
 }
@@ -35,6 +37,7 @@ export function createHost(services: HostServices): Host {
     externs: {},
     snapshots: snapshotPolicy,
     liveBranches: 200,
+    afterTurn: () => undefined,
     ...services,
     live: new Map(),
     stories: new Map(),
@@ -69,10 +72,11 @@ export async function keepOnce(host: Host, story: Story): Promise<HostResult<voi
 export async function contractPack(
   host: Host,
   story: Story,
+  options: Pick<MigratePackOptions, 'leavePutAside'> = {},
 ): Promise<HostResult<{ readonly applied: readonly string[] }>> {
   const kept = await keepStory(host, story);
   if (!kept.ok || story.bundle.migrations.length === 0) return kept;
-  const migrated = await host.store.migratePack(packMigrations(story), { contract: true });
+  const migrated = await host.store.migratePack(packMigrations(story), { ...options, contract: true });
   return migrated.ok
     ? succeed({ applied: [...kept.value.applied, ...migrated.value.applied] })
     : storeFailed(migrated.error);

@@ -2,6 +2,17 @@ export { type AskedField, askedFields, type ParsedAnswer, parseAnswer } from './
 export { branchSession, rewindSession } from './branch-session.js';
 export type { ExternCall, ExternFunction, ExternFunctions } from './externs.js';
 export { forgetWords } from './forget-words.js';
+export {
+  createGraphFeeder,
+  describeDifference,
+  dropGraph,
+  type FeedReport,
+  feedGraph,
+  type GraphFeeder,
+  type GraphVerified,
+  graphStatus,
+  verifyGraph,
+} from './graph/index.js';
 export { contractPack, createHost, type Host, type HostServices, keepStory, packMigrations, storyOf } from './host.js';
 export type { HostError, HostResult } from './host-error.js';
 export { inspectSession, type StateEntry, type StateView } from './inspect-session.js';
@@ -20,12 +31,13 @@ export {
   type TypedStart,
   type TypedStory,
 } from './load-bundle.js';
+export { type ConvertedBranches, convertBranches, type StaysBehind } from './migrations/convert-branches.js';
 export {
+  type ConvertCrew,
   type ConvertOptions,
   type ConvertProgress,
   type ConvertReport,
   convertSessions,
-  type StaysBehind,
 } from './migrations/convert-sessions.js';
 export type { Told } from './migrations/go-on.js';
 export { pinSession, releaseSession } from './migrations/hold.js';

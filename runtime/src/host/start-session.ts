@@ -90,6 +90,7 @@ export async function startSession(host: Host, story: Story, request: StartReque
   });
   if (appended.ok) {
     remember(host, appended.value.branch);
+    host.afterTurn(key, appended.value.branch.story);
     return succeed(doneOf(appended.value));
   }
   const { error } = appended;

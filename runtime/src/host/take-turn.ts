@@ -55,6 +55,10 @@ export async function takeTurn(host: Host, key: BranchKey, command: Command): Pr
     if (last.commandId === command.commandId) return recorded(host, key, head, command.commandId);
     if (command.expected === undefined && seen > page) return fail({ error: 'conflict', head });
     const current = await goOnForTurn(host, loaded.value);
+    // Its tables are gone. Another store than SQL would take the turn all the same, and so would one that changes no row.
+    if (current.ok && current.value.why?.why === 'leftBehind') {
+      return fail({ error: 'leftBehind', session: key.session, detail: current.value.why.detail });
+    }
     const { converted, taken } = current.ok
       ? await takeGoneOn(host, current.value, command)
       : { converted: current, taken: current };
@@ -65,6 +69,7 @@ export async function takeTurn(host: Host, key: BranchKey, command: Command): Pr
     const stood = converted.ok ? converted.value : head;
     if (taken.ok) {
       remember(host, taken.value.branch);
+      host.afterTurn(key, taken.value.branch.story);
       return succeed(taken.value.done);
     }
     const { error } = taken;

@@ -1,4 +1,5 @@
 import type { BranchKey, SessionKey } from '../ports/index.js';
+import { describeDifference, verifyBranchGraph } from './graph/index.js';
 import type { Host } from './host.js';
 import { type HostResult, storeFailed, succeed } from './host-error.js';
 import { Books } from './ledger/books.js';
@@ -22,7 +23,9 @@ export interface Finding {
     | 'unreadable'
     | 'repeatedCommand'
     | 'eventCount'
-    | 'unbalanced';
+    | 'unbalanced'
+    /** What the graph has of the branch is not what its tables say. */
+    | 'graphDiffers';
   readonly detail: string;
 }
 
@@ -35,7 +38,7 @@ export interface Verified {
 /**
  * Holds a session's ledger against its own hashes: versions without a gap, each turn's hash over its header and the one
  * before, each payload against its digest, a person's words against theirs, and every resource's books, which sum up
- * to nothing. Executes nothing and writes nothing.
+ * to nothing; and its part of the graph, where there is one, against its tables. Executes nothing and writes nothing.
  */
 export async function verifySession(host: Host, key: SessionKey): Promise<HostResult<Verified>> {
   const row = await sessionRow(host, key);
@@ -54,6 +57,10 @@ export async function verifySession(host: Host, key: SessionKey): Promise<HostRe
       const { version, detail } = checked.error;
       findings.push({ branch: name, version, finding: 'missing', detail });
     } else return checked;
+    const graph = await verifyBranchGraph(host, branch, head);
+    if (!graph.ok) return graph;
+    for (const each of graph.value)
+      findings.push({ branch: name, version: head, finding: 'graphDiffers', detail: describeDifference(each) });
   }
   return succeed({ branches: branches.value.length, turns, findings });
 }

@@ -1,5 +1,15 @@
 export type { ArtifactError, ArtifactResult, Artifacts } from './artifacts.js';
 export type {
+  FeedWhich,
+  GraphComparison,
+  GraphDifference,
+  GraphFed,
+  GraphIs,
+  GraphOf,
+  GraphStatus,
+  StoreGraph,
+} from './graph.js';
+export type {
   MigratePackOptions,
   MigrationReport,
   PackDescription,

@@ -18,6 +18,11 @@ export interface PackFile {
 }
 export interface MigratePackOptions {
   readonly contract?: boolean;
+  /**
+   * With `contract`: sessions that were put aside (`quarantined`) and are behind do not keep it waiting. Their rows go from the pack's
+   * tables; the ledger, which they are read and replayed from, stays.
+   */
+  readonly leavePutAside?: boolean;
   /** How long a statement waits for a table that others use, so that they never queue behind it for long. Default 3,000. */
   readonly lockTimeoutMs?: number;
   /** How often a file that found its tables in use is tried, before it is `busy`. Default 10. */

@@ -199,6 +199,31 @@ export function conversionContract(under: StoreUnderTest): void {
       expect(await store.unholdSession({ ...one, session: 'none' })).toMatchObject(missing);
     });
 
+    it('that was put aside keeps a contract waiting until it is left behind; its ledger stays', async () => {
+      const store = await under.fresh();
+      const [aside, played] = [await begin('aside', store), await begin('played', store)];
+      const [first, second] = chain(2);
+      await store.append(onBranch(aside), first!, before(old('mara', 'calm')));
+      await store.append(onBranch(aside), second!, before(old('tam', 'wary')));
+      await store.branch(onBranch(aside), { name: 'other', at: 1 });
+      await store.append(onBranch(played), first!, after(now('mara', 'wry')));
+      const leave = { contract: true, leavePutAside: true };
+      const behind = { ok: false, error: { error: 'sessionsBehind', file: '0003_humour.contract.sql', count: 1 } };
+      expect(await store.migratePack(nextSamplePack, leave)).toEqual(behind);
+      await store.holdSession(aside, { why: 'pinned', detail: 'as it is', migration: 1, at });
+      expect(await store.migratePack(nextSamplePack, leave)).toEqual(behind);
+      await store.holdSession(aside, { why: 'quarantined', detail: 'its mood is none', migration: 3, at });
+      expect(await store.migratePack(nextSamplePack, { contract: true })).toEqual(behind);
+      expect(await rowsOf(store, aside)).toHaveLength(2);
+      expect(await store.migratePack(nextSamplePack, leave)).toMatchObject({
+        ok: true,
+        value: { applied: ['0003_humour.contract.sql'] },
+      });
+      expect(await rowsOf(store, aside)).toEqual([]);
+      expect(await rowsOf(store, played)).toEqual([['mara', now('', 'wry').columns]]);
+      expect(await store.readTurns(onBranch(aside), 1, 9)).toEqual({ ok: true, value: [first, second] });
+    });
+
     it('converts its campaign with its own turn', async () => {
       const store = under.store();
       const key = await begin('campaign', store, 'conversion of a campaign');

@@ -1,3 +1,4 @@
+import type { StoreGraph } from './graph.js';
 import type {
   MigratePackOptions,
   MigrationReport,
@@ -122,6 +123,9 @@ export interface Store {
    */
   readRows?(tenant: string, query: RowsQuery): Promise<StoreResult<RowsRead>>;
 
+  /** Absent where there is no SQL. */
+  readonly graph?: StoreGraph;
+
   /** Outbox rows that no later commit can come before, after a position that an earlier read returned. */
   readOutbox(tenant: string, after: string | undefined, limit: number): Promise<StoreResult<readonly OutboxEntry[]>>;
 
@@ -167,6 +171,8 @@ export type StoreError =
   | { readonly error: 'busy'; readonly detail: string }
   /** The user may not change the schema. */
   | { readonly error: 'noRights'; readonly detail: string }
+  /** The database has no AGE, or no graph of the pack, or one that a newer bundle made. */
+  | { readonly error: 'noGraph'; readonly detail: string }
   | { readonly error: 'notEmpty' }
   /** The folder holds something else; nothing was written into it. */
   | { readonly error: 'notAStore'; readonly detail: string }

@@ -15,7 +15,14 @@ export interface QueryGiven {
   readonly arguments: { readonly [name: string]: Value };
   /** Players and what was made while playing, in the order of the language: the tables don't hold it. */
   readonly others: readonly string[];
+  /** Whether all that was ever there is there still. Absent: edges may lead to what was retired. */
+  readonly allThere?: boolean;
 }
+
+/** By name, so that a statement tells which of them it reads. */
+const rankTable = { things: 'rank_of_things', scenes: 'rank_of_scenes' } as const;
+
+const declaredRanks = new WeakMap<readonly unknown[], ReadonlyMap<string, number>>();
 
 /** What all parts of a query's SQL share: the program, its tables, and the parameters as they are met. */
 export class Context {
@@ -23,8 +30,6 @@ export class Context {
   readonly given: QueryGiven;
   readonly parameters: Parameter[];
   readonly #projection: ProjectionIr;
-  #ranks: string | undefined;
-  #scenes: string | undefined;
 
   constructor(program: ProgramIr, projection: ProjectionIr, given: QueryGiven) {
     const { tenant, campaign, session, branch } = given.key;
@@ -74,23 +79,43 @@ export class Context {
 
   /** The common table that places things by declaration. */
   rank(scenes: boolean): string {
-    if (scenes) {
-      const all = this.program.leadsTo?.scenes ?? [];
-      this.#scenes ??= this.parameter(JSON.stringify(all), 'json');
-      return 'scene_rank';
-    }
-    const all = [...this.program.schema.entities.map(({ id }) => id), ...this.given.others];
-    this.#ranks ??= this.parameter(JSON.stringify(all), 'json');
-    return 'rank';
+    return scenes ? rankTable.scenes : rankTable.things;
   }
 
-  /** The tables of `rank`, once all that asks for them was asked. */
-  ranks(): readonly string[] {
-    const table = (name: string, parameter: string): string =>
-      `${name}(id, at) as materialized (select v.id collate "C", v.at::integer from pg_catalog.json_array_elements_text(${parameter}) with ordinality v(id, at))`;
-    return [
-      ...(this.#ranks === undefined ? [] : [table('rank', this.#ranks)]),
-      ...(this.#scenes === undefined ? [] : [table('scene_rank', this.#scenes)]),
-    ];
+  /** Those tables of `rank` that a text reads: to hand over the names of all things takes longer than many a query. */
+  ranks(text: string): readonly string[] {
+    const tables: string[] = [];
+    const add = (name: string, ids: () => readonly string[]): void => {
+      if (!text.includes(name)) return;
+      const all = this.parameter(ids().join('\n'), 'text');
+      tables.push(
+        `${name}(id, at) as materialized (select v.id collate "C", v.at::integer from pg_catalog.unnest(pg_catalog.string_to_array(${all}, E'\\n')) with ordinality v(id, at))`,
+      );
+    };
+    add(rankTable.things, () => [...this.program.schema.entities.map(({ id }) => id), ...this.given.others]);
+    add(rankTable.scenes, () => this.program.leadsTo?.scenes ?? []);
+    return tables;
   }
+
+  /** The place of a thing, or of a scene, as `rank` has it. */
+  placeOf(scenes: boolean): (id: string) => number {
+    if (scenes) {
+      const all = this.program.leadsTo?.scenes ?? [];
+      const places = rankedOnce(all, (name) => name);
+      return (name) => places.get(name) ?? all.length;
+    }
+    const { entities } = this.program.schema;
+    const declared = rankedOnce(entities, ({ id }) => id);
+    const others = new Map(this.given.others.map((id, index) => [id, entities.length + index]));
+    return (id) => declared.get(id) ?? others.get(id) ?? entities.length + others.size;
+  }
+}
+
+/** A program's declarations don't change: they are gone through once. */
+function rankedOnce<T>(all: readonly T[], name: (each: T) => string): ReadonlyMap<string, number> {
+  const known = declaredRanks.get(all);
+  if (known) return known;
+  const ranks = new Map(all.map((each, index) => [name(each), index]));
+  declaredRanks.set(all, ranks);
+  return ranks;
 }

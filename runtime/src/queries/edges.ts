@@ -1,8 +1,10 @@
-import type { MatchEdgeIr, TypeIr } from '../bundle/index.js';
+import type { MatchEdgeIr, MatchNodeIr, TypeIr } from '../bundle/index.js';
 import type { Context } from './context.js';
 import { condition, type EdgeInSight, relationField, type Scope, type Slot } from './expression.js';
 import { NotInSql, type Term } from './term.js';
 import { Things } from './things.js';
+
+type EdgeColumn = 'f' | 't' | 'rel' | 'against' | 'key';
 
 /**
  * The edges that a pattern's edge may be, as a table in brackets, each once for every way it can be gone along: `a` leads to
@@ -14,6 +16,7 @@ export class Edges {
   readonly alias: string;
   readonly #context: Context;
   readonly #fields = new Map<string, { readonly name: string; readonly column: string }>();
+  readonly #asked = new Set<EdgeColumn>();
 
   constructor(context: Context, edge: MatchEdgeIr, alias: string) {
     const guarded = context.program.schema.edges.some(
@@ -27,10 +30,25 @@ export class Edges {
     this.alias = alias;
   }
 
+  /** Columns beside `a` and `b` that are read: what nobody reads need not be said. */
+  ask(...columns: readonly EdgeColumn[]): void {
+    for (const column of columns) this.#asked.add(column);
+  }
+
   /** Whether an edge leads both ways, so that a way back may be the same edge. */
   get both(): boolean {
     const { relations } = this.#context.program.schema;
     return this.edge.either === true || this.edge.relations.some((name) => relations[name]?.mutual);
+  }
+
+  /** Whether what it leads from, or to, or either of them, is surely of that type: then nobody need look. */
+  leadsOnly(type: MatchNodeIr['type'], end: 'from' | 'to' | 'any'): boolean {
+    if (this.edge.leadsTo || type.type !== 'ref' || type.has.length > 0) return false;
+    if (type.kinds.length === 0) return true;
+    const ends = end === 'any' || this.both ? (['from', 'to'] as const) : [end];
+    const { relations } = this.#context.program.schema;
+    const led = this.edge.relations.flatMap((name) => ends.map((each) => kindsOf(relations[name]?.[each])));
+    return led.every((kinds) => kinds.length > 0 && kinds.every((kind) => type.kinds.includes(kind)));
   }
 
   /** What the edge's own condition and cost see beside the parameters. */
@@ -40,6 +58,7 @@ export class Edges {
     const slots = new Map(scope.slots);
     slots.set(own.from, this.#end('f', ends, 'from'));
     slots.set(own.to, this.#end('t', ends, 'to'));
+    if (own.which !== undefined) this.ask('rel');
     if (own.which !== undefined)
       slots.set(own.which, { term: { sql: `${this.alias}.rel`, type: { type: 'int' }, nullable: false } });
     const [relation] = this.edge.relations;
@@ -52,7 +71,9 @@ export class Edges {
   filtered(scope: Scope): string {
     const { when } = this.edge;
     const asked = when ? condition(this.#context, this.within(scope), when) : 'true';
-    const there = this.edge.leadsTo ? '' : ` join ${this.#things().render()} here on here.id = ${this.alias}.b`;
+    const isThere = this.edge.leadsTo || this.#context.given.allThere;
+    const there = isThere ? '' : ` join ${this.#things().render()} here on here.id = ${this.alias}.b`;
+    if (there === '' && asked === 'true') return this.render();
     return `(select ${this.alias}.* from ${this.render()} ${this.alias}${there} where ${asked})`;
   }
 
@@ -62,9 +83,12 @@ export class Edges {
       const { from, where } = this.#context.from(this.#context.relation(relation), 'r');
       const mutual = this.#context.program.schema.relations[relation]?.mutual === true;
       const fields = [...this.#fields.values()].map(({ name, column }) => `, ${column} as ${name}`).join('');
-      const key = `'${index}/' || pg_catalog.octet_length(r.from_id) || '/' || r.from_id || '/' || r.to_id as key`;
-      const part = (a: string, b: string, against: boolean, more: string): string =>
-        `select r.${a} as a, r.${b} as b, r.from_id as f, r.to_id as t, ${index} as rel, ${against} as against, ${key}${fields} from ${from} where ${where}${more}`;
+      const key = `'${index}/' || pg_catalog.octet_length(r.from_id) || '/' || r.from_id || '/' || r.to_id`;
+      const part = (a: string, b: string, against: boolean, more: string): string => {
+        const columns = { f: 'r.from_id', t: 'r.to_id', rel: String(index), against: String(against), key };
+        const asked = [...this.#asked].map((name) => `, ${columns[name]} as ${name}`).join('');
+        return `select r.${a} as a, r.${b} as b${asked}${fields} from ${from} where ${where}${more}`;
+      };
       const there = part('from_id', 'to_id', false, '');
       // An edge from a thing to itself is one way to go, not two.
       if (!mutual && !this.edge.either) return [there];
@@ -89,6 +113,7 @@ export class Edges {
   #end(column: 'f' | 't', ends: { readonly from: Slot; readonly to: Slot } | undefined, which: 'from' | 'to'): Slot {
     // Where an edge leads one way only, its ends are the things that are matched.
     if (ends && !this.both) return ends[which];
+    this.ask(column);
     const kinds = this.edge.relations.flatMap((name) => kindsOf(this.#context.program.schema.relations[name]?.[which]));
     const type = this.edge.leadsTo ? ({ type: 'scene' } as const) : ({ type: 'ref', kinds } as const);
     return { term: { sql: `${this.alias}.${column}`, type, nullable: false } };

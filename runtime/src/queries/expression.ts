@@ -2,13 +2,14 @@ import type { ExprIr, FieldIr, Json } from '../bundle/index.js';
 import { decodeValue } from '../bundle/index.js';
 import type { Context } from './context.js';
 import { operate } from './operators.js';
+import { inCast, sceneField, sceneTitle } from './scenes.js';
 import { both, holds, NotInSql, okIf, quoteText, type SqlType, type Term, typeIn } from './term.js';
-import { checkReadable, scaled, Things } from './things.js';
+import { checkReadable, scaled, type ThingColumns, Things } from './things.js';
 
 /** What a slot holds: a value, and of a thing that is matched the table it is read from. */
 export interface Slot {
   readonly term: Term;
-  readonly things?: { readonly things: Things; readonly alias: string };
+  readonly things?: { readonly things: ThingColumns; readonly alias: string };
   /** The parts of a walk, by name. */
   readonly parts?: { readonly [name: string]: Term };
 }
@@ -94,7 +95,7 @@ export function express(context: Context, scope: Scope, node: ExprIr): Term {
     case 'if':
       return choice(say(node.condition), say(node.then), say(node.else));
     case 'binary':
-      return operate(node.operator, say(node.left), say(node.right));
+      return inCast(context, node, say) ?? operate(node.operator, say(node.left), say(node.right));
     case 'block':
       return express(context, withLets(context, scope, node), node.value);
     case 'toFloat': {
@@ -112,9 +113,9 @@ export function express(context: Context, scope: Scope, node: ExprIr): Term {
     case 'query':
       throw new NotInSql(`it asks another query, \`${node.query}\``);
     case 'title':
-      throw new NotInSql('it asks for a title, which may be reckoned');
+      return sceneTitle(context, node, say);
     case 'sceneField':
-      throw new NotInSql(`it asks for the ${node.field} of a scene`);
+      return sceneField(context, node, say);
     default:
       throw new NotInSql(`it uses \`${node.op}\``);
   }
@@ -172,7 +173,7 @@ function thingField(context: Context, scope: Scope, { of, field, component }: Of
 }
 
 interface ThingReader {
-  readonly read: (column: (things: Things, alias: string) => Term) => Term;
+  readonly read: (column: (things: ThingColumns, alias: string) => Term) => Term;
   readonly ok: string | undefined;
 }
 
@@ -185,7 +186,7 @@ function reader(context: Context, scope: Scope, of: ExprIr): ThingReader {
   }
   const id = express(context, scope, of);
   const kinds = id.type.type === 'ref' ? id.type.kinds : [];
-  const among = (column: (things: Things, alias: string) => Term, sql: (term: Term) => string): string => {
+  const among = (column: (things: ThingColumns, alias: string) => Term, sql: (term: Term) => string): string => {
     const things = new Things(context, kinds);
     const wanted = sql(column(things, 'x'));
     return `(select ${wanted} from ${things.render()} x where x.id = ${id.sql})`;
@@ -265,7 +266,7 @@ function conjunction(conditions: readonly string[]): string {
   return conditions.length === 0 ? 'true' : `(${conditions.join(' and ')})`;
 }
 
-/** A condition of the pattern. */
+/** A condition of the pattern. Where none counts as false, so that an index sees what is asked. */
 export function condition(context: Context, scope: Scope, node: ExprIr): string {
-  return `coalesce(${holds(express(context, scope, node))}, false)`;
+  return holds(express(context, scope, node));
 }

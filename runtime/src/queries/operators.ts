@@ -2,7 +2,7 @@ import type { BinaryIr } from '../bundle/index.js';
 import { both, NotInSql, okIf, type SqlType, type Term } from './term.js';
 
 /** The whole numbers that are the same in memory. */
-const most = '9007199254740991';
+export const most = '9007199254740991';
 
 const comparisons: { readonly [operator: string]: string } = {
   lt: '<',

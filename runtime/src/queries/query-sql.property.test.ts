@@ -1,9 +1,9 @@
 import { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type QueryIr, type Value, validateProgram } from '../bundle/index.js';
-import { createEngine } from '../engine/index.js';
-import { type Drawn, deedsOf, drawn, programOf, queryOf, rowsOf, tables } from './drawn-world.contract.js';
+import type { QueryIr, Value } from '../bundle/index.js';
+import { givenIn, inDatabase, inMemory, writeRows } from './drawn-answers.contract.js';
+import { type Drawn, drawn, programOf, queryOf, tables } from './drawn-world.contract.js';
 import { querySql } from './index.js';
 
 const runs = process.env['FABULA_LONG'] === '1' ? 600 : 150;
@@ -15,47 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** What the engine answers; undefined where the turn's budget ends the search. */
-async function inMemory(world: Drawn, query: QueryIr, least: number): Promise<Value | undefined> {
-  const program = { ...programOf(world), queries: { asked: query } };
-  expect(validateProgram(program)).toMatchObject({ ok: true });
-  const engine = await createEngine(program);
-  let state = engine.initial;
-  for (const deed of deedsOf(world)) {
-    const given = engine.given(state, deed, 'reader');
-    if (given.ok) state = given.state;
-  }
-  const call = { op: 'query', query: 'asked', arguments: [{ op: 'const', value: least }] } as const;
-  const answer = engine.evaluate(state, call, 'reader');
-  return answer.ok ? answer.value : undefined;
-}
-
 let sessions = 0;
 
 async function inTables(world: Drawn, query: QueryIr, least: number): Promise<Value | { readonly not: string }> {
   const session = `s${sessions++}`;
-  const key = { tenant: 'one', campaign: session, session, branch: 'main' };
-  const program = programOf(world);
-  const said = querySql(program, query, { key, arguments: { least }, others: ['player'] });
+  const allThere = world.retired.every((index) => world.things[index] === undefined);
+  const said = querySql(programOf(world), query, { ...givenIn(session, least), allThere });
   if ('not' in said) return said;
-  for (const [table, rows] of rowsOf(world)) {
-    if (rows.length === 0) continue;
-    const scoped = rows.map((row) => ({
-      tenant: 'one',
-      campaign_id: session,
-      session_id: session,
-      branch: 'main',
-      ...row,
-    }));
-    await db.query(`insert into drawn.${table} select * from json_populate_recordset(null::drawn.${table}, $1::json)`, [
-      JSON.stringify(scoped),
-    ]);
-  }
-  const { rows } = await db.query<{ [column: string]: string | null }>(said.text, [...said.parameters]);
-  const values = rows.map((row) => said.read(row));
-  if (values.includes(undefined)) return { not: 'refused' };
-  const found = values.flatMap((value) => (value === undefined ? [] : [value]));
-  return query.single ? (found[0] ?? null) : found;
+  await writeRows(db, world, session);
+  return (await inDatabase(db, query, said)) ?? { not: 'refused' };
 }
 
 describe('a query over the tables', () => {

@@ -33,6 +33,11 @@ export function shapeOf(
   return { shape, terms };
 }
 
+/** A row as the database answers it: each column as text. */
+export interface SqlRow {
+  readonly [column: string]: string | null;
+}
+
 /** A row's value, from its columns as text. */
 export function readRow(shape: Shape, texts: readonly (string | null)[]): Value {
   switch (shape.shape) {
@@ -48,7 +53,7 @@ export function readRow(shape: Shape, texts: readonly (string | null)[]): Value 
   }
 }
 
-function readColumn(type: SqlType, text: string | null): Value {
+export function readColumn(type: SqlType, text: string | null): Value {
   if (text === null) return null;
   switch (type.type) {
     case 'bool':

@@ -23,6 +23,11 @@ export class Things {
     this.#withPlayers = kinds.length === 0 && schema.player.kind === undefined;
   }
 
+  /** Whether nothing is asked of them but which they are. */
+  get bare(): boolean {
+    return this.#columns.length === 0 && this.#has.length === 0;
+  }
+
   /** A field of the things that `alias` stands for. */
   field(alias: string, name: string, component: string | undefined): Term {
     const qualified = component === undefined || name.startsWith(`${component}.`) ? name : `${component}.${name}`;
@@ -118,6 +123,9 @@ export class Things {
     return table;
   }
 }
+
+/** What is asked of things, wherever they are read from. */
+export type ThingColumns = Pick<Things, 'field' | 'has' | 'isKind'>;
 
 export function checkReadable(field: FieldIr): void {
   if (field.secret) throw new NotInSql(`\`${field.name}\` is secret, so it is in no table`);

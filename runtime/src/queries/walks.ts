@@ -4,11 +4,23 @@ import type { Edges } from './edges.js';
 import type { Scope } from './expression.js';
 import { NotInSql } from './term.js';
 
+/** Where a walk begins, as SQL, and whether anyone reads which way it goes. */
+export interface WalkStart {
+  readonly start: string;
+  readonly isWayRead: boolean;
+}
+
 /**
  * Where walks from a thing can end, as a table in brackets: `at`, and what the way was where that is asked for (`length`,
  * `steps` as JSON, and `places` and `rels`, by which ways are ordered). `start` is read from the tables before it.
  */
-export function walkTable(context: Context, scope: Scope, edges: Edges, walk: WalkIr, start: string): string {
+export function walkTable(
+  context: Context,
+  scope: Scope,
+  edges: Edges,
+  walk: WalkIr,
+  { start, isWayRead }: WalkStart,
+): string {
   switch (walk.find) {
     case 'ends':
       if (walk.least > 1) return `(select distinct w.at from ${everyWalk(context, scope, edges, walk, start)} w)`;
@@ -16,7 +28,10 @@ export function walkTable(context: Context, scope: Scope, edges: Edges, walk: Wa
     case 'every':
       return everyWalk(context, scope, edges, walk, start);
     case 'shortest':
-      return shortest(context, scope, edges, walk, start);
+      // A way back over edges that lead both ways may not use one of them twice: for that one has to know the ways.
+      return isWayRead || (edges.both && walk.least > 0)
+        ? shortest(context, scope, edges, walk, start)
+        : distances(scope, edges, walk, start);
     case 'cheapest':
       throw new NotInSql('it looks for the cheapest walk');
   }
@@ -24,6 +39,7 @@ export function walkTable(context: Context, scope: Scope, edges: Edges, walk: Wa
 
 /** What can be got to at all: a table that grows until nothing new turns up. */
 function reach(scope: Scope, edges: Edges, { least, most }: WalkIr, start: string): string {
+  if (edges.both && least > 0) edges.ask('key');
   const steps = edges.filtered(scope);
   const s = edges.alias;
   const counted = most === undefined ? '' : ', 1';
@@ -33,7 +49,7 @@ function reach(scope: Scope, edges: Edges, { least, most }: WalkIr, start: strin
     select ${s}.b${counted} from ${steps} ${s} where ${s}.a = ${start}
     union
     select ${s}.b${further} from w join ${steps} ${s} on ${s}.a = w.at${within === '' ? '' : ` where true${within}`}
-  ) select distinct w.at from w`;
+  ) select ${most === undefined ? '' : 'distinct '}w.at from w`;
   if (most === 0) return `(select ${start} as at)`;
   if (least === 0) return `(select ${start} as at union (${ends}))`;
   if (!edges.both) return `(${ends})`;
@@ -46,8 +62,26 @@ function reach(scope: Scope, edges: Edges, { least, most }: WalkIr, start: strin
   return `(select e.at from (${ends}) e where e.at <> ${start} union all select ${start} where exists (${round}))`;
 }
 
+/** How far it is to each end, a row of the recursion being a whole layer: what is met once is not gone through again. */
+function distances(scope: Scope, edges: Edges, { least, most }: WalkIr, start: string): string {
+  const s = edges.alias;
+  const within = most === undefined ? '' : ` and w.depth < ${most}`;
+  return `(with recursive w(depth, met, front) as (
+    select 0, ${least === 0 ? `array[${start}]` : `'{}'::text[] collate "C"`}, array[${start}]
+    union all
+    select w.depth + 1, w.met || n.ids, n.ids
+      from w cross join lateral (select pg_catalog.array_agg(b.at) as ids from (
+        select ${s}.b as at from pg_catalog.unnest(w.front) l(at) join ${edges.filtered(scope)} ${s} on ${s}.a = l.at
+        except
+        select m.at from pg_catalog.unnest(w.met) m(at)
+      ) b) n
+     where n.ids is not null${within}
+  ) select l.at, w.depth as length from w cross join lateral pg_catalog.unnest(w.front) l(at)${least === 0 ? '' : ' where w.depth > 0'})`;
+}
+
 /** All walks, none along an edge twice. There may be very many: the time that a query has ends the search. */
 function everyWalk(context: Context, scope: Scope, edges: Edges, { least, most }: WalkIr, start: string): string {
+  edges.ask('rel', 'key');
   const steps = edges.filtered(scope);
   const s = edges.alias;
   const rank = context.rank(edges.edge.leadsTo === true);
@@ -66,6 +100,7 @@ function everyWalk(context: Context, scope: Scope, edges: Edges, { least, most }
  * that nothing is gone through twice. Between walks that are as long the one counts that passes what was declared first.
  */
 function shortest(context: Context, scope: Scope, edges: Edges, { least, most }: WalkIr, start: string): string {
+  edges.ask('rel', 'key');
   const steps = edges.filtered(scope);
   const s = edges.alias;
   const rank = context.rank(edges.edge.leadsTo === true);
@@ -84,7 +119,8 @@ function shortest(context: Context, scope: Scope, edges: Edges, { least, most }:
               from pg_catalog.json_to_recordset(w.front) as l ${columns}
               join ${steps} ${s} on ${s}.a = l.at
               join ${rank} o on o.id = ${s}.b
-             where not ${s}.b = any(w.met)${barred}
+              left join pg_catalog.unnest(w.met) m(at) on m.at = ${s}.b
+             where m.at is null${barred}
              order by ${s}.b, l.places || o.at, l.rels || ${s}.rel
           ) b
       ) n

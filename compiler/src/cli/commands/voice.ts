@@ -35,7 +35,9 @@ export function pinCommand(run: Run): CommandModule<object, PinArguments> {
     command: 'pin [dir]',
     describe: 'Keeps how recorded lines read, so that a later change of theirs is reported.',
     builder: (yargs) =>
+      // Elsewhere the last of an option counts; here each names some more.
       withFolder(yargs)
+        .parserConfiguration({ 'camel-case-expansion': false, 'duplicate-arguments-array': true })
         .option('id', some('This text, as the sheets name it: `line:0g4ymf`.'))
         .option('speaker', some('What this one says.'))
         .option('scene', some('What is said in this scene.'))

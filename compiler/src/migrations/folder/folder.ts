@@ -39,7 +39,11 @@ export async function renderFolder(plan: Plan): Promise<FolderFiles> {
   const sql = appliedParts.filter((part) => plan.sql[part] !== undefined).map((part) => `${part}.sql`);
   files.set(
     planPageName,
-    planPage({ migration, title: plan.pack.title, changes, steps, sql, answers, edited: Object.keys(edited) }),
+    planPage({
+      ...{ migration, title: plan.pack.title, changes, steps, sql, answers },
+      edited: Object.keys(edited),
+      graph: plan.graph,
+    }),
   );
   return files;
 }

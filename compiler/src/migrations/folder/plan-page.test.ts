@@ -19,6 +19,7 @@ function pageOf(undo: string | undefined): string {
     sql: ['expand.sql'],
     answers: { moved: {}, dropped: [] },
     edited: [],
+    graph: [],
   });
 }
 

@@ -1,3 +1,4 @@
+import type { GraphStep } from '@fabula/runtime/graph';
 import type { Answers, Change, Grade } from '../change.js';
 import type { Phase, PlanStep } from '../plan-step.js';
 
@@ -12,6 +13,7 @@ export interface PlanPageInput {
   readonly answers: Answers;
   /** Files of `sql`, and `undo.sql`, that a reviewer edited. */
   readonly edited: readonly string[];
+  readonly graph: readonly GraphStep[];
 }
 
 const grades: readonly { readonly grade: Grade; readonly heading: string }[] = [
@@ -28,7 +30,7 @@ const phases: readonly { readonly phase: Phase; readonly heading: string }[] = [
 ];
 
 /** `plan.md`: the plan for people. Nothing reads it again, so that reviewers may write into it. */
-export function planPage({ migration, title, changes, steps, sql, answers, edited }: PlanPageInput): string {
+export function planPage({ migration, title, changes, steps, sql, answers, edited, graph }: PlanPageInput): string {
   const parts = [
     `# ${migration}`,
     `What becomes of the saves and the tables of ${title} with the next release.`,
@@ -54,8 +56,28 @@ export function planPage({ migration, title, changes, steps, sql, answers, edite
   if (sql.length > 0) parts.push(`The statements are in ${sql.map((name) => `\`${name}\``).join(', ')}.`);
   if (edited.length > 0)
     parts.push(`Edited by hand, and not what the steps say alone: ${edited.map((name) => `\`${name}\``).join(', ')}.`);
+  if (graph.length > 0)
+    parts.push(
+      '### Graph: where one was made, by `fabula-run graph feed` with the new bundle',
+      graph.map((step) => `- ${graphWords(step)}`).join('\n'),
+    );
   parts.push('What becomes of a session is in `sessions.json`. No event is rewritten.');
   return `${parts.join('\n\n')}\n`;
+}
+
+function graphWords(step: GraphStep): string {
+  switch (step.step) {
+    case 'makeGraph':
+      return `the graph \`${step.graph}\` is made`;
+    case 'dropGraph':
+      return `the graph \`${step.graph}\` goes`;
+    case 'makeLabel':
+      return `the label \`${step.label}\` comes, with ${step.of}`;
+    case 'dropLabel':
+      return `the label \`${step.label}\` goes, with its ${step.of}`;
+    case 'refillLabel':
+      return `the ${step.of} of the label \`${step.label}\` are written anew`;
+  }
 }
 
 function changeLine({ change, what, name, was, says }: Change): string {

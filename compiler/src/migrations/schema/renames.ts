@@ -51,8 +51,9 @@ export function readRenames({ before, after }: Models): {
   };
   const fields = new Map<string, ReadonlyMap<string, string>>();
   const now = fieldTables(fresh);
+  const beside = fieldsBeside(old);
   for (const [owner, members] of fieldTables(old)) {
-    const found = renamed('field', members, now.get(ownerNow(owner, tables)) ?? new Map(), fieldsBeside(owner, old));
+    const found = renamed('field', members, now.get(ownerNow(owner, tables)) ?? new Map(), beside(owner));
     if (found.size > 0) fields.set(owner, found);
   }
   return {
@@ -72,9 +73,15 @@ export function readRenames({ before, after }: Models): {
 }
 
 /** Fields may move between a kind and its components: then `was` is a name that the other had. */
-function fieldsBeside(owner: string, { kinds, components }: SchemaIr): ReadonlySet<string> {
-  const others = owner.startsWith('component ') ? kinds : owner.startsWith('kind ') ? components : {};
-  return new Set(Object.values(others).flatMap(({ fields }) => fields.map(({ name }) => name)));
+function fieldsBeside({ kinds, components }: SchemaIr): (owner: string) => ReadonlySet<string> {
+  const ofKinds = fieldNames(kinds);
+  const ofComponents = fieldNames(components);
+  const none = new Set<string>();
+  return (owner) => (owner.startsWith('component ') ? ofKinds : owner.startsWith('kind ') ? ofComponents : none);
+}
+
+function fieldNames(owners: { readonly [name: string]: { readonly fields: readonly FieldIr[] } }): ReadonlySet<string> {
+  return new Set(Object.values(owners).flatMap(({ fields }) => fields.map(({ name }) => name)));
 }
 
 /** `kind Person` as it is called now. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { openPgliteStore } from '@fabula/runtime/adapters/store-pglite';
 import { type Host, openStory, packMigrations, type Story } from '@fabula/runtime/host';
 import { inScratchFolder } from './scratch-folder.js';
@@ -41,19 +42,59 @@ export async function reviewOf(story: Story, { files, planned }: Review): Promis
   return found && `by ${files.join(', ')}, ${found} is not what is planned. An edit may add indexes, and nothing else`;
 }
 
+/**
+ * What is not as it was before when a migration was expanded and converted, and `undo.sql` then takes that back. What a contract
+ * has taken away nothing brings back: it is no part of this.
+ */
+export async function undoneDrift(before: Story, after: Story, undo: string): Promise<string | undefined> {
+  const had = packMigrations(before);
+  const pack = packMigrations(after);
+  const added = pack.files.filter(({ name }) => !had.files.some((file) => file.name === name) && !isContract(name));
+  const rolledOut = { ...pack, files: [...had.files, ...added] };
+  // To the store it is a migration as any other, so that it is run as one.
+  const name = `${String(after.migration + 1).padStart(4, '0')}_undo.expand.sql`;
+  const file = { name, sql: undo, checksum: createHash('sha256').update(undo).digest('hex') };
+  const found = await inNewStore(async (store) => {
+    const first = await described(store, had);
+    const second = typeof first === 'string' ? first : await described(store, rolledOut);
+    if (typeof first === 'string' || typeof second === 'string') return { first, last: second };
+    const run = await store.migratePack({ ...rolledOut, files: [...rolledOut.files, file] }, { contract: true });
+    if (!run.ok) return { first, last: 'detail' in run.error ? run.error.detail : run.error.error };
+    const last = await store.describePack(pack.pack);
+    return { first, last: last.ok ? last.value : last.error.error };
+  });
+  if (typeof found === 'string') return found;
+  const { first, last } = found;
+  if (typeof first === 'string') return first;
+  if (typeof last === 'string') return last.replace(`${name}: `, '');
+  const other = firstDifference(withoutFree(last, last), withoutFree(first, first));
+  return other && `${other} is not what it was before`;
+}
+
+function isContract(name: string): boolean {
+  return name.endsWith('.contract.sql');
+}
+
 function madeBy(pack: Pack): Promise<PackDescription | string> {
+  return inNewStore((store) => described(store, pack));
+}
+
+async function described(store: Host['store'], pack: Pack): Promise<PackDescription | string> {
+  const made = await store.migratePack(pack, { contract: true });
+  const found = await store.describePack(pack.pack);
+  if (made.ok && found.ok) return found.value;
+  return 'a new database does not take the migrations one after the other';
+}
+
+function inNewStore<T>(work: (store: Host['store']) => Promise<T>): Promise<T | string> {
   return inScratchFolder('fabula-model-', async (folder) => {
     const opened = await openPgliteStore({ folder, disk: { sync: () => undefined } });
     if (!opened.ok) return `a new database can not be made: ${opened.error.error}`;
-    const store = opened.value;
     try {
-      await store.migrate();
-      const made = await store.migratePack(pack, { contract: true });
-      const described = await store.describePack(pack.pack);
-      if (made.ok && described.ok) return described.value;
-      return 'a new database does not take the migrations one after the other';
+      await opened.value.migrate();
+      return await work(opened.value);
     } finally {
-      await store.close();
+      await opened.value.close();
     }
   });
 }

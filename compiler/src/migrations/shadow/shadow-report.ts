@@ -20,6 +20,7 @@ export interface Failure {
     | 'store'
     | 'sql'
     | 'edited'
+    | 'undone'
     | 'converted'
     | 'kept'
     | 'differs'

@@ -4,7 +4,7 @@ import { contractPack, createHost, deploy, type Host, keepStory, openStory, type
 import { answerOf } from './answers.js';
 import { convertAll, takeOver } from './convert-all.js';
 import { describeHostError } from './describe-host-error.js';
-import { driftOf, type Review, reviewOf } from './drift.js';
+import { driftOf, type Review, reviewOf, undoneDrift } from './drift.js';
 import { checkLedger, checkTables, playOn } from './play-on.js';
 import { Player } from './player.js';
 import { inScratchFolder } from './scratch-folder.js';
@@ -19,6 +19,8 @@ export interface ShadowOptions {
   readonly next: Uint8Array;
   /** How long places are looked for, and how long sessions are then played to them; those are tried to their end. */
   readonly seconds: number;
+  /** `undo.sql`, where the migration has one: it is in no bundle. */
+  readonly undo?: string;
   /** Where SQL of the migration was edited by hand. */
   readonly review?: Review;
   readonly onProgress?: (doing: string, done: number, of: number) => void;
@@ -94,6 +96,9 @@ async function tried(host: Host, { before, after, player, walks, options }: Tria
   if (drift !== undefined) return failure('sql', drift);
   const edited = options.review && (await reviewOf(after, options.review));
   if (edited !== undefined) return failure('edited', edited);
+  options.onProgress?.('taking it back', 0, 0);
+  const undone = options.undo === undefined ? undefined : await undoneDrift(before, after, options.undo);
+  if (undone !== undefined) return failure('undone', undone);
   const places = new Set(sessions.map(({ walk }) => walk.place)).size;
   return {
     sessions: sessions.length,

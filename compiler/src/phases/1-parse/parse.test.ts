@@ -12,7 +12,8 @@ const corpus = folders.flatMap((folder) => {
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' });
   return names.filter((name) => name.endsWith('.fab')).map((name) => readFileSync(root + name, 'utf8'));
 });
-const runs = Number(process.env['FABULA_RUNS'] ?? 5000);
+/** `test/fuzz/parser.test.ts` reads 5,000 more. */
+const runs = Number(process.env['FABULA_RUNS'] ?? (process.env['FABULA_LONG'] === '1' ? 20_000 : 1_500));
 const patience = 20_000 + 5 * runs;
 
 test('chevrotain finds nothing wrong with the grammar', () => {

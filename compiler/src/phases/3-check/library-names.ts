@@ -181,7 +181,7 @@ export const libraryNames: readonly LibraryNames[] = [
     names: {
       type: [],
       scene: [],
-      value: ['bonds_in', 'drawn_to', 'mass_of', 'tense_ahead', 'tension_in', 'weights_ahead'],
+      value: ['bonds_in', 'drawn_to', 'narrative_mass', 'tense_ahead', 'tension_ahead', 'tension_in', 'weights_ahead'],
     },
   },
   {

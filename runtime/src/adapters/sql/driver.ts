@@ -26,6 +26,8 @@ export interface SqlSession {
 /** The application for one tenant, under row-level security; or the schema's owner, who sees all. */
 export type Who = { readonly tenant: string } | 'owner';
 
+export type AgeStanding = { readonly age: 'there' | 'loadable' } | { readonly age: 'missing'; readonly detail: string };
+
 /**
  * What PGlite and `pg` have in common. Everything throws what the database throws; `explain` gives it its name.
  * A transaction commits when its work resolves and is rolled back when it throws.
@@ -37,6 +39,10 @@ export interface SqlDriver {
   transaction<T>(who: Who, work: (sql: SqlSession) => Promise<T>): Promise<T>;
   /** As the owner, on one connection, each statement for itself: `vacuum`, `create index concurrently`. */
   outside<T>(work: (sql: SqlSession) => Promise<T>): Promise<T>;
+  /** Whether AGE could be loaded, and if not, why and what to do about it. Loads nothing. */
+  ageStanding(): Promise<AgeStanding>;
+  /** Loads AGE for all transactions from now on; a failure `noGraph` where there is none. Safe to repeat. */
+  loadAge(): Promise<void>;
   explain(error: unknown): StoreError;
   describe(): Promise<StoreDescription>;
   close(): Promise<void>;

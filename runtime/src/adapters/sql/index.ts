@@ -1,4 +1,4 @@
-export type { SqlDriver, SqlRow, SqlSession, SqlValue, Statement, Who } from './driver.js';
+export type { AgeStanding, SqlDriver, SqlRow, SqlSession, SqlValue, Statement, Who } from './driver.js';
 export { storeMigrations } from './migrations/index.js';
 export { textOf } from './rows.js';
 export { databaseError, explainSql } from './sql-errors.js';

@@ -13,7 +13,7 @@ import { openPackSchema, quoteName } from './pack-schema.js';
 import { integerOf, maybeText, textOf } from './rows.js';
 import { insideTransaction, isOutside, splitStatements } from './split-statements.js';
 import { databaseError } from './sql-errors.js';
-import { countBehind } from './statements.js';
+import { branchTables, countBehind, leaveBehind } from './statements.js';
 
 /** Each file in a transaction of its own, under the same lock as the store's own migrations. */
 export async function migratePackFiles(
@@ -30,8 +30,8 @@ export async function migratePackFiles(
   for (const file of files) {
     const wasPending = await withPatience(options, file.name, (lockTimeout) =>
       isOutside(file.sql)
-        ? applyOutside(driver, pack, file, lockTimeout)
-        : applyInside(driver, pack, file, lockTimeout),
+        ? applyOutside(driver, pack, file, { lockTimeout, options })
+        : applyInside(driver, pack, file, { lockTimeout, options }),
     );
     if (wasPending) applied.push(file.name);
   }
@@ -58,15 +58,25 @@ export async function restorePackFile(
   await recordFile(sql, pack, file);
 }
 
+interface Applying {
+  readonly lockTimeout: string;
+  readonly options: MigratePackOptions;
+}
+
 /** Whether the file was still pending: another process may have come first. */
-function applyInside(driver: SqlDriver, pack: PackMigrations, file: PackFile, lockTimeout: string): Promise<boolean> {
+function applyInside(
+  driver: SqlDriver,
+  pack: PackMigrations,
+  file: PackFile,
+  { lockTimeout, options }: Applying,
+): Promise<boolean> {
   return underMigrationLock(driver, async (sql) => {
     if (!(await isPending(sql, pack, file))) return false;
     await sql.script(`set local ${lockTimeout}`);
     if (isContract(file)) {
       // Turns wait until it is done: none can be told by an older version between the count and the change.
       await sql.script('lock table fabula.branch in share row exclusive mode');
-      await refuseBehind(sql, pack, file);
+      await leaveOrRefuse(sql, pack, file, options);
     }
     await named(file.name, () => sql.script(file.sql));
     await recordFile(sql, pack, file);
@@ -75,11 +85,17 @@ function applyInside(driver: SqlDriver, pack: PackMigrations, file: PackFile, lo
 }
 
 /** Statement by statement; what was cut off before it was recorded is run again. */
-function applyOutside(driver: SqlDriver, pack: PackMigrations, file: PackFile, lockTimeout: string): Promise<boolean> {
+function applyOutside(
+  driver: SqlDriver,
+  pack: PackMigrations,
+  file: PackFile,
+  { lockTimeout, options }: Applying,
+): Promise<boolean> {
   return underSessionLock(driver, async (sql) => {
     if (!(await isPending(sql, pack, file))) return false;
     await sql.script(`set ${lockTimeout}`);
-    if (isContract(file)) await refuseBehind(sql, pack, file);
+    // No lock outlives a statement here: a turn of an older host may still come between this count and the change.
+    if (isContract(file)) await leaveOrRefuse(sql, pack, file, options);
     await named(file.name, async () => {
       await dropInvalidIndexes(sql, pack.schema);
       for (const statement of splitStatements(file.sql)) await sql.script(statement);
@@ -100,11 +116,20 @@ async function isPending(sql: SqlSession, pack: PackMigrations, file: PackFile):
   return (await planOf(sql, pack)).pending.includes(file);
 }
 
-async function refuseBehind(sql: SqlSession, pack: PackMigrations, file: PackFile): Promise<void> {
+/** Who is behind keeps a contract waiting, but for those put aside, where it is asked to go on without them. */
+async function leaveOrRefuse(
+  sql: SqlSession,
+  { pack, schema }: PackMigrations,
+  file: PackFile,
+  { leavePutAside = false }: MigratePackOptions,
+): Promise<void> {
   const number = readFileName(file.name).number ?? 0;
-  const [row] = await sql.query(countBehind, [pack.pack, number]);
+  const [row] = await sql.query(countBehind, [pack, number, leavePutAside]);
   const count = row ? integerOf(row, 'count') : 0;
   if (count > 0) throw new StoreFailure({ error: 'sessionsBehind', file: file.name, count });
+  if (!leavePutAside) return;
+  for (const table of await sql.query(branchTables, [schema]))
+    await sql.query(leaveBehind(`${quoteName(schema)}.${quoteName(textOf(table, 'name'))}`), [pack, number]);
 }
 
 /** What a `create index concurrently` leaves that was cut off: `if not exists` would take it for the index. */

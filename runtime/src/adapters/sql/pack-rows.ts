@@ -1,10 +1,13 @@
 import { StoreFailure } from '../../ports/index.js';
-import type { SqlRow, SqlSession } from './driver.js';
+import type { SqlDriver, SqlRow, SqlSession, Statement } from './driver.js';
 import { quoteName } from './pack-schema.js';
 import { maybeText, textOf } from './rows.js';
-import type { PackHome } from './sql-append.js';
 
-export type Home = Pick<PackHome, 'schema' | 'quoted'>;
+/** A pack's schema, and its name as it may stand in SQL text. */
+export interface Home {
+  readonly schema: string;
+  readonly quoted: string;
+}
 
 export interface WrittenTable {
   readonly name: string;
@@ -18,7 +21,9 @@ export interface WrittenTable {
 
 const scope = ['tenant', 'campaign_id', 'session_id', 'branch'];
 
-const tablesOf = `
+const tablesOf: Statement = {
+  name: 'fabula_pack_tables',
+  text: `
 select c.relname::text as table, a.attname::text as column, pg_catalog.format_type(a.atttypid, a.atttypmod) as type,
        case when coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), '') not like 'shared: %' then
          pg_catalog.array_position(i.indkey::smallint[], a.attnum)::text end as place
@@ -26,12 +31,26 @@ select c.relname::text as table, a.attname::text as column, pg_catalog.format_ty
   join pg_catalog.pg_namespace n on n.oid = c.relnamespace
   join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
   left join pg_catalog.pg_index i on i.indrelid = c.oid and i.indisprimary
- where n.nspname = $1 and c.relkind in ('r', 'p')`;
+ where n.nspname = $1 and c.relkind in ('r', 'p')`,
+};
 
 /** A pack's tables, by name, with the columns that can be written. */
 export async function writtenTables(sql: SqlSession, home: Home): Promise<ReadonlyMap<string, WrittenTable>> {
+  return tablesIn(await sql.query(tablesOf.text, [home.schema]));
+}
+
+/** The same outside a transaction. */
+export async function readTables(
+  driver: SqlDriver,
+  tenant: string,
+  home: Home,
+): Promise<ReadonlyMap<string, WrittenTable>> {
+  return tablesIn(await driver.run(tenant, tablesOf, [home.schema]));
+}
+
+function tablesIn(rows: readonly SqlRow[]): ReadonlyMap<string, WrittenTable> {
   const byTable = new Map<string, SqlRow[]>();
-  for (const row of await sql.query(tablesOf, [home.schema])) {
+  for (const row of rows) {
     const table = textOf(row, 'table');
     byTable.set(table, [...(byTable.get(table) ?? []), row]);
   }

@@ -2,10 +2,11 @@ import { type AppendItem, StoreFailure, type StoreResult } from '../../ports/ind
 import { fail, ok } from '../store-rules/index.js';
 import * as batch from './batch-statements.js';
 import type { SqlDriver, SqlSession } from './driver.js';
-import { insertPackRows, type PackRow, tableOf, type WrittenTable, writtenTables } from './pack-rows.js';
+import { type PackHome, packHome, replacingIn } from './pack-home.js';
+import { insertPackRows, type PackRow, tableOf, type WrittenTable } from './pack-rows.js';
 import { quoteName } from './pack-schema.js';
 import { integerOf, textOf } from './rows.js';
-import { appendTurn, appendTwoTurns, badTurn, type PackHome, packHome, projects } from './sql-append.js';
+import { appendTurn, appendTwoTurns, badTurn, projects } from './sql-append.js';
 import { databaseError } from './sql-errors.js';
 
 type Outcome = StoreResult<void> | undefined;
@@ -17,6 +18,8 @@ interface Numbered extends AppendItem {
 interface Group {
   readonly tenant: string;
   readonly home: PackHome | undefined;
+  /** Undefined until rows are to be put anew. */
+  tables: ReadonlyMap<string, WrittenTable> | undefined;
   readonly items: Numbered[];
   readonly branches: Set<string>;
 }
@@ -118,16 +121,19 @@ async function groupsOf(
       : undefined;
     const branch = JSON.stringify([key.campaign, key.session, key.branch]);
     const last = groups.at(-1);
-    if (last && last.tenant === key.tenant && last.home === home && !last.branches.has(branch)) {
-      last.items.push({ item, key, turn, extra });
-      last.branches.add(branch);
-    } else groups.push({ tenant: key.tenant, home, items: [{ item, key, turn, extra }], branches: new Set([branch]) });
+    const goesOn = last && last.tenant === key.tenant && last.home === home && !last.branches.has(branch);
+    const group = goesOn
+      ? last
+      : { tenant: key.tenant, home, tables: undefined, items: [], branches: new Set<string>() };
+    if (!goesOn) groups.push(group);
+    group.items.push({ item, key, turn, extra });
+    group.branches.add(branch);
+    if (home && extra.replaces) group.tables ??= (await replacingIn(driver, key.tenant, home)).tables;
   }
   return groups;
 }
 
-async function appendGroup(sql: SqlSession, { tenant, home, items }: Group): Promise<readonly number[]> {
-  const tables = home && (await writtenTables(sql, home));
+async function appendGroup(sql: SqlSession, { tenant, home, tables, items }: Group): Promise<readonly number[]> {
   await sql.script(batch.byAnyIndex);
   await sql.script(batch.onlyByKey);
   const heads = await placesOf(sql, tenant, 'fabula.branch', items);

@@ -8,24 +8,11 @@ import {
   type TurnRow,
 } from '../../ports/index.js';
 import { badName, fail, forgettable, misplaced, notFound, ok, refused } from '../store-rules/index.js';
-import type { SqlDriver, SqlRow, SqlValue, Statement } from './driver.js';
-import { quoteName } from './pack-schema.js';
+import type { SqlDriver, SqlRow, SqlValue } from './driver.js';
+import { forgetTables, type PackHome, packHome, replacingIn } from './pack-home.js';
 import { integerOf, textOf } from './rows.js';
 import { databaseError } from './sql-errors.js';
 import * as statements from './statements.js';
-
-/** Where a pack's rows go, by one of its functions. Its schema never changes, so it is asked for once. */
-export interface PackHome {
-  readonly quoted: string;
-  readonly schema: string;
-  /** As a name that may stand in SQL text. */
-  readonly project: string;
-  readonly append: Statement;
-  readonly replace: Statement;
-  readonly replaceAndAppend: Statement;
-}
-
-const defaultProjection = 'fabula_project';
 
 const done = ok<void>(undefined);
 
@@ -35,23 +22,28 @@ export async function appendTurn(
   key: BranchKey,
   turn: TurnRow,
   extra: TurnExtra,
+  isAgain = false,
 ): Promise<StoreResult<void>> {
   const bad = badTurn(turn, extra);
   if (bad) return fail(bad);
 
   const values = turnValues(key, turn, extra);
   let statement = statements.append;
+  let home: PackHome | undefined;
   if (projects(extra)) {
-    const home = await packHome(driver, homes, key.tenant, extra.pack, extra.projectionFunction);
-    statement = extra.replaces ? home.replace : home.append;
+    home = await packHome(driver, homes, key.tenant, extra.pack, extra.projectionFunction);
+    statement = extra.replaces ? (await replacingIn(driver, key.tenant, home)).replace : home.append;
     values.push(rowsJson(extra.projection));
-    if (extra.replaces) values.push(home.schema);
   }
   try {
     const [row] = await driver.run(key.tenant, statement, values);
     return row ? outcomeOf(row, '', key, turn) : refused('the store did not answer');
   } catch (error) {
     const found = databaseError(error);
+    if (found?.code === noTable && home && extra.replaces && !isAgain) {
+      forgetTables(home);
+      return appendTurn(driver, homes, key, turn, extra, true);
+    }
     if (found?.code === noFunction) throw (await outlived(driver, key.tenant, extra.pack)) ?? error;
     if (found?.constraint !== 'turn_command') throw error;
     const [row] = await driver.run(key.tenant, statements.findCommand, [
@@ -66,6 +58,7 @@ export async function appendTurn(
 }
 
 const noFunction = '42883';
+const noTable = '42P01';
 
 /** A contract has taken away what this version's rows are written through; undefined where there was none. */
 async function outlived(driver: SqlDriver, tenant: string, pack = ''): Promise<StoreFailure | undefined> {
@@ -92,8 +85,8 @@ export async function appendTwoTurns(
   let statement = statements.appendTwo;
   if (projects(extra)) {
     const home = await packHome(driver, homes, key.tenant, extra.pack, extra.projectionFunction);
-    statement = home.replaceAndAppend;
-    values.push(rowsJson(extra.projection), home.schema, rowsJson(second.extra.projection));
+    statement = (await replacingIn(driver, key.tenant, home)).replaceAndAppend;
+    values.push(rowsJson(extra.projection), rowsJson(second.extra.projection));
   }
   const [row] = await driver.run(key.tenant, statement, values);
   return row && [outcomeOf(row, '', key, turn), outcomeOf(row, 'next_', key, second.turn)];
@@ -122,39 +115,6 @@ export function badTurn(turn: TurnRow, extra: TurnExtra): StoreError | undefined
 
 export function projects(extra: TurnExtra): boolean {
   return extra.projection.length > 0 || extra.replaces === true;
-}
-
-/** Where a pack's tables lie; a failure when its migrations were never applied. */
-export async function packHome(
-  driver: SqlDriver,
-  homes: Map<string, PackHome>,
-  tenant: string,
-  pack: string | undefined,
-  projection: string = defaultProjection,
-): Promise<PackHome> {
-  const name = JSON.stringify([pack, projection]);
-  const known = homes.get(name);
-  if (known) return known;
-  const [row] = pack === undefined ? [] : await driver.run(tenant, statements.packSchema, [pack]);
-  if (pack === undefined || !row)
-    throw new StoreFailure({
-      error: 'needsMigration',
-      detail: `the migrations of pack ${pack ?? '(none named)'} were not applied`,
-    });
-  const schema = textOf(row, 'schema_name');
-  const quoted = quoteName(schema);
-  const project = `${quoted}.${quoteName(projection)}`;
-  const number = homes.size + 1;
-  const home = {
-    schema,
-    quoted,
-    project,
-    append: statements.appendAndProject(project, number),
-    replace: statements.appendAndReplace(project, number),
-    replaceAndAppend: statements.replaceAndAppend(project, number),
-  };
-  homes.set(name, home);
-  return home;
 }
 
 export function rowsJson(rows: TurnExtra['projection']): string {

@@ -1,12 +1,11 @@
 import type { BranchKey, ProjectionChange } from '../../ports/index.js';
 import { compareTexts, rowKey } from '../store-rules/index.js';
 import type { SqlRow, SqlSession, SqlValue } from './driver.js';
+import type { PackHome } from './pack-home.js';
+import type { Home } from './pack-rows.js';
 import { isShared, quoteName, type StoredTable, tablesIn } from './pack-schema.js';
 import { textOf } from './rows.js';
-import type { PackHome } from './sql-append.js';
 import { rowsJson } from './sql-append.js';
-
-type Home = Pick<PackHome, 'schema' | 'quoted'>;
 
 const scope = ['tenant', 'campaign_id', 'session_id', 'branch'];
 const keyValues = (key: BranchKey): SqlValue[] => [key.tenant, key.campaign, key.session, key.branch];
@@ -38,6 +37,11 @@ export async function replaceProjectionRows(
   home: PackHome,
   rows: readonly ProjectionChange[],
 ): Promise<void> {
+  // The branch's head stays, so that nothing else tells its part of the graph from what is now in the tables.
+  await sql.query(
+    `delete from fabula.graph_branch where tenant = $1 and campaign_id = $2 and session_id = $3 and branch = $4`,
+    keyValues(key),
+  );
   for (const table of await branchTables(sql, home))
     await sql.query(
       `delete from ${home.quoted}.${quoteName(table.name)}

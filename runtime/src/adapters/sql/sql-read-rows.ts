@@ -3,12 +3,18 @@ import type { SqlDriver } from './driver.js';
 import { maybeText } from './rows.js';
 import { databaseError } from './sql-errors.js';
 
-/** Answers one statement that must not write, and not take longer than it may. */
-export async function readOnlyRows(driver: SqlDriver, tenant: string, query: RowsQuery): Promise<RowsRead> {
+/** Answers one statement that must not write, and not take longer than it may. `before` is what its connection is told. */
+export async function readOnlyRows(
+  driver: SqlDriver,
+  tenant: string,
+  query: RowsQuery,
+  before?: string,
+): Promise<RowsRead> {
   const milliseconds = Math.max(1, Math.round(query.milliseconds));
   try {
     const rows = await driver.transaction({ tenant }, async (sql) => {
       await sql.script(`set transaction read only; set local statement_timeout = ${milliseconds}`);
+      if (before !== undefined) await sql.script(before);
       return sql.query(query.text, query.parameters);
     });
     const read = (row: (typeof rows)[number]) =>

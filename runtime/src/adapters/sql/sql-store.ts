@@ -24,6 +24,7 @@ import type {
   SnapshotRow,
   Store,
   StoreDescription,
+  StoreGraph,
   StoreResult,
   TurnExtra,
   TurnRow,
@@ -31,10 +32,13 @@ import type {
 import { badKey, badName, fail, notFound, ok } from '../store-rules/index.js';
 import { describePackSchema } from './describe-pack.js';
 import type { SqlDriver, SqlValue } from './driver.js';
+import { createSqlGraph } from './graph/index.js';
 import { migratePackFiles, packReport } from './migrate-pack.js';
 import { migrateStore, storeMigrationReport } from './migrate-store.js';
+import { type PackHome, packHome } from './pack-home.js';
+import { refreshFigures } from './planner-figures.js';
 import { bytesOf, integerOf, textOf } from './rows.js';
-import { appendTurn, type PackHome, packHome } from './sql-append.js';
+import { appendTurn } from './sql-append.js';
 import { appendManyTurns } from './sql-append-many.js';
 import { exportLines, importLines } from './sql-backup.js';
 import { readBehind } from './sql-behind.js';
@@ -52,11 +56,15 @@ export function createSqlStore(driver: SqlDriver): Store {
 
 class SqlStore implements Store {
   readonly kind: SqlDriver['kind'];
+  readonly graph: StoreGraph;
   readonly #driver: SqlDriver;
   readonly #homes = new Map<string, PackHome>();
+  /** Whether turns may have been written since the planner was told how many rows there are. */
+  #hasGrown = true;
 
   constructor(driver: SqlDriver) {
     this.kind = driver.kind;
+    this.graph = createSqlGraph(driver);
     this.#driver = driver;
   }
 
@@ -124,15 +132,21 @@ class SqlStore implements Store {
   }
 
   append(key: BranchKey, turn: TurnRow, extra: TurnExtra): Promise<StoreResult<void>> {
+    this.#hasGrown = true;
     return this.#named(() => appendTurn(this.#driver, this.#homes, key, turn, extra));
   }
 
   appendMany(items: readonly AppendItem[]): Promise<StoreResult<readonly StoreResult<void>[]>> {
+    this.#hasGrown = true;
     return this.#named(async () => ok(await appendManyTurns(this.#driver, this.#homes, items)));
   }
 
   readRows(tenant: string, query: RowsQuery): Promise<StoreResult<RowsRead>> {
-    return this.#named(async () => ok(await readOnlyRows(this.#driver, tenant, query)));
+    return this.#named(async () => {
+      if (this.#hasGrown && this.kind === 'pglite') await refreshFigures(this.#driver);
+      this.#hasGrown = false;
+      return ok(await readOnlyRows(this.#driver, tenant, query));
+    });
   }
 
   readBranches(keys: readonly BranchKey[], bytes: number): Promise<StoreResult<readonly BranchReading[]>> {

@@ -126,23 +126,27 @@ export const append: Statement = {
 
 /**
  * The pack's own function is called for the row that the append returned, hence after it and in its transaction. Names are
- * quoted into the text: one prepared statement a function, and no dynamic SQL. Where rows are replaced, the old ones go
- * while the arguments of the call are worked out.
+ * quoted into the text: one prepared statement a function, and no dynamic SQL.
  */
 export function appendAndProject(quotedFunction: string, number: number): Statement {
-  return projecting(`fabula_append_${number}`, quotedFunction, '$25');
-}
-export function appendAndReplace(quotedFunction: string, number: number): Statement {
-  return projecting(`fabula_replace_${number}`, quotedFunction, 'fabula.cleared($26, $1, $2, $3, $4, $25)');
-}
-
-function projecting(name: string, quotedFunction: string, rows: string): Statement {
   return {
-    name,
+    name: `fabula_append_${number}`,
     setsTenant: true,
     text: `select a.outcome, a.at_version,
-       case when a.outcome = 'appended' then ${quotedFunction}($1, $2, $3, $4, ${rows}) end as projected
+       case when a.outcome = 'appended' then ${quotedFunction}($1, $2, $3, $4, $25) end as projected
   from ${appendCall} a`,
+  };
+}
+
+/** The same for a branch whose rows are put anew, in tables that are named. */
+export function replaceAndProject(quotedFunction: string, quotedTables: readonly string[], number: string): Statement {
+  return {
+    name: `fabula_replace_${number}`,
+    setsTenant: true,
+    text: `${appendedAndCleared(quotedTables)}
+select a.outcome, a.at_version,
+       case when a.outcome = 'appended' then ${quotedFunction}($1, $2, $3, $4, ${clearedRows(quotedTables, '$25')}) end as projected
+  from a`,
   };
 }
 
@@ -151,20 +155,49 @@ function projecting(name: string, quotedFunction: string, rows: string): Stateme
  * the first one answered, hence after it; it has no version, and is a conflict, where the first was not appended. Each pack's rows
  * are written in the order of the columns.
  */
-export const appendTwo: Statement = { name: 'fabula_append_two', setsTenant: true, text: two('') };
-export function replaceAndAppend(quotedFunction: string, number: number): Statement {
+export const appendTwo: Statement = {
+  name: 'fabula_append_two',
+  setsTenant: true,
+  text: two('', appendedAndCleared([])),
+};
+export function replaceAndAppend(quotedFunction: string, quotedTables: readonly string[], number: string): Statement {
   const columns = `,
-       case when a.outcome = 'appended' then ${quotedFunction}($1, $2, $3, $4, fabula.cleared($46, $1, $2, $3, $4, $45)) end as projected,
-       case when b.outcome = 'appended' then ${quotedFunction}($1, $2, $3, $4, $47) end as next_projected`;
-  return { name: `fabula_replace_and_append_${number}`, setsTenant: true, text: two(columns) };
+       case when a.outcome = 'appended' then ${quotedFunction}($1, $2, $3, $4, ${clearedRows(quotedTables, '$45')}) end as projected,
+       case when b.outcome = 'appended' then ${quotedFunction}($1, $2, $3, $4, $46) end as next_projected`;
+  return {
+    name: `fabula_replace_and_append_${number}`,
+    setsTenant: true,
+    text: two(columns, appendedAndCleared(quotedTables)),
+  };
 }
 
-function two(columns: string): string {
+function two(columns: string, appended: string): string {
   const rest = Array.from({ length: 19 }, (_, index) => `$${index + 26}`).join(', ');
-  return `
+  return `${appended}
 select a.outcome, a.at_version, b.outcome as next_outcome, b.at_version as next_at_version${columns}
-  from ${appendCall} a
+  from a
  cross join lateral fabula.append_turn($1, $2, $3, $4, case when a.outcome = 'appended' then $25::bigint end, ${rest}) b`;
+}
+
+/** The append as `a`, and a branch's old rows gone from tables of its pack where it was done. */
+function appendedAndCleared(quotedTables: readonly string[]): string {
+  const gone = quotedTables.map(
+    (table, index) => `,
+gone_${index} as (
+  delete from ${table} t
+   where t.tenant = $1 and t.campaign_id = $2 and t.session_id = $3 and t.branch = $4
+     and (select a.outcome from a) = 'appended'
+  returning 1
+)`,
+  );
+  return `with a as materialized (select * from ${appendCall})${gone.join('')}`;
+}
+
+/** The rows, handed over once the old ones have been counted, hence are gone: a volatile function sees what its statement has done. */
+function clearedRows(quotedTables: readonly string[], rows: string): string {
+  if (quotedTables.length === 0) return rows;
+  const counts = quotedTables.map((_, index) => `(select pg_catalog.count(*) from gone_${index})`);
+  return `case when ${counts.join(' + ')} >= 0 then ${rows}::jsonb end`;
 }
 
 export const holdSession: Statement = {
@@ -176,7 +209,10 @@ update fabula.session
 returning 1 as held`,
 };
 
-/** One page by its index; the sessions of that page are looked up after. */
+/**
+ * One page by its index; the sessions of that page are looked up after. `offset 0` keeps it one look-up a branch: without statistics a
+ * tenant is taken for one that has few sessions, and all of them are read for each.
+ */
 export const branchesBehind: Statement = {
   name: 'fabula_branches_behind',
   text: `
@@ -190,14 +226,35 @@ select b.tenant, b.campaign_id, b.session_id, b.branch, b.migration, b.head, b.e
      order by migration, tenant, campaign_id, session_id, branch
      limit $9
   ) b
-  join fabula.session s
-    on s.tenant = b.tenant and s.campaign_id = b.campaign_id and s.session_id = b.session_id
+  cross join lateral (
+    select s.branch, s.held_why, s.held_detail, s.held_migration, s.held_at
+      from fabula.session s
+     where s.tenant = b.tenant and s.campaign_id = b.campaign_id and s.session_id = b.session_id
+    offset 0
+  ) s
  order by b.migration, b.tenant, b.campaign_id, b.session_id, b.branch`,
 };
+/** With the third parameter, those that were put aside are left out. */
 export const countBehind = `
-select pg_catalog.count(distinct (tenant, campaign_id, session_id)) as count
-  from fabula.branch
- where pack = $1 and migration < $2 and head > 0`;
+select pg_catalog.count(distinct (b.tenant, b.campaign_id, b.session_id)) as count
+  from fabula.branch b
+ where b.pack = $1 and b.migration < $2 and b.head > 0
+   and not ($3::boolean and exists (
+     select from fabula.session s
+      where s.tenant = b.tenant and s.campaign_id = b.campaign_id and s.session_id = b.session_id
+        and s.held_why = 'quarantined'))`;
+
+export const branchTables = 'select t::text as name from fabula.branch_tables($1) t';
+
+/** Rows of branches that are behind and were put aside. */
+export function leaveBehind(quotedTable: string): string {
+  return `
+delete from ${quotedTable} r
+ using fabula.branch b
+  join fabula.session s on s.tenant = b.tenant and s.campaign_id = b.campaign_id and s.session_id = b.session_id
+ where b.pack = $1 and b.migration < $2 and s.held_why = 'quarantined'
+   and r.tenant = b.tenant and r.campaign_id = b.campaign_id and r.session_id = b.session_id and r.branch = b.branch`;
+}
 
 export const readBranches: Statement = {
   name: 'fabula_read_branches',

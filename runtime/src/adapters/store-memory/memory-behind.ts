@@ -1,6 +1,6 @@
 import type { BehindFilter, BranchBehind } from '../../ports/index.js';
 import { compareText } from '../store-rules/index.js';
-import type { MemoryData } from './memory-data.js';
+import { branchOf, type MemoryData } from './memory-data.js';
 
 type Place = Pick<BranchBehind, 'key' | 'migration'>;
 
@@ -12,12 +12,20 @@ export function branchesBehindOf(data: MemoryData, filter: BehindFilter): readon
     .slice(0, Math.max(0, limit));
 }
 
-/** Sessions of which a branch is behind. */
-export function countBehind(data: MemoryData, pack: string, migration: number): number {
+/** Sessions of which a branch is behind; without those that were put aside, where they are left behind. */
+export function countBehind(data: MemoryData, pack: string, migration: number, leavePutAside: boolean): number {
   const sessions = new Set<string>();
-  for (const { key } of behind(data, { pack, migration }))
+  for (const { key, held } of behind(data, { pack, migration })) {
+    if (leavePutAside && held?.why === 'quarantined') continue;
     sessions.add(JSON.stringify([key.tenant, key.campaign, key.session]));
+  }
   return sessions.size;
+}
+
+/** Takes away the rows of branches that are behind and were put aside. */
+export function leaveBehind(data: MemoryData, pack: string, migration: number): void {
+  for (const { key, held } of behind(data, { pack, migration }))
+    if (held?.why === 'quarantined') branchOf(data, key)?.projections.delete(pack);
 }
 
 function* behind(

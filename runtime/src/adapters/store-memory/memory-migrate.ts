@@ -9,7 +9,7 @@ import {
   planPack,
   readFileName,
 } from '../store-rules/index.js';
-import { countBehind } from './memory-behind.js';
+import { countBehind, leaveBehind } from './memory-behind.js';
 import type { MemoryData } from './memory-data.js';
 
 /** There are no tables, so that nothing is run; but what is applied when, and what is refused, is as in a database. */
@@ -24,8 +24,10 @@ export function migratePackInMemory(
   for (const file of plan.value.pending) {
     if (isContract(file)) {
       if (!options.contract) continue;
-      const count = countBehind(data, pack.pack, readFileName(file.name).number ?? 0);
+      const number = readFileName(file.name).number ?? 0;
+      const count = countBehind(data, pack.pack, number, options.leavePutAside === true);
       if (count > 0) return fail({ error: 'sessionsBehind', file: file.name, count });
+      if (options.leavePutAside) leaveBehind(data, pack.pack, number);
     }
     const known = data.packs.get(pack.pack)?.files ?? [];
     data.packs.set(pack.pack, { pack: pack.pack, schema: pack.schema, files: [...known, file] });

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { type StoreDescription, type StoreError, StoreFailure } from '../../ports/index.js';
 import {
+  type AgeStanding,
   databaseError,
   explainSql,
   type SqlDriver,
@@ -93,6 +94,20 @@ export class PgDriver implements SqlDriver {
         },
       });
     });
+  }
+
+  ageStanding(): Promise<AgeStanding> {
+    return this.#withClient(async (client) => {
+      const [facts] = await query(client, describeAge, []);
+      if (facts?.['made'] === true) return { age: 'there' };
+      return facts?.['available'] === true ? { age: 'loadable' } : { age: 'missing', detail: noAge };
+    });
+  }
+
+  /** Each transaction that needs it loads the library into its own connection. */
+  async loadAge(): Promise<void> {
+    const standing = await this.ageStanding();
+    if (standing.age === 'missing') throw new StoreFailure({ error: 'noGraph', detail: standing.detail });
   }
 
   explain(error: unknown): StoreError {
@@ -209,6 +224,13 @@ async function query(
 const checkServer = `
 select current_setting('server_version_num')::int as version,
        (select pg_encoding_to_char(encoding) from pg_database where datname = current_database()) as encoding`;
+
+const noAge =
+  'the server has no Apache AGE; install the package for its version of PostgreSQL, or go on without a graph: queries are answered by SQL and in memory';
+
+const describeAge = `
+select exists (select from pg_extension where extname = 'age') as made,
+       exists (select from pg_available_extensions where name = 'age') as available`;
 
 const describeServer = `
 select version() as server,

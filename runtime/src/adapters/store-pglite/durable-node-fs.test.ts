@@ -146,5 +146,5 @@ describe('a commit', () => {
       value: { applied: ['0003-big.sql'], alreadyApplied: samplePack.files.map(({ name }) => name) },
     });
     await again.close();
-  }, 60_000);
+  });
 });

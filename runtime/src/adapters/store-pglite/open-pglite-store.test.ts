@@ -155,7 +155,7 @@ describe('the prepared database', () => {
     const nowhere = join(root, 'a file');
     writeFileSync(nowhere, '');
     await (await open(join(root, 'without a cache'), nowhere)).close();
-  }, 60_000);
+  });
 
   it('lies where the system keeps what can be made again', () => {
     expect(defaultCacheFolder('linux', {}, '/home/ada')).toBe('/home/ada/.cache/fabula');

@@ -1,15 +1,24 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { type Extension, PGlite } from '@electric-sql/pglite';
 import { type Store, type StoreError, StoreFailure, type StoreResult } from '../../ports/index.js';
 import { createSqlStore } from '../sql/index.js';
 import { fail, ok } from '../store-rules/index.js';
 import { type Disk, DurableNodeFs } from './durable-node-fs.js';
 import { explainFile } from './file-errors.js';
+import { findAge } from './find-age.js';
 import { type FolderLock, lockFolder } from './folder-lock.js';
 import { PgliteDriver } from './pglite-driver.js';
 import { storeParameters } from './pglite-parameters.js';
-import { checkMarker, dataFolder, enterFolder, syncFolder, unfinishedDataFolder } from './store-folder.js';
+import {
+  ageMarker,
+  checkMarker,
+  dataFolder,
+  enterFolder,
+  syncFolder,
+  unfinishedDataFolder,
+  writeWhole,
+} from './store-folder.js';
 import { defaultCacheFolder, makeDatabase } from './template.js';
 
 export interface PgliteStoreOptions {
@@ -33,16 +42,29 @@ export async function openPgliteStore(options: PgliteStoreOptions): Promise<Stor
     const wrong = checkMarker(folder);
     if (wrong) throw new StoreFailure(wrong);
     if (!existsSync(dataFolder(folder))) await makeData(folder, options.cache ?? defaultCacheFolder());
-    const db = await openDatabase(dataFolder(folder), options.disk);
-    return ok(createSqlStore(new PgliteDriver({ db, where: folder, durable: true, release })));
+    const open = (extensions: Extensions): Promise<PGlite> =>
+      openDatabase(dataFolder(folder), options.disk, extensions);
+    const found = existsSync(ageMarker(folder)) ? await findAge() : undefined;
+    const hasAge = found !== undefined && 'extension' in found;
+    const db = await open(hasAge ? { age: found.extension } : {});
+    const reopen = async (extensions: Extensions): Promise<PGlite> => {
+      const again = await open(extensions);
+      writeWhole(ageMarker(folder), '');
+      return again;
+    };
+    return ok(createSqlStore(new PgliteDriver({ db, hasAge, reopen, where: folder, durable: true, release })));
   } catch (error) {
     lock?.release();
     return fail(explainOpening(error, folder));
   }
 }
 
+interface Extensions {
+  readonly [name: string]: Extension;
+}
+
 /** Fails with what Postgres said last: an abort of its own says nothing. */
-async function openDatabase(data: string, disk: Disk | undefined): Promise<PGlite> {
+async function openDatabase(data: string, disk: Disk | undefined, extensions: Extensions): Promise<PGlite> {
   let said = '';
   const listen = (line: string): boolean => {
     const found = /\b(?:ERROR|FATAL|PANIC):\s*(.*)/.exec(line);
@@ -52,6 +74,7 @@ async function openDatabase(data: string, disk: Disk | undefined): Promise<PGlit
   try {
     return await PGlite.create({
       fs: new DurableNodeFs(data, disk),
+      extensions: { ...extensions },
       startParams: storeParameters(PGlite.defaultStartParams),
       onStderr: listen,
       onStdout: listen,

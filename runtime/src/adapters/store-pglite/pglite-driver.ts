@@ -1,6 +1,7 @@
-import { type messages, type PGlite, protocol } from '@electric-sql/pglite';
+import { type Extension, type messages, type PGlite, protocol } from '@electric-sql/pglite';
 import { type StoreDescription, type StoreError, StoreFailure } from '../../ports/index.js';
 import {
+  type AgeStanding,
   databaseError,
   explainSql,
   type SqlDriver,
@@ -12,12 +13,17 @@ import {
   type Who,
 } from '../sql/index.js';
 import { explainFile } from './file-errors.js';
+import { findAge } from './find-age.js';
 import { decodeRows, encodeValue } from './wire.js';
 
 const { serialize } = protocol;
 
 export interface PgliteHome {
   readonly db: PGlite;
+  /** Whether it was opened with AGE. */
+  readonly hasAge?: boolean;
+  /** Opens the same database again, with extensions, once `db` is closed. Absent where nobody will ask for a graph. */
+  readonly reopen?: (extensions: { readonly [name: string]: Extension }) => Promise<PGlite>;
   readonly where: string;
   readonly durable: boolean;
   /** Gives the folder back. */
@@ -29,12 +35,16 @@ export class PgliteDriver implements SqlDriver {
   readonly kind = 'pglite';
   readonly #home: PgliteHome;
   readonly #prepared = new Set<string>();
+  #db: PGlite;
+  #hasAge: boolean;
   #last: Promise<unknown> = Promise.resolve();
   #tenant: string | undefined;
   #stopped: StoreError | undefined;
 
   constructor(home: PgliteHome) {
     this.#home = home;
+    this.#db = home.db;
+    this.#hasAge = home.hasAge === true;
   }
 
   run(tenant: string, statement: Statement, values: readonly SqlValue[]): Promise<readonly SqlRow[]> {
@@ -77,6 +87,35 @@ export class PgliteDriver implements SqlDriver {
     });
   }
 
+  async ageStanding(): Promise<AgeStanding> {
+    if (this.#hasAge) return { age: 'there' };
+    const found = await findAge();
+    return 'extension' in found ? { age: 'loadable' } : { age: 'missing', detail: found.missing };
+  }
+
+  /** PGlite takes extensions when it opens. So whoever asks for a graph first waits for that, and who plays never does. */
+  async loadAge(): Promise<void> {
+    if (this.#hasAge) return;
+    const found = await findAge();
+    if ('missing' in found) throw new StoreFailure({ error: 'noGraph', detail: found.missing });
+    const { reopen } = this.#home;
+    if (!reopen) throw new StoreFailure({ error: 'noGraph', detail: 'this database was opened without extensions' });
+    await this.#inTurn(async () => {
+      if (this.#stopped) throw new StoreFailure(this.#stopped);
+      if (this.#hasAge) return;
+      try {
+        await this.#db.close();
+        this.#db = await reopen({ age: found.extension });
+      } catch (error) {
+        this.#stopped = this.explain(error);
+        throw error;
+      }
+      this.#prepared.clear();
+      this.#tenant = undefined;
+      this.#hasAge = true;
+    });
+  }
+
   explain(error: unknown): StoreError {
     const named = explainSql(error) ?? explainFile(error, this.#home.where);
     if (named) return named;
@@ -96,7 +135,11 @@ export class PgliteDriver implements SqlDriver {
         durable: this.#home.durable,
         capabilities: [
           { name: 'tenant isolation', present: true },
-          { name: 'age', present: has('age'), instead: 'recursive SQL over the tables' },
+          {
+            name: 'age',
+            present: has('age') || (await this.ageStanding()).age !== 'missing',
+            instead: 'recursive SQL over the tables',
+          },
           { name: 'vector', present: has('vector'), instead: 'exact search' },
         ],
       };
@@ -112,7 +155,7 @@ export class PgliteDriver implements SqlDriver {
     }).catch(() => undefined);
     try {
       // One that has stopped can't be asked to end: its folder is as it was at the last commit.
-      if (!failed) await this.#home.db.close();
+      if (!failed) await this.#db.close();
     } finally {
       this.#home.release();
     }
@@ -160,7 +203,7 @@ export class PgliteDriver implements SqlDriver {
   async #send(message: Uint8Array): Promise<readonly messages.BackendMessage[]> {
     if (this.#stopped) throw new StoreFailure(this.#stopped);
     try {
-      return (await this.#home.db.execProtocol(message, { syncToFs: false })).messages;
+      return (await this.#db.execProtocol(message, { syncToFs: false })).messages;
     } catch (error) {
       // What is no answer of the database, or its last one, has stopped it. Its memory can't be trusted with another turn:
       // after a failed fsync nobody knows what is on the disk. The next to open the folder recovers what was committed.

@@ -16,7 +16,9 @@ import { databaseMajor, pgliteVersion } from './pglite-parameters.js';
 
 /** A store's folder holds this file, the lock, and the database's own folder `data`. */
 const markerName = 'fabula-store.json';
-const ours = new Set([markerName, 'lock', 'data', 'data.part', `${markerName}.part`]);
+/** There once AGE was asked for: whoever opens the folder next then has it from the start. */
+export const ageMarker = (folder: string): string => join(folder, 'age');
+const ours = new Set([markerName, 'age', 'lock', 'data', 'data.part', `${markerName}.part`]);
 
 export const dataFolder = (folder: string): string => join(folder, 'data');
 export const unfinishedDataFolder = (folder: string): string => join(folder, 'data.part');

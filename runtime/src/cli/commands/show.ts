@@ -125,6 +125,7 @@ async function showTurn(run: Run, host: Host, { key }: FoundSession, { json }: A
   const reader = { texts: story.value.textsFor(payload.input.locale), locale: payload.input.locale };
   const view = {
     version,
+    packVersion: story.value.bundle.manifest.pack.version,
     stateHash,
     repeated: false,
     lines: renderOutput(payload.output, seat, reader),

@@ -43,7 +43,7 @@ export function readMessage(line: string): Message | undefined {
   }
 }
 
-/** What is written when a turn is stored. */
-export function turnLine(view: View): object {
-  return { type: 'turn', ...view };
+/** What is written when a turn is stored. Which bundle tells it stands in the session's own line. */
+export function turnLine({ packVersion: _, ...turn }: View): object {
+  return { type: 'turn', ...turn };
 }

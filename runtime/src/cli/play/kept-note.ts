@@ -7,6 +7,8 @@ export function keptNote(why: WhyKept): string {
       return `This session is kept at the version it was played with: ${why.detail}`;
     case 'quarantined':
       return `This session could not be brought to the new version and goes on as it was: ${why.detail}`;
+    case 'leftBehind':
+      return `This session could not be brought to the new version, and what it was kept in has been taken away since. It can be read, and not played on: ${why.detail}`;
     case 'older':
       return 'This session was played with a newer version of the story, and goes on with that.';
     case 'otherLineage':

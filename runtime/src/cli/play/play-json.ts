@@ -107,9 +107,10 @@ function sayTurn(say: Say, result: HostResult<View>): boolean {
 }
 
 function saySession(say: Say, options: PlayOptions, table: Table, told: string, why?: WhyKept): void {
-  const { name, version } = options.story.bundle.manifest.pack;
+  const { name } = options.story.bundle.manifest.pack;
   const { campaign, session, branch } = table.key;
-  say({ type: 'session', session, campaign, branch, pack: name, packVersion: version, told, ...why });
+  const { packVersion } = table.view;
+  say({ type: 'session', session, campaign, branch, pack: name, packVersion, told, ...why });
 }
 
 function sayError(say: Say, error: HostError): void {

@@ -27,6 +27,8 @@ import {
 /** What one reader sees after a turn. */
 export interface View {
   readonly version: number;
+  /** Of the bundle that tells it, which an older session may keep. */
+  readonly packVersion: string;
   readonly stateHash: string;
   readonly repeated: boolean;
   /** Whose view it is, where there are several. */
@@ -178,6 +180,7 @@ function viewOf(done: TurnDone, locale: string, seat: string): View {
   const reader = { texts: story.textsFor(locale), locale, titles };
   return {
     version,
+    packVersion: story.bundle.manifest.pack.version,
     stateHash,
     repeated,
     ...(seat !== 'reader' && { seat }),
@@ -193,6 +196,7 @@ function resumedView(resumed: Resumed, locale: string, seat: string): View {
   const readerOf = ({ textsFor }: Story) => ({ texts: textsFor(locale), locale, titles });
   return {
     version,
+    packVersion: story.bundle.manifest.pack.version,
     stateHash,
     repeated: false,
     ...(seat !== 'reader' && { seat }),

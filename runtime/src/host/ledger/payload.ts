@@ -96,7 +96,7 @@ export interface FoldedPayload {
 
 /** Reading a turn to fold it takes a third of reading it whole, which is what resuming mostly does. */
 export function readToFold(text: string): FoldedPayload | undefined {
-  const json = parseJson(text);
+  const json = parseBeginning(text);
   if (!isObject(json) || !isObject(json['input']) || !isObject(json['input']['act']) || !isList(json['events']))
     return undefined;
   const { at, locale } = json['input'];
@@ -109,8 +109,18 @@ export function readToFold(text: string): FoldedPayload | undefined {
 
 /** A turn's salt; the empty text where it was forgotten, undefined for what this host did not write. */
 export function readSalt(text: string): string | undefined {
-  const json = parseJson(text);
+  const json = parseBeginning(text);
   return isObject(json) && isObject(json['input']) ? saltOf(json['input']['salt']) : undefined;
+}
+
+/**
+ * A payload without what its reader was shown, which is most of it: in canonical JSON that stands last. Should an `output` deeper
+ * within come first, what is before it is no JSON, and all of it is parsed.
+ */
+function parseBeginning(text: string): Json | undefined {
+  const end = text.indexOf(',"output":[');
+  const beginning = end < 0 || !text.endsWith('}') ? undefined : parseJson(`${text.slice(0, end)}}`);
+  return beginning ?? parseJson(text);
 }
 
 function saltOf(salt: Json | undefined): string | undefined {

@@ -1,9 +1,10 @@
 import type { Json } from '../../bundle/index.js';
 import type { State } from '../../engine/index.js';
+import type { SessionHold } from '../../ports/index.js';
 import { type PreparedTurn, prepareTurn } from '../append-turn.js';
 import { fetchEffects } from '../execute.js';
 import { moveState } from '../fold-turn.js';
-import { forgetLive, type Host, keepOnce, remember } from '../host.js';
+import { forgetLive, type Host, keepOnce, packMigrations, remember } from '../host.js';
 import { fail, type HostError, type HostResult, storeFailed, succeed } from '../host-error.js';
 import { canonicalBytes, isList, isObject } from '../ledger/json.js';
 import { type LiveBranch, liveBranch, sessionRow } from '../live-branch.js';
@@ -57,8 +58,12 @@ async function look(host: Host, branch: LiveBranch, story: Story): Promise<HostR
       return retell(host, branch, story);
     case 'ahead':
       return succeed(keep(host, branch, story, { why: 'older' }));
-    case 'apart':
-      return succeed(keep(host, branch, story, { why: 'otherLineage', migration: descent.at }));
+    case 'apart': {
+      const row = await sessionRow(host, branch.key);
+      if (!row.ok) return row;
+      const left = await leftBehind(host, branch, story, row.value.held);
+      return left ? succeed(left) : succeed(keep(host, branch, story, { why: 'otherLineage', migration: descent.at }));
+    }
     case 'behind': {
       // A row tells what its own bundle's state became, and not what a release in between, which wrote none, made of that.
       if (branch.story.hash !== branch.last.story.hash) {
@@ -70,6 +75,8 @@ async function look(host: Host, branch: LiveBranch, story: Story): Promise<HostR
       if (!row.ok) return row;
       const { held } = row.value;
       // Looked up every time: an operator may let it go at any time, from anywhere.
+      const left = await leftBehind(host, branch, story, held);
+      if (left) return succeed(left);
       if (held) return succeed({ branch, told: 'kept', why: { why: held.why, detail: held.detail } });
       const stored = await keepOnce(host, story);
       if (!stored.ok) return stored;
@@ -102,6 +109,25 @@ export async function storeGoneOn(host: Host, gone: GoneOn, { item }: PreparedTu
   }
   remember(host, gone.branch);
   return succeed({ branch: gone.branch, told: gone.told });
+}
+
+/** One that was put aside, and that a contract went on without. */
+async function leftBehind(
+  host: Host,
+  branch: LiveBranch,
+  story: Story,
+  held: SessionHold | undefined,
+): Promise<GoneOn | undefined> {
+  if (held?.why !== 'quarantined') return undefined;
+  const applied = await host.store.reportPack(packMigrations(story));
+  const isOutlived =
+    applied.ok && applied.value.alreadyApplied.some((name) => contractNumber(name) > branch.story.migration);
+  return isOutlived ? { branch, told: 'kept', why: { why: 'leftBehind', detail: held.detail } } : undefined;
+}
+
+/** 0 where it is no contract. */
+function contractNumber(file: string): number {
+  return Number(/^(\d+)\w*\.contract\.sql$/.exec(file)?.[1] ?? 0);
 }
 
 /** Whether an error is the session's own, which stays however often it is tried. */

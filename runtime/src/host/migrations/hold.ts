@@ -44,6 +44,8 @@ export function reasonOf(error: HostError): string {
       return error.refusal.refusal === 'placeMissing'
         ? `The place the reader is at (${error.refusal.place}) is not in the new bundle.`
         : `The story refused it: ${error.refusal.refusal}.`;
+    case 'leftBehind':
+      return error.detail;
     case 'corrupt':
       return `Turn ${error.version} can't be read: ${error.detail}`;
     case 'stateDiffers':

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../../adapters/store-memory/index.js';
 import type { Store } from '../../ports/index.js';
 import { rewindSession } from '../branch-session.js';
-import type { Host } from '../host.js';
+import { contractPack, type Host } from '../host.js';
 import { readPayload } from '../ledger/payload.js';
 import { readLedger } from '../read-ledger.js';
 import { rebuildSession } from '../rebuild-session.js';
@@ -14,7 +14,7 @@ import { verifySession } from '../verify-session.js';
 import { convertSessions } from './convert-sessions.js';
 import { pinSession, releaseSession } from './hold.js';
 import { deploy } from './releases.js';
-import { firstRelease, secondRelease, thirdRelease } from './sample-release.contract.js';
+import { firstRelease, secondRelease, thirdContract, thirdRelease } from './sample-release.contract.js';
 
 let first: Story;
 let second: Story;
@@ -225,6 +225,36 @@ describe('a session that stays with its bundle', () => {
     expect(row?.held).toMatchObject({ why: 'quarantined', migration: 2 });
     expect(row?.held?.detail).toContain('nowhere');
     expect(value(await convertSessions(host, broken))).toMatchObject({ converted: 0, quarantined: 0, held: 1 });
+  });
+
+  it.each([
+    ['could not be converted', (): Promise<Story> => firstRelease()],
+    ['is of another lineage', (): Promise<Story> => secondRelease({ conversion: { endow: [] } })],
+  ])('%s, and a contract went on without it: it is read, and not played on', async (_, release) => {
+    const host = sampleHost();
+    const had = await release();
+    await startSample(host, had);
+    const places = { moved: { ask: { to: { place: 'label', scene: 'quay', label: 'nowhere' } } } } as const;
+    const newest = await thirdRelease({ places }, [thirdContract]);
+    expect(value(await convertSessions(host, newest))).toMatchObject({ converted: 0, quarantined: 1 });
+    expect(await contractPack(host, newest)).toMatchObject({
+      ok: false,
+      error: { store: { error: 'sessionsBehind' } },
+    });
+    expect(value(await choose(host, 'roll')).story.hash).toBe(had.hash);
+    const left = value(await contractPack(host, newest, { leavePutAside: true }));
+    expect(left.applied).toEqual([thirdContract.name]);
+    const opened = value(await resumeSession(host, sessionKey, newest));
+    expect(opened).toMatchObject({ told: 'kept', why: { why: 'leftBehind' }, version: 2 });
+    value(await deploy(host, newest));
+    expect(await choose(host, 'pay')).toMatchObject({ ok: false, error: { error: 'leftBehind' } });
+    await whole(host);
+    if (had.migration > 1) return;
+    // What was in the way is mended.
+    value(await releaseSession(host, sessionKey));
+    value(await deploy(host, await thirdRelease({}, [thirdContract])));
+    expect(value(await choose(host, 'pay')).version).toBe(4);
+    await whole(host);
   });
 });
 

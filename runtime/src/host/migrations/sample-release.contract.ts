@@ -4,8 +4,13 @@ import { value } from '../sample-host.contract.js';
 import { sampleProgram } from '../sample-story.contract.js';
 import { openStory, type Story } from '../story.js';
 
+interface MigrationFile {
+  readonly name: string;
+  readonly sql: string;
+}
+
 /** Of every release: what a folder of migrations has from the first one on. */
-const init = { name: '0001_init.sql', sql: 'select 1;' };
+const init = { name: '0001_init.sql', sql: 'create schema if not exists "sample";' };
 
 /** The sample story as it was released first. `point`: the id that its choice point goes by. */
 export function firstRelease(point = 'ask'): Promise<Story> {
@@ -44,22 +49,32 @@ export async function secondRelease(more: SecondOptions = {}): Promise<Story> {
     ['"scope":"world","name":"tide"', '"scope":"world","name":"level"'],
     ['"scope":"campaign","name":"reports"', '"scope":"campaign","name":"signed"'],
   ]);
-  return story(renamed, [{ ...conversion, ...more.conversion }], more.init);
+  return story(renamed, [{ ...conversion, ...more.conversion }], [{ ...init, sql: more.init ?? init.sql }]);
 }
 
+/** What the third one takes away, where it does. */
+export const thirdContract = { name: '0003_water.contract.sql', sql: 'select 3;' };
+
 /** The third: only that the tide is called otherwise again. `more` is of the second one's conversion. */
-export async function thirdRelease(more: Partial<ConversionIr> = {}): Promise<Story> {
+export async function thirdRelease(
+  more: Partial<ConversionIr> = {},
+  migrations: readonly MigrationFile[] = [],
+): Promise<Story> {
   const { bundle } = await secondRelease({ version: '3.0.0' });
-  return story(edited(bundle.program, [['"name":"level"', '"name":"water"']]), [
-    { ...conversion, ...more },
-    {
-      conversion: 1,
-      migration: '0003_water',
-      from: 'b'.repeat(64),
-      to: 'c'.repeat(64),
-      world: { fields: { level: { to: 'water' } } },
-    },
-  ]);
+  return story(
+    edited(bundle.program, [['"name":"level"', '"name":"water"']]),
+    [
+      { ...conversion, ...more },
+      {
+        conversion: 1,
+        migration: '0003_water',
+        from: 'b'.repeat(64),
+        to: 'c'.repeat(64),
+        world: { fields: { level: { to: 'water' } } },
+      },
+    ],
+    [init, ...migrations],
+  );
 }
 
 /** A program with other words in its JSON. */
@@ -88,12 +103,16 @@ function withoutWords(op: OpIr): OpIr {
   return op.op === 'say' && op.id === 'echoed' ? said('echoed', 'So does she.') : op;
 }
 
-async function story(program: ProgramIr, conversions: readonly ConversionIr[], sql = init.sql): Promise<Story> {
+async function story(
+  program: ProgramIr,
+  conversions: readonly ConversionIr[],
+  migrations: readonly MigrationFile[] = [init],
+): Promise<Story> {
   const packed = await packBundle({
     program,
     semantics: semanticsVersion,
     runtime: '>=0.1 <1',
-    migrations: [{ ...init, sql }],
+    migrations,
     conversions,
   });
   return value(await openStory(packed.bytes));

@@ -4,6 +4,8 @@ export type WhyKept =
   | { readonly why: 'pinned'; readonly detail: string }
   /** Its conversion failed. */
   | { readonly why: 'quarantined'; readonly detail: string }
+  /** Its conversion failed, and a contract went on without it: its tables are gone. It can be read, and not be played on. */
+  | { readonly why: 'leftBehind'; readonly detail: string }
   /** The bundle is older than the session's own. */
   | { readonly why: 'older' }
   /** The migrations differ from this one on: neither bundle comes from the other. */

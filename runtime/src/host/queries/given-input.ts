@@ -45,7 +45,7 @@ function readOne(
 }
 
 /** Things that are there now: declared ones, players, and what was made while playing. Without tables only the first are known. */
-function kindsIn({ projector, bundle }: Story, { cells, turn }: State): KindOf {
+export function kindsIn({ projector, bundle }: Story, { cells, turn }: State): KindOf {
   if (!projector) return (id) => bundle.program.schema.entities.find((entity) => entity.id === id)?.kind;
   const { world, hashing } = projector;
   const draft = new Draft(hashing, cells, turn);

@@ -43,6 +43,7 @@ export async function verified(
     next: next.bytes,
     seconds,
     onProgress: progress.show,
+    ...(plan?.sql.undo !== undefined && { undo: plan.sql.undo }),
     ...(planned && { review: { files: edited, planned: planned.bytes } }),
   });
   progress.clear();
@@ -59,6 +60,7 @@ const what: { readonly [F in ShadowFailure['failed']]: string } = {
   store: 'the shadow database can not be used',
   sql: 'the database refuses the SQL',
   edited: 'SQL that was edited by hand makes other tables than the ones that are declared',
+  undone: 'undo.sql does not take expand.sql back',
   converted: 'a session can not be converted',
   kept: 'a session can not go on with the new release',
   differs: 'a session comes out differently by its next turn and by the batch',

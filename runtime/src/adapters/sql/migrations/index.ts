@@ -4,6 +4,7 @@ import { isolation } from './0002-isolation.js';
 import { functions } from './0003-functions.js';
 import { conversionGrants, conversions } from './0004-conversions.js';
 import { batches } from './0005-batches.js';
+import { graphs } from './0006-graphs.js';
 
 export interface StoreMigration {
   readonly name: string;
@@ -18,6 +19,7 @@ export const storeMigrations: readonly StoreMigration[] = [
   migration('0003-functions', functions),
   migration('0004-conversions', conversions + conversionGrants),
   migration('0005-batches', batches + conversionGrants),
+  migration('0006-graphs', graphs),
 ];
 
 function migration(name: string, sql: string): StoreMigration {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { CommandModule } from 'yargs';
 import {
   type ConvertProgress,
@@ -11,11 +12,14 @@ import {
 import { type Run, report } from '../../command.js';
 import { describeError } from '../../describe-error.js';
 import { exitCodes } from '../../exit-codes.js';
+import { locateStore } from '../../open-store.js';
+import { convertWorkersAvailable, type WorkerCrew, workerCrew } from './convert-crew.js';
 import { type StoryArguments, withBundle, withStory } from './with-story.js';
 
 interface Arguments extends StoryArguments {
   readonly tenant: string | undefined;
   readonly batch: number;
+  readonly workers: number | undefined;
 }
 
 /** `fabula-run migrate convert BUNDLE`: converts the sessions that are behind, while they are played. */
@@ -32,6 +36,18 @@ export function convertCommand(run: Run): CommandModule<object, Arguments> {
           default: 200,
           describe: 'How many are converted in one transaction.',
         })
+        .option('workers', {
+          type: 'number',
+          requiresArg: true,
+          describe:
+            'How many convert side by side, in a store on a server. Else as many as there are processors, if it pays.',
+        })
+        .check(
+          ({ workers }) =>
+            workers === undefined ||
+            (Number.isSafeInteger(workers) && workers >= 1 && workers <= mostWorkers) ||
+            `\`--workers\` takes a number from 1 to ${mostWorkers}.`,
+        )
         .check(
           ({ batch }) =>
             (Number.isSafeInteger(batch) && batch >= 1 && batch <= 5_000) || '`--batch` takes a number from 1 to 5000.',
@@ -45,12 +61,16 @@ async function convert(run: Run, options: Arguments, host: Host, story: Story): 
   const { terminal } = run;
   const stop = new AbortController();
   const stopListening = terminal.onInterrupt(() => stop.abort());
-  const line = await progressLine(run, options, host, story);
+  const status = await migrationStatus(host, story);
+  const total = status.ok ? status.value.behind : 0;
+  const line = progressLine(run, options, total);
+  const crew = await crewFor(run, options, host, story, total);
   try {
     const done = await convertSessions(host, story, {
       ...(tenant !== undefined && { tenant }),
       batch,
       signal: stop.signal,
+      ...(crew && { crew }),
       onProgress: line.progress,
       onStays: line.stays,
     });
@@ -66,7 +86,28 @@ async function convert(run: Run, options: Arguments, host: Host, story: Story): 
     else if (!isWhole(done.value)) run.exit = exitCodes.data;
   } finally {
     stopListening();
+    await crew?.close();
   }
+}
+
+const mostWorkers = 64;
+
+/** A worker takes about as long to start as a few hundred sessions to convert. */
+const worthAWorker = 500;
+
+/** Workers beside this process; undefined where it does it alone. The embedded store belongs to one process and one thread. */
+async function crewFor(
+  run: Run,
+  { store, bundle, workers }: Arguments,
+  host: Host,
+  story: Story,
+  total: number,
+): Promise<WorkerCrew | undefined> {
+  if (host.store.kind !== 'pg' || !convertWorkersAvailable()) return undefined;
+  const size = workers ?? Math.min(8, availableParallelism(), Math.floor(total / worthAWorker));
+  if (size <= 1) return undefined;
+  const located = await locateStore(run, { store, bundle });
+  return 'exit' in located ? undefined : workerCrew({ location: located.location, bundle: story.bytes }, size);
 }
 
 function isWhole({ quarantined, left, stopped }: ConvertReport): boolean {
@@ -80,7 +121,7 @@ interface ProgressLine {
 }
 
 /** A bar where somebody sits, a line now and then where nobody does, a line of JSON for each batch for programs. */
-async function progressLine(run: Run, { json }: Arguments, host: Host, story: Story): Promise<ProgressLine> {
+function progressLine(run: Run, { json }: Arguments, total: number): ProgressLine {
   const { terminal } = run;
   if (json) {
     return {
@@ -89,8 +130,6 @@ async function progressLine(run: Run, { json }: Arguments, host: Host, story: St
       end: () => undefined,
     };
   }
-  const status = await migrationStatus(host, story);
-  const total = status.ok ? status.value.behind : 0;
   let told = Date.now();
   const clear = (): void => {
     if (terminal.interactive) terminal.err('\r\u001b[K');

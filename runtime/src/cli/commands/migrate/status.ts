@@ -79,7 +79,11 @@ function words({ behind, live, pinned, quarantined, ahead, migrations }: Migrati
     );
   }
   if (pinned > 0) lines.push(`${pinned} of them are pinned.`);
-  if (quarantined > 0) lines.push(`${quarantined} of them were put aside: their conversion failed.`);
+  if (quarantined > 0) {
+    lines.push(
+      `${quarantined} of them were put aside: their conversion failed. \`fabula-run migrate retry --all\` lets it be tried again; \`contract --leave-put-aside\` goes on without them.`,
+    );
+  }
   if (migrations.some(({ expand, convert }) => expand === 'pending' || convert === 'pending')) {
     lines.push(`Tables are missing: \`fabula-run migrate ${bundle}\` makes them.`);
   } else if (behind === 0 && migrations.some(({ contract }) => contract === 'pending')) {

@@ -1,0 +1,1 @@
+export { createSqlGraph } from './sql-graph.js';

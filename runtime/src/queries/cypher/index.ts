@@ -1,0 +1,1 @@
+export { type QueryCypher, queryCypher } from './query-cypher.js';
