@@ -187,7 +187,7 @@ function walkSlot(alias: string, scenes: boolean, readWay: () => void): Slot {
 }
 
 /** Whether a thing of a pattern can be told before: each fit has the same. */
-export function isPinned({ is }: MatchNodeIr): boolean {
+function isPinned({ is }: MatchNodeIr): boolean {
   return is !== undefined;
 }
 
