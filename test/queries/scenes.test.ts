@@ -114,5 +114,5 @@ describe('what a scene has', () => {
     expect(typed).toMatchObject({ code: 0, err: '' });
     expect(typed.out).toMatch(/^x\ninn\n/);
     expect(typed.out).toContain('one was answered by the database.');
-  }, 120_000);
+  });
 });

@@ -1,20 +1,20 @@
 import type { RowsQuery, RowsRead } from '../../ports/index.js';
-import type { SqlDriver } from './driver.js';
+import type { SqlDriver, SqlSession, Who } from './driver.js';
 import { maybeText } from './rows.js';
 import { databaseError } from './sql-errors.js';
 
-/** Answers one statement that must not write, and not take longer than it may. `before` is what its connection is told. */
+/** Answers one statement that must not write, and not take longer than it may. `before` is what its transaction is told. */
 export async function readOnlyRows(
   driver: SqlDriver,
-  tenant: string,
+  who: Who,
   query: RowsQuery,
-  before?: string,
+  before?: (sql: SqlSession) => Promise<void>,
 ): Promise<RowsRead> {
   const milliseconds = Math.max(1, Math.round(query.milliseconds));
   try {
-    const rows = await driver.transaction({ tenant }, async (sql) => {
+    const rows = await driver.transaction(who, async (sql) => {
       await sql.script(`set transaction read only; set local statement_timeout = ${milliseconds}`);
-      if (before !== undefined) await sql.script(before);
+      await before?.(sql);
       return sql.query(query.text, query.parameters);
     });
     const read = (row: (typeof rows)[number]) =>

@@ -145,7 +145,7 @@ class SqlStore implements Store {
     return this.#named(async () => {
       if (this.#hasGrown && this.kind === 'pglite') await refreshFigures(this.#driver);
       this.#hasGrown = false;
-      return ok(await readOnlyRows(this.#driver, tenant, query));
+      return ok(await readOnlyRows(this.#driver, { tenant }, query));
     });
   }
 

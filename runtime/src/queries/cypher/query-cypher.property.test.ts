@@ -24,7 +24,7 @@ beforeAll(async () => {
   for (const { label } of model.vertices) await db.query('select create_vlabel($1, $2)', [model.graph, label]);
   for (const { label } of model.edges) await db.query('select create_elabel($1, $2)', [model.graph, label]);
   await db.exec(`set search_path = ag_catalog, pg_catalog, pg_temp`);
-}, 120_000);
+});
 afterAll(() => db.close());
 
 /** The graph as it would be fed: what is not in a table is no vertex, and no edge leads there. */

@@ -9,7 +9,10 @@ import { accessed, labelIn, quoteText } from './graph-text.js';
  */
 export const ageInSight = `set local search_path = ag_catalog, pg_catalog, pg_temp; select '0'::ag_catalog.agtype`;
 
-/** Makes graph, labels and indexes in the transaction it is called in, where there is no graph of the name. */
+/**
+ * Makes graph, labels and indexes in the transaction it is called in, where there is no graph of the name. No rights are given: without
+ * row-level security nobody but the owner may read it.
+ */
 export async function makeGraph(sql: SqlSession, { pack, migration, model }: GraphOf): Promise<void> {
   await sql.query('select ag_catalog.create_graph($1::text::name)', [model.graph]);
   const statements: string[] = [];
@@ -32,7 +35,6 @@ export async function makeGraph(sql: SqlSession, { pack, migration, model }: Gra
     );
   }
   for (const statement of statements) await sql.script(statement);
-  await grantReading(sql, model.graph);
   await sql.query(
     `insert into fabula.graph (pack, graph_name, model, migration) values ($1, $2, $3, $4)
      on conflict (pack) do update set graph_name = excluded.graph_name, model = excluded.model, migration = excluded.migration`,
@@ -50,13 +52,4 @@ export async function dropGraph(sql: SqlSession, pack: string, graph: string): P
 
 function by(property: string): string {
   return `(${accessed('', property)})`;
-}
-
-/** Queries come as the application; the owner alone feeds. */
-async function grantReading(sql: SqlSession, graph: string): Promise<void> {
-  const [role] = await sql.query(`select 1 as found from pg_catalog.pg_roles where rolname = 'fabula_app'`);
-  if (!role) return;
-  const schema = quoteName(graph);
-  await sql.script(`grant usage on schema ${schema} to fabula_app; grant select on all tables in schema ${schema} to fabula_app;
-    grant usage on schema ag_catalog to fabula_app; grant select on ag_catalog.ag_graph, ag_catalog.ag_label to fabula_app`);
 }

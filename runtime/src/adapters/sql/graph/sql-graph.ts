@@ -122,7 +122,13 @@ class SqlGraph implements StoreGraph {
       if (!made)
         return fail({ error: 'noGraph', detail: 'no graph was made in this store: `fabula-run graph feed` makes it' });
       await this.#driver.loadAge();
-      return ok(await readOnlyRows(this.#driver, tenant, query, ageInSight));
+      // The owner alone may read a graph, and is held to the tenant's rows in the tables beside it.
+      const before = async (sql: SqlSession): Promise<void> => {
+        await sql.script(ageInSight);
+        const settings = `pg_catalog.set_config('fabula.maintenance', 'off', true), pg_catalog.set_config('fabula.tenant', $1, true)`;
+        await sql.query(`select ${settings}`, [tenant]);
+      };
+      return ok(await readOnlyRows(this.#driver, 'owner', query, before));
     });
   }
 
