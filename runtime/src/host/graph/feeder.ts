@@ -32,15 +32,21 @@ export function createGraphFeeder(store: Store, onError: (error: StoreError) => 
     }
   }
 
+  function start(): void {
+    working ??= Promise.resolve()
+      .then(work)
+      .finally(() => {
+        working = undefined;
+        // A turn may have come between the last look and this.
+        if (waiting.size > 0) start();
+      });
+  }
+
   return {
     afterTurn: (key, story) => {
       if (without.has(story.hash)) return;
       waiting.set(JSON.stringify([key.tenant, key.campaign, key.session, key.branch]), { key, story });
-      working ??= Promise.resolve()
-        .then(work)
-        .finally(() => {
-          working = undefined;
-        });
+      start();
     },
     idle: async () => {
       while (working) await working;
