@@ -21,10 +21,8 @@ export function fitRows(
   const isDistinct = !places.isPart && hidden.length === 0 && places.keys.length === 0;
   const { columns, order, all, fine, limit } = asked;
   const isCut = limit !== undefined && fine === undefined;
-  const isOrdered =
-    isCut &&
-    order.length > 0 &&
-    (repeats || isDistinct || order.every(({ name }) => columns.some((each) => each.name === name)));
+  const isByColumns = order.every(({ name }) => columns.some((each) => each.name === name));
+  const isOrdered = isCut && order.length > 0 && (repeats || isDistinct || isByColumns);
   const isMany = places.keys.length === 0 && !fitsSeldom(query, hidden.length);
   const isPlaced = isCut && order.length === 0 && isMany;
   const isFirst = !isPlaced && !repeats && hidden.length > 0 && all.length > 0 && isMany;
@@ -68,7 +66,9 @@ export function fitRows(
     ...places.keys.map((sql, index) => `${sql} as q${index}`),
   ];
   const extra = [...hidden.map(({ index }) => `n${index}`), ...places.keys.map((_, index) => `q${index}`)];
-  const text = `select ${answered(extra)} from (${found(more, places.isPart && !repeats)}) f${isOrdered ? firstRows(asked, 'f.') : ''}`;
+  // Rows that are told apart by what is not asked for would count twice among the first.
+  const isTold = repeats || isDistinct || (places.isPart && more.length === 0);
+  const text = `select ${answered(extra)} from (${found(more, places.isPart && !repeats)}) f${isOrdered && isTold ? firstRows(asked, 'f.') : ''}`;
   return { asked, selected: { text, place: { ...place, then: placeColumns(places) }, isDistinct } };
 }
 
