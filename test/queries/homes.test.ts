@@ -21,7 +21,7 @@ import { type DrawnQuery, type DrawnStory, drawnStory } from './drawn-source.js'
 
 const long = process.env['FABULA_LONG'] === '1';
 /** Stories, queries of each, and turns after each of which they are asked. */
-const [stories, queries, turns] = long ? [30, 20, 5] : [1, 16, 2];
+const [stories, queries, turns] = long ? [12, 20, 5] : [1, 16, 2];
 
 const temporary = mkdtempSync(join(tmpdir(), 'fabula-homes-'));
 let server: TestPostgres | undefined;
